@@ -1,0 +1,1 @@
+"""The gate: one untrusted string in, one string out. No Qt."""

@@ -1,0 +1,243 @@
+"""One untrusted string in, one string out.
+
+The steps of a call, numbered again in the code: 1 rate, 2 size and shape, 3 method, 4 size for this method,
+5 permission, 6 parameters, 7 handler, 8 result. Rules combine with AND: the manifest asks, the person granted, the
+call is within its limits. That the sender is the room's main frame is the engine's to know, before it calls here.
+"""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import json
+import time
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import structlog
+from pydantic import ValidationError
+
+from stoa.bridge.journal import Entry as JournalEntry
+from stoa.bridge.journal import Journal, preview
+from stoa.bridge.limits import IN_FLIGHT, Allowance
+from stoa.bridge.message import Request, RequestError, error_text, event_text, read_request, result_text
+from stoa.bridge.registry import Entry, Registry
+from stoa.contract.errors import BridgeError, ErrorCode
+from stoa.contract.method import Caller, Event, Permission
+from stoa.contract.wire import Wire
+from stoa.miniapp.grants import Verdict
+
+log = structlog.get_logger(__name__)
+
+Reply = Callable[[str], None]
+Spawn = Callable[[Coroutine[Any, Any, None]], object]
+SHOWN_MAX_CHARS = 4096
+
+
+class Grants(Protocol):
+    """What the gate asks about permissions."""
+
+    def verdict(self, caller: Caller, permission: Permission) -> Verdict:
+        """What stands now, without asking anybody."""
+        ...
+
+    async def ask(self, caller: Caller, permission: Permission) -> bool:
+        """Ask the person; True when they allow this call."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One call on its way: who, what, where the answer goes, and when it came in (seconds)."""
+
+    caller: Caller
+    request: Request
+    reply: Reply
+    started: float
+
+
+class Gate:
+    """Answers the calls of all rooms. ``spawn`` runs a coroutine beside; ``wall_ms`` and ``now`` are the clocks."""
+
+    def __init__(
+        self,
+        registry: Registry,
+        grants: Grants,
+        journal: Journal,
+        spawn: Spawn,
+        *,
+        wall_ms: Callable[[], int],
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._registry = registry
+        self._grants = grants
+        self._journal = journal
+        self._spawn = spawn
+        self._wall_ms = wall_ms
+        self._now = now
+        self._allowances: dict[int, Allowance] = {}
+
+    def receive(self, caller: Caller, raw: str, reply: Reply) -> None:
+        """Answer one message, now or later, by one call of ``reply``, or drop it with a journal line. Never raises."""
+        started = self._now()
+        allowance = self._allowances.setdefault(caller.room_id, Allowance.fresh(self._now))
+        if not allowance.bucket.take():  # 1
+            self._drop(caller, allowance)
+            return
+        allowance.dropped = 0
+        try:
+            request = read_request(raw)  # 2
+        except RequestError as error:
+            self._note(caller, "", error, preview(raw), started)
+            reply(error_text(error.call_id, error))
+            return
+        turn = _Turn(caller, request, reply, started)
+        try:
+            self._run(turn, allowance)
+        except Exception as error:  # noqa: BLE001  whatever a page provokes is answered, never raised
+            self._refuse(turn, error)
+
+    def event(self, caller: Caller, event: Event, payload: Wire) -> str:
+        """The text of an event for a room, written into the journal."""
+        text = payload.model_dump_json(by_alias=True)
+        self._journal.write(
+            JournalEntry(self._wall_ms(), caller.room_id, caller.app_id, event.name, "event", params=preview(text))
+        )
+        return event_text(event.name, text)
+
+    def forget(self, room_id: int) -> None:
+        """Drop what is kept about a room that is gone."""
+        self._allowances.pop(room_id, None)
+
+    def _run(self, turn: _Turn, allowance: Allowance) -> None:
+        """Steps 3 to 8; what cannot be finished now goes on beside. Raises what the page is to be told."""
+        request = turn.request
+        entry = self._look_up(request)  # 3
+        _check_size(entry, request)  # 4
+        verdict = self._check_permission(turn.caller, entry)  # 5
+        params = _read_params(entry, request)  # 6
+        if allowance.in_flight >= IN_FLIGHT:
+            raise BridgeError(ErrorCode.TOO_MANY, f"At most {IN_FLIGHT} calls may wait for an answer.")
+        outcome = None
+        if verdict is not Verdict.ASK:
+            outcome = entry.handler(turn.caller, params)  # 7
+            if not inspect.isawaitable(outcome):
+                self._answer(turn, entry, outcome)  # 8
+                return
+        allowance.in_flight += 1
+        self._spawn(self._finish(turn, entry, params, outcome))
+
+    async def _finish(self, turn: _Turn, entry: Entry, params: Wire, outcome: Awaitable[Any] | None) -> None:
+        """The rest of a call that waits for a person or a service. Never raises."""
+        try:
+            if outcome is None:
+                await self._ask(turn.caller, entry)
+                result = entry.handler(turn.caller, params)
+            else:
+                result = outcome
+            self._answer(turn, entry, await result if inspect.isawaitable(result) else result)
+        except Exception as error:  # noqa: BLE001  as in receive
+            self._refuse(turn, error)
+        finally:
+            if (allowance := self._allowances.get(turn.caller.room_id)) is not None:
+                allowance.in_flight -= 1
+
+    def _drop(self, caller: Caller, allowance: Allowance) -> None:
+        # One line for a whole flood: a line per message would be a flood of its own.
+        allowance.dropped += 1
+        if allowance.dropped == 1:
+            error = BridgeError(ErrorCode.TOO_MANY, "Calls came faster than the limit; they are dropped for now.")
+            self._note(caller, "", error, "", self._now())
+
+    def _look_up(self, request: Request) -> Entry:
+        if request.method in self._registry:
+            return self._registry[request.method]
+        near = difflib.get_close_matches(request.method[:64], self._registry.names, n=1)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        raise BridgeError(ErrorCode.UNKNOWN_METHOD, f"There is no method {preview(request.method)}.{hint}")
+
+    def _check_permission(self, caller: Caller, entry: Entry) -> Verdict:
+        if entry.permission is None:
+            return Verdict.GRANTED
+        name = entry.permission.name
+        verdict = self._grants.verdict(caller, entry.permission)
+        if verdict is Verdict.NOT_DECLARED:
+            raise BridgeError(
+                ErrorCode.NOT_DECLARED,
+                f"{entry.method.name} needs the permission {name}, which the manifest does not ask for.",
+                fix=f'add "{name}" to permissions in manifest.json',
+            )
+        if verdict is Verdict.DENIED:
+            raise _denied(name)
+        return verdict
+
+    async def _ask(self, caller: Caller, entry: Entry) -> None:
+        assert entry.permission is not None  # only a permission can have the verdict ASK
+        if not await self._grants.ask(caller, entry.permission):
+            raise _denied(entry.permission.name)
+
+    def _answer(self, turn: _Turn, entry: Entry, result: object) -> None:
+        value = entry.result.validate_python(result)
+        result_json = entry.result.dump_json(value, by_alias=True).decode()
+        self._write(turn.caller, turn.request.method, ("ok", ""), (_shown(turn.request), result_json), turn.started)
+        if turn.request.call_id is not None:
+            turn.reply(result_text(turn.request.call_id, result_json))
+
+    def _refuse(self, turn: _Turn, error: Exception) -> None:
+        request = turn.request
+        if not isinstance(error, BridgeError):
+            # The page learns nothing of the host's insides; the log has it all.
+            log.error("bridge.handler_failed", method=request.method, app_id=turn.caller.app_id, exc_info=error)
+            error = BridgeError(ErrorCode.INTERNAL, "Stoa could not do this; the fault is not the mini-app's.")
+        self._note(turn.caller, request.method, error, _shown(request), turn.started)
+        if request.call_id is not None:
+            turn.reply(error_text(request.call_id, error))
+
+    def _note(self, caller: Caller, name: str, error: BridgeError, params: str, started: float) -> None:
+        rule = error.sentence if error.fix is None else f"{error.sentence} Fix: {error.fix}"
+        self._write(caller, name, (str(error.code), rule), (params, ""), started)
+
+    def _write(
+        self, caller: Caller, name: str, decision: tuple[str, str], texts: tuple[str, str], started: float
+    ) -> None:
+        verdict, rule = decision
+        params, result = map(preview, texts)
+        took_ms = (self._now() - started) * 1000
+        self._journal.write(
+            JournalEntry(
+                self._wall_ms(), caller.room_id, caller.app_id, preview(name), verdict, preview(rule), params, result,
+                took_ms,
+            )
+        )
+
+
+def _check_size(entry: Entry, request: Request) -> None:
+    limit = entry.method.max_chars
+    if request.size > limit:
+        raise BridgeError(ErrorCode.TOO_LARGE, f"A call of {entry.method.name} has at most {limit} characters.")
+
+
+def _read_params(entry: Entry, request: Request) -> Wire:
+    try:
+        return entry.method.params.model_validate(request.params)
+    except ValidationError as error:
+        raise BridgeError(ErrorCode.INVALID_PARAMS, _sentence(entry, error)) from None
+
+
+def _sentence(entry: Entry, error: ValidationError) -> str:
+    """The first three faults, each with where it is; pydantic's own text, without the value the page sent."""
+    faults = error.errors(include_url=False, include_context=False, include_input=False)[:3]
+    lines = (f"{'.'.join(str(part) for part in fault['loc']) or 'params'}: {fault['msg']}" for fault in faults)
+    return preview(f"{entry.method.name} cannot take this. " + "; ".join(lines))
+
+
+def _denied(name: str) -> BridgeError:
+    return BridgeError(ErrorCode.DENIED, f"The person does not allow {name}. They can change that in Settings, Apps.")
+
+
+def _shown(request: Request) -> str:
+    """The parameters for the journal; of a large call only the names, as writing it all out would cost too much."""
+    if request.size > SHOWN_MAX_CHARS:
+        return f"{{{', '.join(map(preview, request.params))}}} ({request.size} characters)"
+    return json.dumps(request.params, ensure_ascii=False)

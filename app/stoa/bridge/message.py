@@ -1,0 +1,116 @@
+"""JSON-RPC 2.0 as text: an untrusted string to a request, and an answer to a string."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from stoa.contract.errors import JSON_RPC_NUMBERS, BridgeError, ErrorCode
+from stoa.contract.wire import JSON_MAX_DEPTH, PICTURE_MESSAGE_MAX_CHARS
+
+CallId = int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A well-formed call. ``call_id`` is None for a notification, which gets no answer; ``size`` is in characters."""
+
+    call_id: CallId
+    method: str
+    params: dict[str, Any]
+    size: int
+
+
+class RequestError(BridgeError):
+    """A malformed call, with the id it should be answered under where one could be read."""
+
+    def __init__(self, code: ErrorCode, sentence: str, call_id: CallId = None) -> None:
+        super().__init__(code, sentence)
+        self.call_id = call_id
+
+
+def read_request(raw: str) -> Request:
+    """Parse an untrusted message. Raises RequestError and nothing else.
+
+    The size is checked before anything is parsed, so that a giant message costs nothing.
+    """
+    if len(raw) > PICTURE_MESSAGE_MAX_CHARS:
+        raise RequestError(ErrorCode.TOO_LARGE, f"A message has at most {PICTURE_MESSAGE_MAX_CHARS} characters.")
+    try:
+        message = json.loads(raw, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise RequestError(ErrorCode.PARSE_ERROR, "The message is not JSON.") from None
+    if not isinstance(message, dict):
+        raise RequestError(ErrorCode.INVALID_REQUEST, "A message is one JSON object; batches are not taken.")
+    call_id = _call_id(message.get("id"))
+    if message.get("jsonrpc") != "2.0" or not isinstance(message.get("method"), str):
+        raise RequestError(ErrorCode.INVALID_REQUEST, 'A call has "jsonrpc": "2.0" and a "method".', call_id)
+    if not message.keys() <= {"jsonrpc", "id", "method", "params"}:
+        raise RequestError(ErrorCode.INVALID_REQUEST, 'A call has "jsonrpc", "id", "method" and "params" only.', call_id)
+    params = message.get("params", {})
+    if not isinstance(params, dict):
+        raise RequestError(ErrorCode.INVALID_PARAMS, '"params" is an object with named members.', call_id)
+    _check_values(params, call_id)
+    return Request(call_id, message["method"], params, len(raw))
+
+
+def result_text(call_id: CallId, result_json: str) -> str:
+    """The answer to a call, around a result that is JSON already."""
+    return f'{{"jsonrpc":"2.0","id":{json.dumps(call_id)},"result":{result_json}}}'
+
+
+def error_text(call_id: CallId, error: BridgeError) -> str:
+    """The refusal of a call."""
+    data = {"code": str(error.code)}
+    if error.fix is not None:
+        data["fix"] = error.fix
+    body = {"code": JSON_RPC_NUMBERS[error.code], "message": error.sentence, "data": data}
+    return json.dumps({"jsonrpc": "2.0", "id": call_id, "error": body}, separators=(",", ":"))
+
+
+def event_text(name: str, payload_json: str) -> str:
+    """An event as a JSON-RPC notification."""
+    return f'{{"jsonrpc":"2.0","method":{json.dumps(name)},"params":{payload_json}}}'
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _call_id(raw_id: object) -> CallId:
+    if raw_id is None or isinstance(raw_id, bool):
+        return None
+    if isinstance(raw_id, int) and 0 <= raw_id < 2**53:
+        return raw_id
+    if isinstance(raw_id, str) and len(raw_id) <= 64 and _is_unicode(raw_id):
+        return raw_id
+    raise RequestError(ErrorCode.INVALID_REQUEST, '"id" is a whole number from 0, or at most 64 characters.')
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether a text can be stored: JSON escapes can smuggle half a surrogate pair into a Python string."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _check_values(params: dict[str, Any], call_id: CallId) -> None:
+    """Refuse what no model could hold: values nested too deep, and text that is not Unicode."""
+    level: list[Any] = [params]
+    for _ in range(JSON_MAX_DEPTH):
+        below: list[Any] = []
+        for value in level:
+            if isinstance(value, dict):
+                below.extend(value.keys())
+                below.extend(value.values())
+            elif isinstance(value, list):
+                below.extend(value)
+            elif isinstance(value, str) and not _is_unicode(value):
+                raise RequestError(ErrorCode.INVALID_PARAMS, "A text holds half a surrogate pair.", call_id)
+        if not below:
+            return
+        level = below
+    raise RequestError(ErrorCode.INVALID_PARAMS, f"Values nest at most {JSON_MAX_DEPTH} deep.", call_id)

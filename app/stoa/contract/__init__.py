@@ -1,0 +1,1 @@
+"""What crosses the bridge, as data: wire models, methods, events, permissions and errors. Pydantic only."""

@@ -1,0 +1,1 @@
+"""The rooms: the only importer of QtWebEngine and QtWebChannel."""

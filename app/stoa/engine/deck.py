@@ -1,0 +1,39 @@
+"""The pile of room views: the front one is seen, a prepared one lies under it at full size, the others are hidden."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+
+class RoomDeck(QWidget):
+    """Holds the views of all rooms. Views under the front keep drawing, so that a press has only to raise one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QStackedLayout(self)
+        self._layout.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        self._front: QWidget | None = None
+
+    def put_under(self, view: QWidget) -> None:
+        """Lay a view under the front one, alive."""
+        if self._layout.indexOf(view) < 0:
+            self._layout.addWidget(view)
+        view.show()
+        view.lower()
+        if self._front is not None:
+            self._front.raise_()
+
+    def raise_front(self, view: QWidget) -> None:
+        """Bring a view to the front."""
+        if self._layout.indexOf(view) < 0:
+            self._layout.addWidget(view)
+        self._front = view
+        self._layout.setCurrentWidget(view)
+        view.show()
+        view.raise_()
+
+    def take(self, view: QWidget) -> None:
+        """Give a view up."""
+        if self._front is view:
+            self._front = None
+        self._layout.removeWidget(view)

@@ -1,0 +1,155 @@
+"""A room's page: every question Chromium asks its host is answered here, mostly with no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtNetwork import QAuthenticator
+from PySide6.QtWebEngineCore import (
+    QWebEngineCertificateError,
+    QWebEngineDesktopMediaRequest,
+    QWebEngineFileSystemAccessRequest,
+    QWebEngineFullScreenRequest,
+    QWebEnginePage,
+    QWebEnginePermission,
+    QWebEngineProfile,
+    QWebEngineRegisterProtocolHandlerRequest,
+    QWebEngineWebAuthUxRequest,
+)
+
+from stoa.engine.chromium import SCHEME
+from stoa.engine.filter_proxy import USER
+from stoa.engine.refusal import Refusal
+
+_Type = QWebEnginePermission.PermissionType
+
+# What Chromium asks for, as the contract names it. What is not here is refused.
+PERMISSION_NAMES: dict[QWebEnginePermission.PermissionType, tuple[str, ...]] = {
+    _Type.MediaVideoCapture: ("camera",),
+    _Type.MediaAudioCapture: ("microphone",),
+    _Type.MediaAudioVideoCapture: ("camera", "microphone"),
+    _Type.Geolocation: ("location",),
+    _Type.ClipboardReadWrite: ("clipboard",),
+    _Type.Notifications: ("notifications",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleLine:
+    """One line a page wrote to its console. ``level`` is info, warning or error."""
+
+    level: str
+    text: str
+    line: int
+    source: str
+
+
+class RoomPage(QWebEnginePage):
+    """The page of one mini-app. Its parent is the profile, so that it goes first."""
+
+    did_refuse = Signal(object)
+    did_write_console = Signal(object)
+    did_request_permission = Signal(object, object)
+
+    def __init__(
+        self, app_id: str, proxy_token: str, files_declared: Callable[[], bool], profile: QWebEngineProfile
+    ) -> None:
+        super().__init__(profile, profile)
+        self._app_id = app_id
+        self._proxy_token = proxy_token
+        self._files_declared = files_declared
+        self.permissionRequested.connect(self._on_permission_requested)
+        self.proxyAuthenticationRequired.connect(self._on_proxy_authentication_required)
+        self.fullScreenRequested.connect(self._on_full_screen_requested)
+        self.certificateError.connect(self._on_certificate_error)
+        self.registerProtocolHandlerRequested.connect(self._on_protocol_handler_requested)
+        self.fileSystemAccessRequested.connect(self._on_file_system_access_requested)
+        self.desktopMediaRequested.connect(self._on_desktop_media_requested)
+        self.webAuthUxRequested.connect(self._on_web_auth_requested)
+
+    def is_home(self) -> bool:
+        """Whether the page shows the room's own origin now."""
+        return self.url().scheme() == SCHEME and self.url().host() == self._app_id
+
+    def acceptNavigationRequest(
+        self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
+        """Only the room's own origin; frames may also be blank or made of the page's own text."""
+        url = QUrl(url)
+        if url.scheme() == SCHEME and url.host() == self._app_id:
+            return True
+        if not is_main_frame and url.scheme() in {"about", "blob"}:
+            return True
+        self.did_refuse.emit(Refusal(url.toDisplayString()[:300], "a room stays on its own pages"))
+        return False
+
+    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> None:
+        """No windows."""
+        self.did_refuse.emit(Refusal("a new window", "mini-apps open no windows; use host.openLink or host.openApp"))
+
+    def chooseFiles(
+        self,
+        mode: QWebEnginePage.FileSelectionMode,
+        old_files: Sequence[str],
+        accepted_mime_types: Sequence[str],
+    ) -> list[str]:
+        """The host's own file dialog, if the manifest asks for files."""
+        if not self._files_declared():
+            self.did_refuse.emit(
+                Refusal("choosing a file", "not in the manifest", 'add "files" to permissions in manifest.json')
+            )
+            return []
+        return list(super().chooseFiles(mode, old_files, accepted_mime_types))
+
+    def javaScriptAlert(self, _origin: QUrl | str, _text: str) -> None:
+        """Nothing: host.alert is the host's own."""
+
+    def javaScriptConfirm(self, _origin: QUrl | str, _text: str) -> bool:
+        """No: host.confirm is the host's own."""
+        return False
+
+    def javaScriptPrompt(self, _origin: QUrl | str, _text: str, _default: str) -> tuple[bool, str]:  # type: ignore[override]
+        """No answer."""
+        return False, ""
+
+    def javaScriptConsoleMessage(
+        self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
+    ) -> None:
+        """Keep the page's console out of the host's own log; tell whoever listens."""
+        name = level.name.removesuffix("MessageLevel").lower()
+        self.did_write_console.emit(ConsoleLine(name, message[:4000], line, source[:500]))
+
+    def _on_permission_requested(self, permission: QWebEnginePermission) -> None:
+        names = PERMISSION_NAMES.get(permission.permissionType())
+        if names is None or not self.is_home():
+            kind = permission.permissionType().name
+            self.did_refuse.emit(Refusal(kind, "no mini-app may have this"))
+            permission.deny()
+            return
+        self.did_request_permission.emit(names, permission)
+
+    def _on_proxy_authentication_required(self, _url: QUrl, authenticator: QAuthenticator, _host: str) -> None:
+        authenticator.setUser(USER)
+        authenticator.setPassword(self._proxy_token)
+
+    def _on_full_screen_requested(self, request: QWebEngineFullScreenRequest) -> None:
+        request.reject()
+
+    def _on_certificate_error(self, error: QWebEngineCertificateError) -> None:
+        error.rejectCertificate()
+        self.did_refuse.emit(Refusal(error.url().host(), f"its certificate is not good: {error.description()}"))
+
+    def _on_protocol_handler_requested(self, request: QWebEngineRegisterProtocolHandlerRequest) -> None:
+        request.reject()
+
+    def _on_file_system_access_requested(self, request: QWebEngineFileSystemAccessRequest) -> None:
+        request.reject()
+
+    def _on_desktop_media_requested(self, request: QWebEngineDesktopMediaRequest) -> None:
+        request.cancel()
+
+    def _on_web_auth_requested(self, request: QWebEngineWebAuthUxRequest) -> None:
+        request.cancel()
+

@@ -1,0 +1,157 @@
+"""All open rooms: at most one for each account and mini-app, one prepared ahead of its press, and sleep for the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWebEngineCore import QWebEnginePage
+
+from stoa.engine.deck import RoomDeck
+from stoa.engine.room import Room, RoomHost, RoomSpec, RoomState
+
+# A room behind the front goes on for a moment, so that a quick look elsewhere costs nothing.
+SUSPEND_AFTER_MS = 5000
+# What a page may take to save itself after lifecycle.willSuspend.
+SUSPEND_NOTICE_MS = 300
+
+
+class RoomPool(QObject):
+    """Makes, finds, prepares, hides, suspends and ends rooms. ``rooms`` maps room keys to open rooms."""
+
+    will_suspend = Signal(object)
+    did_show = Signal(object)
+    did_hide = Signal(object)
+    did_close = Signal(object)
+
+    def __init__(self, deck: RoomDeck, host: RoomHost, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._deck = deck
+        self._host = host
+        self.rooms: dict[str, Room] = {}
+        self._spare: Room | None = None
+        self._ending: list[Room] = []
+        self._front: Room | None = None
+        self._timers: dict[str, QTimer] = {}
+
+    @property
+    def front(self) -> Room | None:
+        """The room that is seen."""
+        return self._front
+
+    def find(self, room_key: str) -> Room | None:
+        """The open room of a key."""
+        return self.rooms.get(room_key)
+
+    def open(self, spec: RoomSpec, path: str, scene: str) -> Room:
+        """Make a room, or take the prepared one, and go to a page."""
+        key = spec.caller.room_key
+        room = self.rooms.get(key) or self._take_spare(key) or self._make(spec)
+        self.rooms[key] = room
+        room.open(path, scene)
+        return room
+
+    def prepare(self, spec: RoomSpec) -> None:
+        """Make the room that is likely to be opened next. It lies under the front and runs none of the app."""
+        key = spec.caller.room_key
+        if key in self.rooms or (self._spare is not None and self._spare.caller.room_key == key):
+            return
+        self.drop_spare()
+        self._spare = self._make(spec)
+        self._deck.put_under(self._spare.view)
+        self._spare.warm_up()
+
+    def drop_spare(self) -> None:
+        """Give the prepared room up, unseen."""
+        if self._spare is not None:
+            spare, self._spare = self._spare, None
+            self._end(spare)
+
+    def show(self, room: Room) -> None:
+        """Bring a room to the front and wake it."""
+        previous, self._front = self._front, room
+        if (timer := self._timers.pop(room.caller.room_key, None)) is not None:
+            timer.stop()
+        self._deck.raise_front(room.view)
+        if room.state is RoomState.ASLEEP:
+            room.page.setLifecycleState(QWebEnginePage.LifecycleState.Active)
+            room.set_state(RoomState.RUNNING)
+        if room.state is RoomState.RUNNING:
+            room.watchdog.watch()
+        if previous is not room:
+            if previous is not None:
+                self._send_back(previous)
+            self.did_show.emit(room)
+
+    def hide_front(self) -> None:
+        """Let nothing be in front."""
+        if self._front is not None:
+            room, self._front = self._front, None
+            self._send_back(room)
+
+    def close(self, room: Room) -> None:
+        """End a room."""
+        key = room.caller.room_key
+        if self.rooms.get(key) is not room:
+            return
+        del self.rooms[key]
+        if (timer := self._timers.pop(key, None)) is not None:
+            timer.stop()
+        if self._front is room:
+            self._front = None
+        self.did_close.emit(room)
+        self._end(room)
+
+    def close_all(self) -> None:
+        """End every room at once; for the end of the program and a change of account."""
+        for room in tuple(self.rooms.values()):
+            self.close(room)
+        self.drop_spare()
+        self._end_waiting()
+
+    def _take_spare(self, key: str) -> Room | None:
+        if self._spare is None or self._spare.caller.room_key != key:
+            return None
+        room, self._spare = self._spare, None
+        return room
+
+    def _make(self, spec: RoomSpec) -> Room:
+        # Two live profiles on one folder dead-lock IndexedDB: what waits for its end is ended first.
+        self._end_waiting()
+        return Room(spec, self._host, self)
+
+    def _send_back(self, room: Room) -> None:
+        if room.state is RoomState.CLOSED:
+            return
+        room.watchdog.rest()
+        room.view.hide()
+        self.did_hide.emit(room)
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(lambda: self._suspend(room))
+        timer.start(SUSPEND_AFTER_MS)
+        self._timers[room.caller.room_key] = timer
+
+    def _suspend(self, room: Room) -> None:
+        if room is self._front or room.state is not RoomState.RUNNING or room.page.recentlyAudible():
+            return
+        self.will_suspend.emit(room)
+        QTimer.singleShot(SUSPEND_NOTICE_MS, room, lambda: self._freeze(room))
+
+    def _freeze(self, room: Room) -> None:
+        if room is self._front or room.state is not RoomState.RUNNING:
+            return
+        room.page.setLifecycleState(QWebEnginePage.LifecycleState.Frozen)
+        room.set_state(RoomState.ASLEEP)
+
+    def _end(self, room: Room) -> None:
+        # Not now: the call that ends a room often comes out of that room's own page.
+        self._deck.take(room.view)
+        room.view.hide()
+        room.channel.close()
+        self._ending.append(room)
+        QTimer.singleShot(0, self, self._end_waiting)
+
+    def _end_waiting(self) -> None:
+        while self._ending:
+            room = self._ending.pop()
+            room.destroy_now()
+            room.deleteLater()

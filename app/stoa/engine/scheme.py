@@ -1,0 +1,109 @@
+"""Serves the files of one mini-app to its own room, and to nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import structlog
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QUrl
+from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
+
+from stoa.engine.chromium import SCHEME
+from stoa.miniapp.app import MiniApp
+from stoa.miniapp.files import Served, Unsatisfiable, byte_range, resolve
+
+log = structlog.get_logger(__name__)
+
+SDK_PATH = "/_stoa/stoa.js"
+WARM_PATH = "/_stoa/warm"
+# A room that waits for its press stands on this page: its origin and the SDK, and none of the app's own code.
+_WARM_PAGE = b'<!doctype html><meta charset="utf-8"><title></title><script src="/_stoa/stoa.js"></script>'
+_NOT_FOUND = b"<!doctype html><meta charset=utf-8><title>Not found</title><p>This mini-app has no such page."
+
+
+def register_scheme() -> None:
+    """Make ``miniapp://`` known to the engine. Call once, before the first profile.
+
+    Not ServiceWorkersAllowed: a service worker could answer a navigation without the policy header. Not
+    CorsEnabled: any origin of the profile could read the files.
+    """
+    scheme = QWebEngineUrlScheme(SCHEME.encode())
+    scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+    scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme | QWebEngineUrlScheme.Flag.FetchApiAllowed)
+    QWebEngineUrlScheme.registerScheme(scheme)
+
+
+class SchemeHandler(QWebEngineUrlSchemeHandler):
+    """Answers GET and HEAD of the room's own origin from the mini-app's folder.
+
+    ``headers`` gives the policy headers as they stand now; they go on every response, as workers take theirs from it.
+    """
+
+    def __init__(self, app: MiniApp, headers: Callable[[], dict[str, str]], sdk: bytes) -> None:
+        super().__init__()
+        self._app = app
+        self._headers = headers
+        self._sdk = sdk
+
+    def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
+        """Answer one request; a fault here must not leave it hanging."""
+        try:
+            self._serve(job)
+        except Exception:
+            log.exception("engine.scheme_failed", app_id=self._app.manifest.app_id)
+            job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
+
+    def _serve(self, job: QWebEngineUrlRequestJob) -> None:
+        url = job.requestUrl()
+        if not self._is_own(job, url):
+            job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+            return
+        path = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
+        if path == SDK_PATH:
+            self._reply_bytes(job, "text/javascript", self._sdk)
+        elif path == WARM_PATH:
+            self._reply_bytes(job, "text/html", _WARM_PAGE)
+        elif (served := resolve(self._app.root, self._app.manifest.entry, path)) is not None:
+            self._reply_file(job, served)
+        else:
+            # fail(UrlNotFound) would leave a fetch's body unsettled for ever.
+            self._reply_bytes(job, "text/html", _NOT_FOUND, status=b"404")
+
+    def _is_own(self, job: QWebEngineUrlRequestJob, url: QUrl) -> bool:
+        own = self._app.manifest.app_id
+        initiator = job.initiator()
+        return (
+            bytes(job.requestMethod().data()) in {b"GET", b"HEAD"}
+            and url.host() == own
+            and (initiator.isEmpty() or (initiator.scheme() == SCHEME and initiator.host() == own))
+        )
+
+    def _reply_bytes(
+        self, job: QWebEngineUrlRequestJob, media_type: str, data: bytes, status: bytes | None = None
+    ) -> None:
+        buffer = QBuffer(job)
+        buffer.setData(QByteArray(data))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._set_headers(job, {})
+        del status  # the engine has no call to set one; the page's text says it
+        job.reply(QByteArray(media_type.encode()), buffer)
+
+    def _reply_file(self, job: QWebEngineUrlRequestJob, served: Served) -> None:
+        file = QFile(str(served.path), job)
+        if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+            return
+        wanted = bytes(job.requestHeaders().get(QByteArray(b"Range"), QByteArray()).data())
+        if wanted and isinstance(byte_range(wanted.decode("latin-1"), file.size()), Unsatisfiable):
+            # Replying would crash the host: the engine seeks past the end.
+            job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
+            return
+        self._set_headers(job, {})
+        job.reply(QByteArray(served.media_type.encode()), file)
+
+    def _set_headers(self, job: QWebEngineUrlRequestJob, extra: dict[str, str]) -> None:
+        # The values must be lists: Qt iterates a bare QByteArray byte by byte, and the policy is silently void.
+        headers = self._headers() | extra
+        job.setAdditionalResponseHeaders(
+            {QByteArray(name.encode()): [QByteArray(value.encode())] for name, value in headers.items()}
+        )

@@ -1,0 +1,41 @@
+"""The widget that shows a room's page."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest, QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QMenu, QWidget
+
+_Edit = QWebEngineContextMenuRequest.EditFlag
+_Action = QWebEnginePage.WebAction
+_MENU = (
+    (_Edit.CanUndo, _Action.Undo),
+    (_Edit.CanRedo, _Action.Redo),
+    (_Edit.CanCut, _Action.Cut),
+    (_Edit.CanCopy, _Action.Copy),
+    (_Edit.CanPaste, _Action.Paste),
+    (_Edit.CanSelectAll, _Action.SelectAll),
+)
+
+
+class RoomView(QWebEngineView):
+    """Shows one page. Its menu edits text and nothing else: no source, no saving, no new windows."""
+
+    def __init__(self, page: QWebEnginePage, background: QColor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        page.setBackgroundColor(background)
+        self.setPage(page)
+        # What is dropped on a room is for the host: a folder or a package to open.
+        self.setAcceptDrops(False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the text under the pointer."""
+        request = self.lastContextMenuRequest()
+        menu = QMenu(self)
+        for flag, action in _MENU:
+            if request is not None and request.editFlags() & flag:
+                menu.addAction(self.page().action(action))
+        if not menu.isEmpty():
+            menu.popup(event.globalPos())
+        event.accept()

@@ -1,0 +1,114 @@
+"""A mini-app in its place: what its manifest says, where its files are, and the key of its room."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from os.path import lexists
+from typing import TYPE_CHECKING
+
+from stoa.miniapp.errors import Finding, MiniAppError
+from stoa.miniapp.files import Served, plain_file, read_regular_file, resolve
+from stoa.miniapp.identifier import FOLDER_PREFIX, folder_id
+from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Icon, Manifest, Reading, read_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+_NAME_MAX_CHARS = 80
+
+
+class Source(StrEnum):
+    """Where a mini-app comes from."""
+
+    BUNDLED = "bundled"
+    """It came with Stoa."""
+    PACKAGE = "package"
+    """It was installed from a ``.ma`` file."""
+    FOLDER = "folder"
+    """It is a folder of the person's, run where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class MiniApp:
+    """A mini-app that can run. ``root`` is resolved; ``key`` is the part of the room key that tells it from others."""
+
+    manifest: Manifest
+    root: Path
+    source: Source
+    key: str
+    has_manifest: bool = True
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def app_id(self) -> str:
+        """The id in the manifest, or ``folder.`` and ten hexadecimal digits."""
+        return self.manifest.app_id
+
+    @property
+    def icon_path(self) -> Path | None:
+        """The file of the largest icon that is there, or None."""
+        for icon in sorted(self.manifest.icons, key=_pixels, reverse=True):
+            served = plain_file(self.root, icon.src)
+            if served is not None and served.media_type.startswith("image/"):
+                return served.path
+        return None
+
+    def serve(self, raw_path: str) -> Served | None:
+        """The file that a URL's path leads to, or None for "not found" (see ``stoa.miniapp.files.resolve``)."""
+        return resolve(self.root, self.manifest.entry, raw_path)
+
+
+def open_folder(path: Path, permissions: Collection[str] | None = None) -> MiniApp:
+    """Open a folder of the person's, with or without a manifest.
+
+    Raises ``ManifestError`` for a broken manifest and ``MiniAppError`` naming what is missing.
+    """
+    return open_app(path, Source.FOLDER, permissions)
+
+
+def open_app(path: Path, source: Source, permissions: Collection[str] | None = None) -> MiniApp:
+    """Open a mini-app from any source. Raises like ``open_folder``."""
+    root = _root(path)
+    try:
+        data = read_regular_file(root, MANIFEST_NAME, MANIFEST_MAX_BYTES)
+    except OSError as exc:
+        raise MiniAppError(f"{root / MANIFEST_NAME} cannot be read: {exc.strerror}.") from exc
+    has_manifest = data is not None or lexists(root / MANIFEST_NAME)
+    if data is None and has_manifest:
+        raise MiniAppError(f"{root / MANIFEST_NAME} must be a plain file inside the folder.")
+    ten_digits = folder_id(root)
+    reading = Reading(_unwritten(root, ten_digits)) if data is None else read_manifest(data, permissions)
+    manifest = reading.manifest
+    key = f"{manifest.app_id}+folder-{ten_digits}" if source is Source.FOLDER else manifest.app_id
+    app = MiniApp(manifest, root, source, key, has_manifest, reading.findings)
+    if app.serve("/") is None:
+        raise MiniAppError(
+            f'{root} has no "{manifest.entry}": add it, or name another page as "entry" in {MANIFEST_NAME}.'
+        )
+    return app
+
+
+def _root(path: Path) -> Path:
+    try:
+        root = path.resolve(strict=True)
+    except (OSError, RuntimeError, ValueError):
+        raise MiniAppError(f"{path} is not there any more, or cannot be read: choose another folder.") from None
+    if not root.is_dir():
+        raise MiniAppError(f"{path} is not a folder: choose a folder with an index.html, or a .ma package.")
+    return root
+
+
+def _unwritten(root: Path, ten_digits: str) -> Manifest:
+    """What stands in for a manifest that is not there: a name, and nothing else."""
+    shown = "".join(char for char in root.name if unicodedata.category(char)[0] not in "CZ" or char == " ")
+    return Manifest(app_id=f"{FOLDER_PREFIX}{ten_digits}", name=shown.strip()[:_NAME_MAX_CHARS] or "Folder")
+
+
+def _pixels(icon: Icon) -> int:
+    """The width of an icon's largest size; ``any`` (a drawing) is larger than every number that can be declared."""
+    if icon.sizes == "any":
+        return 100_000
+    return max(int(size.partition("x")[0]) for size in icon.sizes.split(" "))

@@ -1,0 +1,72 @@
+"""What each mini-app may do now: declared *and* allowed, and otherwise not."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+from stoa.contract.method import Consent
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from stoa.contract.method import Permission
+    from stoa.miniapp.manifest import Manifest, PermissionRequest
+
+
+class Answer(StrEnum):
+    """What a person answered on the permission sheet."""
+
+    ONCE = "once"
+    """Until the room closes; held by the room and never remembered."""
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Verdict(StrEnum):
+    """What follows for one call."""
+
+    GRANTED = "granted"
+    ASK = "ask"
+    DENIED = "denied"
+    NOT_DECLARED = "not_declared"
+
+
+class GrantStore(Protocol):
+    """Where answers are remembered, per account and mini-app (by ``MiniApp.key``)."""
+
+    def remembered(self, account_id: str, app_key: str, permission: str) -> Answer | None:
+        """The remembered answer, if there is one."""
+        ...
+
+    def remember(self, account_id: str, app_key: str, permission: str, answer: Answer) -> None:
+        """Keep an answer in place of any other."""
+        ...
+
+    def forget(self, account_id: str, app_key: str, permission: str | None = None) -> None:
+        """Forget one answer, or all of this mini-app, so that it is asked again."""
+        ...
+
+    def all_of(self, account_id: str, app_key: str) -> dict[str, Answer]:
+        """All remembered answers of this mini-app by permission."""
+        ...
+
+
+def verdict(permission: Permission, declared: Collection[str], remembered: Answer | None, once: bool) -> Verdict:  # noqa: FBT001
+    """Whether a mini-app that declares the permissions ``declared`` may use ``permission`` now.
+
+    ``once`` tells that the person allowed it for as long as this room is open. A mediated permission is
+    granted unless refused for ever, since each use of it goes through a surface of the host.
+    """
+    if permission.name not in declared:
+        return Verdict.NOT_DECLARED
+    if remembered is Answer.NEVER:
+        return Verdict.DENIED
+    if remembered is Answer.ALWAYS or once or permission.consent is Consent.MEDIATED:
+        return Verdict.GRANTED
+    return Verdict.ASK
+
+
+def added_permissions(old: Manifest, new: Manifest) -> tuple[PermissionRequest, ...]:
+    """What an update asks for that the version before did not."""
+    return tuple(request for request in new.permissions if request.name not in old.permission_names)

@@ -1,0 +1,1 @@
+"""What a mini-app or the shell may ask for: one folder each; none imports another."""

@@ -1,0 +1,1 @@
+"""Activity: what others did with what an account posted."""

@@ -1,0 +1,34 @@
+"""What others do with what an account posted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DeedKind(StrEnum):
+    """What was done."""
+
+    LIKE = "like"
+    COMMENT = "comment"
+    VOTE = "vote"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something another account did. ``at`` is milliseconds since 1970 UTC.
+
+    ``actor_id`` is the account that did it (the last one, for votes), None in an anonymous survey. ``post_id`` is the
+    post it was done to, or that shows the survey; ``survey_id`` is set for votes. ``text`` is the comment, or the
+    beginning of the post. ``times`` counts the votes since the account last looked.
+    """
+
+    id: int
+    kind: DeedKind
+    actor_id: str | None
+    post_id: int | None
+    survey_id: str | None
+    text: str
+    at: int
+    times: int
+    read: bool

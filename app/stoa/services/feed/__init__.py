@@ -1,0 +1,1 @@
+"""The feed: posts, who posts them, what people do to them, and their pictures."""

@@ -1,0 +1,1 @@
+"""Which mini-apps were opened, and which folders."""

@@ -1,0 +1,1 @@
+"""What persons allowed and refused to mini-apps, and what was refused to mini-apps and why."""

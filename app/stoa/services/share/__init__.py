@@ -1,0 +1,1 @@
+"""Sharing a page of a mini-app as a post whose button opens exactly that page again."""

@@ -1,0 +1,1 @@
+"""Key and value storage of one account and mini-app."""

@@ -1,0 +1,56 @@
+"""What a mini-app may ask about its own storage: 10 MB an app, 1 MB a key."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, JsonValue
+
+from stoa.contract.method import Area, Method
+from stoa.contract.wire import Wire
+
+Key = Annotated[str, Field(min_length=1, max_length=128)]
+APP_MAX_BYTES = 10 * 1024 * 1024
+VALUE_MAX_BYTES = 1024 * 1024
+# A 1 MB value is at most this many characters once it is inside an envelope.
+_SET_MAX_CHARS = VALUE_MAX_BYTES + 4096
+
+
+class KeyRef(Wire):
+    """A key."""
+
+    key: Key
+
+
+class Entry(Wire):
+    """A key and the JSON value to keep under it."""
+
+    key: Key
+    value: JsonValue
+
+
+class Value(Wire):
+    """What is kept under a key; null when nothing is."""
+
+    value: JsonValue = None
+
+
+class Usage(Wire):
+    """How much is kept, in bytes of UTF-8 JSON, and under which keys."""
+
+    bytes: int
+    limit: int
+    keys: list[str]
+
+
+AREA = Area(
+    name="storage",
+    doc="Values kept for this account and mini-app.",
+    methods=(
+        Method("storage.get", "Gives the value under a key, or null.", KeyRef, Value),
+        Method("storage.set", "Keeps a value under a key.", Entry, max_chars=_SET_MAX_CHARS, codes=("too_large",)),
+        Method("storage.remove", "Forgets a key.", KeyRef),
+        Method("storage.clear", "Forgets all keys."),
+        Method("storage.usage", "Tells how much is kept.", result=Usage),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Syndication: RSS, Atom and JSON feeds by address, whose entries become posts."""

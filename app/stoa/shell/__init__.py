@@ -1,0 +1,1 @@
+"""The window: rail, feed pane, launcher, stage, composer, consent, settings."""

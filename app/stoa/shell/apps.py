@@ -1,0 +1,131 @@
+"""Every mini-app that can be opened here: bundled, installed, and the folders the person has opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImageReader, QPixmap
+
+from stoa.contract.errors import StoaError
+from stoa.miniapp.app import MiniApp, open_folder
+from stoa.miniapp.search import search
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+
+    from stoa.miniapp.catalog import Catalog
+
+_ICON_PIXELS = 192
+
+
+class Folders(Protocol):
+    """Remembers the folders the person has opened."""
+
+    def folders(self) -> list[Path]:
+        """The folders, newest first."""
+        ...
+
+    def add_folder(self, path: Path, at: int) -> None:
+        """Remember a folder, opened at a time in milliseconds since 1970 UTC."""
+        ...
+
+    def forget_folder(self, path: Path) -> None:
+        """Forget a folder."""
+        ...
+
+
+class Apps:
+    """Finds mini-apps by key and by id. ``permissions`` are the names the contract knows."""
+
+    def __init__(
+        self, catalog: Catalog, folders: Folders, permissions: Collection[str], clock: Callable[[], int]
+    ) -> None:
+        self._catalog = catalog
+        self._folders = folders
+        self._permissions = permissions
+        self._clock = clock
+        self._opened: dict[str, MiniApp] = {}
+        self._icons: dict[str, QPixmap | None] = {}
+        self._problems: list[tuple[Path, str]] = []
+
+    def all(self) -> list[MiniApp]:
+        """Bundled and installed apps by name, then folders, newest first."""
+        return [*self._catalog.apps(), *self._opened.values()]
+
+    def search(self, text: str) -> list[MiniApp]:
+        """The apps a person may mean, best first."""
+        return search(self.all(), text)
+
+    def problems(self) -> list[tuple[Path, str]]:
+        """What is remembered or installed and cannot run: where it is, and a sentence that says why."""
+        return [*self._catalog.problems(), *self._problems]
+
+    def load_folders(self) -> None:
+        """Read the remembered folders; one that is gone or broken is noted in ``problems`` and stays remembered."""
+        self._problems.clear()
+        for path in self._folders.folders():
+            try:
+                self._remember(open_folder(path, self._permissions))
+            except StoaError as error:
+                self._problems.append((path, str(error)))
+
+    def open_folder(self, path: Path) -> MiniApp:
+        """Read a folder and remember it. Raises StoaError saying what is wrong with it."""
+        app = open_folder(path, self._permissions)
+        self._folders.add_folder(app.root, self._clock())
+        self._remember(app)
+        return app
+
+    def install(self, file: Path) -> MiniApp:
+        """Install a package. Raises StoaError saying what is wrong with it."""
+        app = self._catalog.install(file)
+        self._icons.pop(app.key, None)
+        return app
+
+    def remove(self, app: MiniApp) -> None:
+        """Uninstall an app, or forget its folder. Raises StoaError."""
+        if app.key in self._opened:
+            self._folders.forget_folder(app.root)
+            del self._opened[app.key]
+        else:
+            self._catalog.uninstall(app.app_id)
+
+    def by_key(self, key: str) -> MiniApp | None:
+        """The app of a room key's part. A folder is read again, as it may have changed."""
+        if key in self._opened:
+            try:
+                self._remember(open_folder(self._opened[key].root, self._permissions))
+            except StoaError:
+                # What was read last still names it; opening it says what is wrong.
+                return self._opened[key]
+            return self._opened.get(key)
+        return self._catalog.get(key)
+
+    def by_id(self, app_id: str) -> MiniApp | None:
+        """The app a link means: an installed one before a folder with the same id."""
+        found = self._catalog.get(app_id)
+        return found or next((app for app in self._opened.values() if app.app_id == app_id), None)
+
+    def icon(self, app: MiniApp) -> QPixmap | None:
+        """The app's icon, decoded at one size; None when it has none that can be read."""
+        if app.key not in self._icons:
+            self._icons[app.key] = _read_icon(app.icon_path)
+        return self._icons[app.key]
+
+    def _remember(self, app: MiniApp) -> None:
+        self._opened[app.key] = app
+        self._icons.pop(app.key, None)
+
+
+def _read_icon(path: Path | None) -> QPixmap | None:
+    if path is None:
+        return None
+    reader = QImageReader(str(path))
+    size = reader.size()
+    if not size.isValid() or max(size.width(), size.height()) > 4096:
+        return None
+    reader.setScaledSize(size.scaled(QSize(_ICON_PIXELS, _ICON_PIXELS), Qt.AspectRatioMode.KeepAspectRatio))
+    pixmap = QPixmap.fromImageReader(reader)
+    return None if pixmap.isNull() else pixmap

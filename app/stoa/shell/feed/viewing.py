@@ -1,0 +1,33 @@
+"""Who looks at the feed, and through what. No Qt."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stoa.services.feed.posts import Author
+    from stoa.shell.feed.sources import FeedSource, PictureSource, SurveySource
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """The account in front of the window, and how it appears under its own comments."""
+
+    account_id: str
+    author: Author
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The services the pane reads from; each may come later than the window."""
+
+    feed: FeedSource | None = None
+    pictures: PictureSource | None = None
+    surveys: SurveySource | None = None
+
+
+def wall_clock() -> int:
+    """Milliseconds since 1970 UTC."""
+    return time.time_ns() // 1_000_000

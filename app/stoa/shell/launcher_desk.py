@@ -1,0 +1,108 @@
+"""Keeps the launcher in step with the apps there are, and does what is pressed there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from stoa.contract.errors import StoaError
+from stoa.miniapp.app import MiniApp, Source
+from stoa.shell.file_dialog import choose_folder
+from stoa.shell.launcher import Launcher, Tile
+from stoa.shell.sheets.question import HostQuestionSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from stoa.services.launches.store import LaunchStore
+    from stoa.shell.apps import Apps
+    from stoa.shell.navigation import Navigation
+    from stoa.shell.questions import Questions
+    from stoa.shell.window import MainWindow
+    from stoa.ui.theme import Theme
+
+_RECENT = 6
+
+
+class LauncherDesk(QObject):
+    """``did_remove`` comes with the key of an app that was uninstalled, ``settings_pressed`` with a key."""
+
+    did_remove = Signal(str)
+    settings_pressed = Signal(str)
+    review_pressed = Signal()
+
+    def __init__(  # noqa: PLR0913  the seam between launcher and window
+        self, theme: Theme, window: MainWindow, apps: Apps, launches: LaunchStore, navigation: Navigation,
+        questions: Questions, spawn: Callable[[Coroutine[object, object, object]], object],
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._apps = apps
+        self._launches = launches
+        self._navigation = navigation
+        self._questions = questions
+        self._spawn = spawn
+        self.page = Launcher(theme, self._find)
+        page = self.page
+        page.app_pressed.connect(navigation.open_app)
+        page.app_hovered.connect(lambda key: navigation.prepare(apps.by_key(key)))
+        page.folder_requested.connect(lambda: spawn(self.choose_folder()))
+        page.link_entered.connect(navigation.open_text)
+        page.review_pressed.connect(self.review_pressed)
+        page.settings_pressed.connect(self.settings_pressed)
+        page.uninstall_pressed.connect(lambda key: spawn(self.remove(key)))
+        navigation.did_open_app.connect(lambda _key: self.refresh())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the apps there are now."""
+        tiles = [
+            Tile(app.key, _name(app), self._apps.icon(app), self._note(app), app.source is not Source.BUNDLED)
+            for app in self._apps.all()
+        ]
+        self.page.set_apps(tiles, self._launches.recent(self._navigation.account_id, _RECENT))
+        problems = [f"{path}: {sentence}" for path, sentence in self._apps.problems()]
+        self.page.show_problem("\n".join(problems[:3]) or None)
+
+    async def choose_folder(self) -> None:
+        """Let the person choose a folder and open it."""
+        folder = await choose_folder(self._window, self.tr("Open a mini-app folder"))
+        if folder is not None:
+            self._navigation.open_path(folder)
+            self.refresh()
+
+    async def remove(self, key: str) -> None:
+        """Ask, then uninstall an app or forget its folder."""
+        app = self._apps.by_key(key)
+        if app is None or app.source is Source.BUNDLED:
+            self._navigation.toast(self.tr("The apps that came with Stoa stay."), "neutral")
+            return
+        if app.source is Source.FOLDER:
+            text = self.tr("Its files stay where they are; what it stored here is deleted.")
+        else:
+            text = self.tr("The app, and what it stored for every account, are deleted.")
+        title = self.tr("Remove {0}?").format(_name(app))
+        sheet = lambda: HostQuestionSheet(  # noqa: E731  made only when its turn comes
+            self._theme, self._window, title, text, self.tr("Remove"), destructive=True
+        )
+        if await self._questions.ask(sheet) is not True:
+            return
+        try:
+            self.did_remove.emit(key)
+            self._apps.remove(app)
+        except StoaError as error:
+            self._navigation.toast(str(error), "warm")
+        self.refresh()
+
+    def _find(self, text: str) -> list[str]:
+        """The keys of the apps that a search means, best first."""
+        return [app.key for app in self._apps.search(text)]
+
+    def _note(self, app: MiniApp) -> str:
+        return self.tr("from folder") if app.source is Source.FOLDER else ""
+
+
+def _name(app: MiniApp) -> str:
+    return app.manifest.short_name or app.manifest.name

@@ -1,0 +1,168 @@
+"""The rail: the places of the program down the left edge, settings and account at its foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from stoa.ui.avatar import paint_avatar
+from stoa.ui.icons import paint_icon
+from stoa.ui.painting import mixed, paint_body, paint_gradient
+from stoa.ui.pressable import Pressable
+from stoa.ui.tokens import ICON, RADIUS_CONTROL, RAIL, SPACE_1, SPACE_2, SPACE_3
+
+if TYPE_CHECKING:
+    from stoa.ui.theme import Theme
+
+_ITEM_WIDTH, _ITEM_HEIGHT = 56, 52
+_BADGE_MAX = 99
+_MARK_COLORS = ("#2F5BC7", "#234393")
+
+
+class RailItem(Pressable):
+    """One place: an icon over its name, marked while the place is shown, with a badge for what is new there."""
+
+    def __init__(self, theme: Theme, icon: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, parent)
+        self._icon = icon
+        self._badge = 0
+        self.setText(text)
+        self.setCheckable(True)
+        self.setToolTip(text)
+
+    def set_badge(self, count: int) -> None:
+        """Show how many things are new; 0 shows none."""
+        self._badge = count
+        self.setAccessibleName(self.text() if count == 0 else self.tr("{0}, {1} new").format(self.text(), count))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A fixed square of the rail."""
+        return QSize(_ITEM_WIDTH, _ITEM_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints ground, icon, name and badge."""
+        painter = QPainter(self)
+        tokens = self.theme.tokens
+        ground = tokens.accent_soft if self.isChecked() else mixed(tokens.panel, tokens.hover, self.hover)
+        paint_body(painter, self.rect().toRectF(), RADIUS_CONTROL, ground)
+        ink = tokens.accent if self.isChecked() else tokens.muted
+        icon_rect = QRectF((self.width() - ICON) / 2, 8, ICON, ICON)
+        paint_icon(painter, self._icon, ink, icon_rect)
+        painter.setFont(self.theme.font("tiny"))
+        painter.setPen(self.theme.color("accent" if self.isChecked() else "muted"))
+        metrics = painter.fontMetrics()
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 2)
+        painter.drawText(QRectF(-2, 30, self.width() + 4, 18), Qt.AlignmentFlag.AlignCenter, text)
+        if self._badge:
+            self._paint_badge(painter, icon_rect)
+        self.paint_focus(painter)
+
+    def _paint_badge(self, painter: QPainter, icon_rect: QRectF) -> None:
+        tokens = self.theme.tokens
+        text = str(self._badge) if self._badge <= _BADGE_MAX else f"{_BADGE_MAX}+"
+        painter.setFont(self.theme.font("tiny", 700))
+        width = max(16.0, painter.fontMetrics().horizontalAdvance(text) + 8.0)
+        rect = QRectF(icon_rect.right() - 6, icon_rect.top() - 5, width, 16)
+        paint_body(painter, rect, 8, tokens.warm_text)
+        painter.setPen(self.theme.color("on_warm"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class _Mark(QWidget):
+    """The program's own sign at the head of the rail."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedSize(36, 36)
+        self.setAccessibleName("Stoa")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints a temple front on blue."""
+        painter = QPainter(self)
+        paint_gradient(painter, self.rect().toRectF(), RADIUS_CONTROL, _MARK_COLORS)
+        paint_icon(painter, "stoa", "#FFFFFF", QRectF(8, 8, 20, 20))
+
+
+class AccountButton(Pressable):
+    """The account in use; pressing it lists the others."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent=parent)
+        self._name = ""
+        self._picture: QPixmap | None = None
+
+    def set_account(self, name: str, picture: QPixmap | None) -> None:
+        """Show an account."""
+        self._name = name
+        self._picture = picture
+        self.setAccessibleName(self.tr("Account: {0}").format(name))
+        self.setToolTip(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A round picture with room for the focus ring."""
+        return QSize(44, 44)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the picture."""
+        painter = QPainter(self)
+        paint_avatar(painter, QRectF(4, 4, 36, 36), self.theme, self._name, self._picture)
+        self.paint_focus(painter, 22)
+
+
+class Rail(QWidget):
+    """Feed, Apps, Activity at the head; Settings and the account at the foot."""
+
+    did_choose = Signal(str)
+    account_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedWidth(RAIL)
+        self.setAccessibleName(self.tr("Places"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_2, SPACE_3 + 2, SPACE_2, SPACE_3)
+        layout.setSpacing(SPACE_1 + 2)
+        layout.addWidget(_Mark(theme, self), alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(SPACE_3 + 2)
+        self._items: dict[str, RailItem] = {}
+        for place, icon, text in (
+            ("feed", "feed", self.tr("Feed")),
+            ("apps", "apps", self.tr("Apps")),
+            ("activity", "bell", self.tr("Activity")),
+        ):
+            self._add(layout, place, icon, text)
+        layout.addStretch(1)
+        self._add(layout, "settings", "settings", self.tr("Settings"))
+        self.account = AccountButton(theme, self)
+        self.account.clicked.connect(self.account_pressed)
+        layout.addWidget(self.account, alignment=Qt.AlignmentFlag.AlignHCenter)
+        theme.did_change.connect(self.update)
+
+    def mark(self, place: str) -> None:
+        """Mark the place that is shown."""
+        for name, item in self._items.items():
+            item.setChecked(name == place)
+
+    def set_badge(self, place: str, count: int) -> None:
+        """Show how many things are new at a place."""
+        self._items[place].set_badge(count)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the panel and its edge."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("panel"))
+        edge = 0 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - 1
+        painter.fillRect(edge, 0, 1, self.height(), self._theme.color("line"))
+
+    def _add(self, layout: QVBoxLayout, place: str, icon: str, text: str) -> None:
+        item = RailItem(self._theme, icon, text, self)
+        item.clicked.connect(lambda: self.did_choose.emit(place))
+        self._items[place] = item
+        layout.addWidget(item, alignment=Qt.AlignmentFlag.AlignHCenter)

@@ -1,0 +1,188 @@
+"""Everything that passes between the window and the open rooms: events one way, requests the other."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QCursor
+
+from stoa.contract.errors import BridgeError, ErrorCode
+from stoa.contract.wire import Nothing, Wire
+from stoa.miniapp.address import Address
+from stoa.services.host.api import AREA as HOST
+from stoa.services.host.api import Confirm, LinkOpened, Scene
+from stoa.shell.room_menu import RoomMenu
+from stoa.shell.surface import RoomSurface, wire_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from stoa.contract.method import Caller, Event
+    from stoa.engine.pool import RoomPool
+    from stoa.engine.room import Room
+    from stoa.shell.questions import Questions
+    from stoa.shell.room_face import RoomFace
+    from stoa.shell.rooms import Rooms
+    from stoa.shell.stage import Stage
+    from stoa.ui.theme import Theme
+
+EVENTS: dict[str, Event] = {event.name: event for event in HOST.events}
+
+
+class Navigator(Protocol):
+    """What the rooms may ask of the window's navigation."""
+
+    def toast(self, text: str, tone: str) -> None:
+        """Show a short notice."""
+        ...
+
+    def name_of(self, app_id: str) -> str | None:
+        """The name of an app that can be opened, or None."""
+        ...
+
+    def open_by_id(self, app_id: str, path: str, scene: Scene, start: object) -> bool:
+        """Open an app at a path."""
+        ...
+
+
+class RoomDesk(QObject):
+    """Gives each room its surface, tells rooms what happens, and closes them as the person and the page wish.
+
+    ``event_text(caller, event, payload)`` is the gate's.
+    """
+
+    share_pressed = Signal(object)
+    settings_pressed = Signal(object)
+
+    def __init__(  # noqa: PLR0913  the seam between rooms and window
+        self, rooms: Rooms, pool: RoomPool, stage: Stage, questions: Questions, theme: Theme, navigator: Navigator,
+        over: QWidget, event_text: Callable[[Caller, Event, Wire], str], locale: str, version: str,
+    ) -> None:  # fmt: skip
+        super().__init__(over)
+        self._rooms = rooms
+        self._stage = stage
+        self._questions = questions
+        self._theme = theme
+        self._navigator = navigator
+        self._over = over
+        self._event_text = event_text
+        self._locale = locale
+        self._version = version
+        self._surfaces: dict[int, RoomSurface] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._menu = RoomMenu(theme, over)
+        self._menu.reload_pressed.connect(rooms.reload)
+        self._menu.settings_pressed.connect(self.settings_pressed)
+        self._menu.link_copied.connect(lambda _link: navigator.toast(self.tr("Link copied"), "good"))
+        rooms.did_open.connect(self._on_opened)
+        rooms.did_close.connect(self._on_closed)
+        rooms.did_reopen.connect(self._on_reopened)
+        for signal, name in (
+            (pool.did_show, "lifecycle.didShow"),
+            (pool.did_hide, "lifecycle.didHide"),
+            (pool.will_suspend, "lifecycle.willSuspend"),
+        ):
+            signal.connect(lambda room, name=name: self.tell(room, name, Nothing()))
+        theme.did_change.connect(self._on_theme_changed)
+        capsule = stage.frame.header.capsule
+        capsule.share_pressed.connect(lambda: self._with_front(self.share_pressed.emit))
+        capsule.menu_pressed.connect(lambda: self._with_front(lambda face: self._menu.open(face, QCursor.pos())))
+        capsule.close_pressed.connect(lambda: self._with_front(lambda face: self.close(face.key)))
+        stage.frame.header.back_pressed.connect(
+            lambda: self._with_front(lambda face: self.tell(face.room, "back.didPress", Nothing()))
+        )
+        stage.room_close_pressed.connect(self.close)
+
+    def surface(self, caller: Caller) -> RoomSurface:
+        """The place of the room that calls. Raises BridgeError ``closed`` when the room is gone."""
+        if caller.room_id not in self._surfaces:
+            raise BridgeError(ErrorCode.CLOSED, "The room of this mini-app is closed.")
+        return self._surfaces[caller.room_id]
+
+    def tell(self, room: Room, name: str, payload: Wire, event: Event | None = None) -> None:
+        """Send a room an event: one of the host's own by name, or another area's."""
+        room.tell(self._event_text(room.caller, event or EVENTS[name], payload))
+
+    def close(self, key: str) -> None:
+        """Close a room, after asking where its page wished that."""
+        face = self._rooms.faces.get(key)
+        if face is None:
+            self._rooms.forget_dormant(key)
+            return
+        if face.closing_text is None:
+            self._rooms.end(face)
+            return
+        task = asyncio.ensure_future(self._close_after_asking(face))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    # The window's side of a surface (see ``stoa.shell.surface.Window``).
+
+    def show_room_ready(self, face: RoomFace) -> None:
+        """Take the splash away."""
+        self._rooms.show_ready(face)
+
+    def show_header(self, face: RoomFace) -> None:
+        """Show the room's header anew."""
+        if self._rooms.front() is face:
+            self._stage.frame.show_face(face.header())
+
+    def toast(self, text: str, tone: str) -> None:
+        """Show a short notice."""
+        self._navigator.toast(text, tone)
+
+    def has_app(self, app_id: str) -> str | None:
+        """The name of an app that can be opened, or None."""
+        return self._navigator.name_of(app_id)
+
+    def open_by_id(self, app_id: str, path: str, scene: Scene, start: object) -> bool:
+        """Open an app at a path."""
+        return self._navigator.open_by_id(app_id, path, scene, start)
+
+    def end_room(self, face: RoomFace) -> None:
+        """Close a room without asking."""
+        self._rooms.end(face)
+
+    async def _close_after_asking(self, face: RoomFace) -> None:
+        question = Confirm(
+            title=self.tr("Close {0}?").format(face.name)[:80],
+            text=face.closing_text or self.tr("What you have not saved there may be lost."),
+            confirm=self.tr("Close"),
+            cancel=self.tr("Stay"),
+            destructive=True,
+        )
+        surface = self._surfaces.get(face.room.caller.room_id)
+        if surface is not None and await surface.confirm(question):
+            self._rooms.end(face)
+
+    def _with_front(self, act: Callable[[RoomFace], object]) -> None:
+        if (face := self._rooms.front()) is not None:
+            act(face)
+
+    def _on_opened(self, face: RoomFace) -> None:
+        self._surfaces[face.room.caller.room_id] = RoomSurface(
+            face, self, self._over, self._questions, self._theme, self._locale, self._version
+        )
+
+    def _on_closed(self, face: RoomFace) -> None:
+        room_id = face.room.caller.room_id
+        self._surfaces.pop(room_id, None)
+        self._questions.abandon(room_id)
+
+    def _on_reopened(self, opened: tuple[RoomFace, str]) -> None:
+        face, path = opened
+        address = Address(face.app.app_id, path)
+        payload = LinkOpened(
+            path=path, query=address.query, scene=Scene(face.room.caller.scene), start=face.start
+        )
+        self.tell(face.room, "link.didOpen", payload)
+
+    def _on_theme_changed(self) -> None:
+        payload = wire_theme(self._theme)
+        for face in self._rooms.faces.values():
+            face.room.page.setBackgroundColor(self._theme.color("card"))
+            self.tell(face.room, "theme.didChange", payload)

@@ -1,0 +1,84 @@
+"""What the window knows of an open room beside the room itself, and how its header shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from stoa.miniapp.app import MiniApp, Source
+from stoa.shell.room_header import ChipFace, HeaderFace
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+    from pydantic import JsonValue
+
+    from stoa.engine.refusal import Refusal
+    from stoa.engine.room import Room
+
+_REFUSALS_MAX = 200
+
+
+@dataclass(slots=True)
+class RoomFace:
+    """One open room. ``start`` is what its opener gave it; ``closing_text`` is None while closing needs no question."""
+
+    app: MiniApp
+    icon: QPixmap | None
+    room: Room
+    title: str = ""
+    back: bool = False
+    closing_text: str | None = None
+    start: JsonValue = None
+    refusals: list[Refusal] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The room's key."""
+        return self.room.caller.room_key
+
+    @property
+    def name(self) -> str:
+        """The app's name, as the manifest says it; never what the page says."""
+        return self.app.manifest.short_name or self.app.manifest.name
+
+    def refuse(self, refusal: Refusal) -> bool:
+        """Keep a refusal; False when the same one is known already."""
+        if refusal in self.refusals:
+            return False
+        self.refusals.append(refusal)
+        del self.refusals[:-_REFUSALS_MAX]
+        return True
+
+    def header(self) -> HeaderFace:
+        """What the header shows."""
+        return HeaderFace(
+            name=self.name,
+            title=self.title,
+            chips=(_source_chip(self.app), _network_chip(self.app)),
+            can_share=True,
+            back=self.back,
+        )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RoomFace", text)
+
+
+def _source_chip(app: MiniApp) -> ChipFace:
+    if app.source is Source.BUNDLED:
+        return ChipFace(_tr("built in"), "good", "check-circle")
+    if app.source is Source.PACKAGE:
+        return ChipFace(_tr("installed"), "neutral", "package")
+    return ChipFace(_tr("from folder") if app.has_manifest else _tr("from folder, no manifest"), "warm", "folder")
+
+
+def _network_chip(app: MiniApp) -> ChipFace:
+    count = len(app.manifest.network)
+    if count == 0:
+        return ChipFace(_tr("no network"), "neutral", "globe-off")
+    if count == 1:
+        host = app.manifest.network[0].split("://", 1)[-1]
+        return ChipFace(host, "neutral", "globe")
+    return ChipFace(_tr("{0} hosts").format(count), "neutral", "globe")

@@ -1,0 +1,164 @@
+"""The card a mini-app lives in: the host's header, the page, and what covers the page when it cannot be shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from stoa.engine.deck import RoomDeck
+from stoa.shell.room_header import HEADER_HEIGHT, HeaderFace, RoomHeader
+from stoa.ui.app_tile import paint_app_icon
+from stoa.ui.notice import Notice
+from stoa.ui.painting import paint_card
+from stoa.ui.tokens import RADIUS_CARD, SPACE_4, TILE
+
+if TYPE_CHECKING:
+    from stoa.ui.theme import Theme
+
+
+class _Splash(QWidget):
+    """The app's icon, until its page says that it is ready."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._name = ""
+        self._icon: QPixmap | None = None
+
+    def set_app(self, name: str, icon: QPixmap | None) -> None:
+        """Say which app is coming."""
+        self._name, self._icon = name, icon
+        self.setAccessibleName(self.tr("{0} is opening").format(name))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the icon in the middle of the card's own colour."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("card"))
+        rect = QRectF((self.width() - TILE) / 2, (self.height() - TILE) / 2 - 20, TILE, TILE)
+        paint_app_icon(painter, rect, self._theme, self._name, self._icon)
+
+
+class _Cover(QWidget):
+    """A notice on the card's own colour."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        column = QVBoxLayout(self)
+        self.notice = Notice(theme, "alert", "", parent=self)
+        column.addWidget(self.notice)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the ground."""
+        QPainter(self).fillRect(self.rect(), self._theme.color("card"))
+
+
+class _Corner(QWidget):
+    """Rounds one lower corner of the page, which Qt draws square."""
+
+    def __init__(self, theme: Theme, parent: QWidget, *, right: bool) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._right = right
+        self.setFixedSize(RADIUS_CARD, RADIUS_CARD)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme.did_change.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints what lies outside the rounding, and the card's edge along it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = float(RADIUS_CARD)
+        circle = QRectF(-side if self._right else 0.0, -side, 2 * side, 2 * side)
+        outside = QPainterPath()
+        outside.addRect(QRectF(0, 0, side, side))
+        round_part = QPainterPath()
+        round_part.addEllipse(circle)
+        painter.fillPath(outside.subtracted(round_part), self._theme.color("background"))
+        painter.setPen(self._theme.color("line"))
+        painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
+
+
+class RoomFrame(QWidget):
+    """Header over page. ``retry_pressed`` follows the button of a cover (reload, wake, wait no more)."""
+
+    retry_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        column = QVBoxLayout(self)
+        # One pixel inside the card's edge.
+        column.setContentsMargins(SPACE_4 + 4, SPACE_4 + 4, SPACE_4 + 4, SPACE_4 + 4)
+        column.setSpacing(0)
+        self.header = RoomHeader(theme, self)
+        column.addWidget(self.header)
+        self._body = QWidget(self)
+        column.addWidget(self._body, 1)
+        self._stack = QStackedLayout(self._body)
+        # The deck stays shown under a cover: a page that is hidden is not drawn, and would come up late.
+        self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        self.deck = RoomDeck(self._body)
+        self._splash = _Splash(theme, self._body)
+        self._cover = _Cover(theme, self._body)
+        self._cover.notice.did_press.connect(self.retry_pressed)
+        for page in (self.deck, self._splash, self._cover):
+            self._stack.addWidget(page)
+        self._corners = (_Corner(theme, self._body, right=False), _Corner(theme, self._body, right=True))
+        self.show_page()
+        theme.did_change.connect(self.update)
+
+    def show_face(self, face: HeaderFace) -> None:
+        """Show what is known of the room."""
+        self.header.show_face(face)
+        self.setAccessibleName(face.name)
+
+    def show_page(self) -> None:
+        """Show the page itself."""
+        self._splash.hide()
+        self._cover.hide()
+        self._raise_corners()
+
+    def show_splash(self, name: str, icon: QPixmap | None) -> None:
+        """Cover the page until it is ready."""
+        self._splash.set_app(name, icon)
+        self._cover.hide()
+        self._splash.show()
+        self._splash.raise_()
+        self._raise_corners()
+
+    def show_notice(self, icon: str, title: str, text: str, button: str) -> None:
+        """Cover the page with what happened and what to do."""
+        self._cover.notice.set_notice(icon, title, text, button, tone="warm")
+        self._splash.hide()
+        self._cover.show()
+        self._cover.raise_()
+        self._raise_corners()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the rounded corners in the corners."""
+        super().resizeEvent(event)
+        self._place_corners()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the card and the line under its header."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("background"))
+        card = self.contentsRect().toRectF().adjusted(SPACE_4 + 3, SPACE_4 + 3, -SPACE_4 - 3, -SPACE_4 - 3)
+        paint_card(painter, card, self._theme.tokens)
+        line = int(card.top()) + HEADER_HEIGHT
+        painter.fillRect(int(card.left()) + 1, line, int(card.width()) - 2, 1, self._theme.color("line"))
+
+    def _raise_corners(self) -> None:
+        for corner in self._corners:
+            corner.raise_()
+        self._place_corners()
+
+    def _place_corners(self) -> None:
+        bottom = self._body.height() - RADIUS_CARD
+        self._corners[0].move(0, bottom)
+        self._corners[1].move(self._body.width() - RADIUS_CARD, bottom)

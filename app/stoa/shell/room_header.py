@@ -1,0 +1,123 @@
+"""The host's own header over a mini-app: name, chips, and the capsule that the page can neither cover nor remove."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from stoa.ui.button import IconButton
+from stoa.ui.chip import Chip, ChipTone
+from stoa.ui.label import Label
+from stoa.ui.painting import paint_body
+from stoa.ui.tokens import ICON_SMALL, SPACE_1, SPACE_2, SPACE_3, SPACE_4
+
+if TYPE_CHECKING:
+    from stoa.ui.theme import Theme
+
+HEADER_HEIGHT = 52
+_CAPSULE_HEIGHT = 34
+
+
+@dataclass(frozen=True, slots=True)
+class ChipFace:
+    """What one chip says."""
+
+    text: str
+    tone: ChipTone = "neutral"
+    icon: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFace:
+    """What the header shows of a room."""
+
+    name: str
+    title: str = ""
+    chips: tuple[ChipFace, ...] = ()
+    can_share: bool = True
+    back: bool = False
+
+
+class Capsule(QWidget):
+    """Share, menu, close: always there, always the host's."""
+
+    share_pressed = Signal()
+    menu_pressed = Signal()
+    close_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(_CAPSULE_HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_1, 1, SPACE_1, 1)
+        row.setSpacing(SPACE_1 + 1)
+        self.share = IconButton(theme, "share", self.tr("Share this page"), side=32, size=ICON_SMALL + 1, tone="text")
+        self.menu = IconButton(theme, "menu", self.tr("Menu"), side=32, size=ICON_SMALL + 3, tone="text")
+        self.close_button = IconButton(theme, "close", self.tr("Close this app"), side=32, size=ICON_SMALL, tone="text")
+        for button, signal in (
+            (self.share, self.share_pressed), (self.menu, self.menu_pressed), (self.close_button, self.close_pressed),
+        ):
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        theme.did_change.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the pill and the lines between its buttons."""
+        painter = QPainter(self)
+        tokens = self._theme.tokens
+        paint_body(painter, self.rect().toRectF(), self.height() / 2, tokens.card, tokens.line)
+        for button in (self.menu, self.close_button):
+            if not self.share.isVisible() and button is self.menu:
+                continue
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            x = button.geometry().right() + 3 if mirrored else button.geometry().left() - 3
+            painter.fillRect(x, 10, 1, self.height() - 20, self._theme.color("line"))
+
+
+class RoomHeader(QWidget):
+    """The strip above the page."""
+
+    back_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(HEADER_HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_4, 0, SPACE_3 - 2, 0)
+        row.setSpacing(SPACE_2 + 2)
+        self._back = IconButton(theme, "back", self.tr("Back"), side=32, size=ICON_SMALL + 2, tone="text")
+        self._back.clicked.connect(self.back_pressed)
+        self._name = Label(theme, "", "strong")
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = Label(theme, "", "meta", "muted")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setMinimumWidth(0)
+        row.addWidget(self._back)
+        row.addWidget(self._name)
+        row.addWidget(self._title)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(SPACE_2)
+        row.addLayout(self._chips)
+        row.addStretch(1)
+        self.capsule = Capsule(theme, self)
+        row.addWidget(self.capsule)
+
+    def show_face(self, face: HeaderFace) -> None:
+        """Show what is known of the room."""
+        self._back.setVisible(face.back)
+        self._name.setText(face.name)
+        self._title.setText(face.title[:60])
+        self._title.setVisible(bool(face.title))
+        self.capsule.share.setVisible(face.can_share)
+        while (item := self._chips.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for chip in face.chips:
+            self._chips.addWidget(Chip(self._theme, chip.text, chip.tone, chip.icon, self))

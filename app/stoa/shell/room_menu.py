@@ -1,0 +1,57 @@
+"""The menu of an open mini-app: what can be done with it, what it was refused, and where to change that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from stoa.miniapp.address import Address
+from stoa.ui.menu import Menu
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtWidgets import QWidget
+
+    from stoa.shell.room_face import RoomFace
+    from stoa.ui.theme import Theme
+
+_REFUSALS_SHOWN = 6
+
+
+class RoomMenu(QObject):
+    """Builds and opens the menu. Signals carry the room's face."""
+
+    reload_pressed = Signal(object)
+    settings_pressed = Signal(object)
+    link_copied = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._over = parent
+
+    def open(self, face: RoomFace, at: QPoint) -> None:
+        """Open the menu for a room at a global position."""
+        menu = Menu(self._theme, self._over)
+        menu.add(self.tr("Reload"), "reload", lambda: self.reload_pressed.emit(face))
+        menu.add(self.tr("Copy link to this page"), "link", lambda: self._copy_link(face))
+        menu.add(self.tr("Permissions and storage…"), "settings", lambda: self.settings_pressed.emit(face))
+        menu.addSeparator()
+        if not face.refusals:
+            menu.add(self.tr("Nothing was refused"), "shield", None).setEnabled(False)
+        else:
+            title = self.tr("{0} refused:").format(len(face.refusals))
+            menu.add(title, "shield", lambda: self.settings_pressed.emit(face))
+        for refusal in face.refusals[-_REFUSALS_SHOWN:][::-1]:
+            change = f"\n      {refusal.fix}" if refusal.fix else ""
+            action = menu.add(f"{refusal.what[:60]}: {refusal.rule}{change}", None, None)
+            action.setEnabled(False)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _copy_link(self, face: RoomFace) -> None:
+        link = str(Address(face.app.app_id, face.room.path))
+        QGuiApplication.clipboard().setText(link)
+        self.link_copied.emit(link)

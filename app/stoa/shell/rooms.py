@@ -1,0 +1,216 @@
+"""Opens, shows and ends rooms, and keeps tabs, header and covers in step with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from stoa.contract.method import Caller
+from stoa.engine.room import Room, RoomSpec, RoomState
+from stoa.services.host.api import Scene
+from stoa.shell.room_face import RoomFace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QColor
+    from pydantic import JsonValue
+
+    from stoa.engine.pool import RoomPool
+    from stoa.engine.refusal import Refusal
+    from stoa.miniapp.app import MiniApp
+    from stoa.shell.apps import Apps
+    from stoa.shell.stage import Stage
+
+# A page without the SDK, or one that forgets host.ready, is shown this long after it has loaded.
+_READY_GRACE_MS = 1500
+
+
+class Rooms(QObject):
+    """The open rooms by room key. ``granted`` gives the web features allowed to a caller now."""
+
+    did_open = Signal(object)
+    did_reopen = Signal(object)  # (RoomFace, path)
+    did_refuse = Signal(object, object)
+    did_write_console = Signal(object, object)
+    did_close = Signal(object)
+
+    def __init__(  # noqa: PLR0913  the seam between engine and window
+        self, pool: RoomPool, stage: Stage, apps: Apps, storage: Path,
+        granted: Callable[[Caller], frozenset[str]], background: Callable[[], QColor], language: str,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._pool = pool
+        self._stage = stage
+        self._apps = apps
+        self._storage = storage
+        self._granted = granted
+        self._background = background
+        self._language = language
+        self._account_id = ""
+        self._next_id = 1
+        self.faces: dict[str, RoomFace] = {}
+        self._dormant: dict[str, tuple[MiniApp, str]] = {}
+        pool.did_close.connect(self._on_closed)
+        stage.retry_pressed.connect(self._on_retry_pressed)
+
+    def set_account(self, account_id: str) -> None:
+        """Serve another account from now on; the rooms of the one before are ended."""
+        if account_id != self._account_id:
+            self.close_all()
+            self._account_id = account_id
+
+    def open(self, app: MiniApp, path: str, scene: Scene, start: JsonValue = None) -> RoomFace:
+        """Open an app at a page, or bring it there."""
+        key = f"{self._account_id}/{app.key}"
+        face = self.faces.get(key)
+        if face is None:
+            _, kept_path = self._dormant.pop(key, (app, path))
+            return self._open_new(key, app, kept_path if scene is Scene.LAUNCHER else path, scene, start)
+        face.start = start
+        if scene is not Scene.LAUNCHER:
+            face.room.change_scene(scene)
+            if face.room.is_ready:
+                self.did_reopen.emit((face, path))
+            else:
+                face.room.open(path, scene)
+        self.show(key)
+        return face
+
+    def add_dormant(self, app: MiniApp, path: str) -> None:
+        """Give an app of an earlier session its tab; its room is made when the tab is chosen."""
+        key = f"{self._account_id}/{app.key}"
+        if key not in self.faces and key not in self._dormant:
+            self._dormant[key] = (app, path)
+            self._stage.add_room(key, app.manifest.short_name or app.manifest.name, self._apps.icon(app))
+            self._stage.set_tab_note(key, self.tr("sleeping"))
+
+    def open_tabs(self) -> list[tuple[str, str]]:
+        """App key and path of every tab, in order."""
+        tabs = []
+        for key in self._stage.tabs.keys:
+            if key in self.faces:
+                tabs.append((self.faces[key].app.key, self.faces[key].room.path))
+            elif key in self._dormant:
+                app, path = self._dormant[key]
+                tabs.append((app.key, path))
+        return tabs
+
+    def prepare(self, app: MiniApp) -> None:
+        """Make the room that is likely to be opened next."""
+        key = f"{self._account_id}/{app.key}"
+        if key not in self.faces:
+            self._pool.prepare(self._spec(key, app, Scene.LAUNCHER))
+
+    def show(self, key: str) -> None:
+        """Bring a room to the front; one of an earlier session is made first."""
+        if key in self._dormant:
+            self.open(self._dormant[key][0], "/", Scene.LAUNCHER)
+            return
+        face = self.faces[key]
+        self._pool.show(face.room)
+        self._stage.show_room(key)
+        self._refresh(face)
+
+    def hide(self) -> None:
+        """Show something else than a room."""
+        self._pool.hide_front()
+
+    def end(self, face: RoomFace) -> None:
+        """Close a room without asking."""
+        self._pool.close(face.room)
+
+    def close_all(self) -> None:
+        """End every room."""
+        for key in tuple(self._dormant):
+            self.forget_dormant(key)
+        self._pool.close_all()
+
+    def forget_dormant(self, key: str) -> None:
+        """Take away the tab of a room that was not made yet."""
+        if self._dormant.pop(key, None) is not None:
+            self._stage.remove_room(key)
+
+    def face_of(self, caller: Caller) -> RoomFace | None:
+        """The open room that a caller stands for."""
+        face = self.faces.get(caller.room_key)
+        return face if face is not None and face.room.caller.room_id == caller.room_id else None
+
+    def front(self) -> RoomFace | None:
+        """The room that is seen."""
+        room = self._pool.front
+        return None if room is None else self.faces.get(room.caller.room_key)
+
+    def show_ready(self, face: RoomFace) -> None:
+        """The page is ready: take the splash away."""
+        if self.front() is face and face.room.state in {RoomState.LOADING, RoomState.RUNNING}:
+            self._stage.frame.show_page()
+
+    def reload(self, face: RoomFace) -> None:
+        """Load a room's page again."""
+        face.title, face.back, face.closing_text = "", False, None
+        face.room.reload()
+
+    def _open_new(self, key: str, app: MiniApp, path: str, scene: Scene, start: JsonValue) -> RoomFace:
+        room = self._pool.open(self._spec(key, app, scene), path, scene.value)
+        face = RoomFace(app, self._apps.icon(app), room, start=start)
+        self.faces[key] = face
+        room.did_change_state.connect(lambda _state: self._refresh(face))
+        room.did_refuse.connect(lambda refusal: self._on_refused(face, refusal))
+        room.did_write_console.connect(lambda line: self.did_write_console.emit(face, line))
+        self._stage.add_room(key, face.name, face.icon)
+        self.did_open.emit(face)
+        self.show(key)
+        return face
+
+    def _spec(self, key: str, app: MiniApp, scene: Scene) -> RoomSpec:
+        caller = Caller(
+            account_id=self._account_id,
+            app_id=app.app_id,
+            app_name=app.manifest.name,
+            room_key=key,
+            room_id=self._next_id,
+            scene=scene.value,
+            declared=frozenset(permission.name for permission in app.manifest.permissions),
+        )
+        self._next_id += 1
+        folder = self._storage / self._account_id / app.key
+        return RoomSpec(app, caller, folder, lambda: self._granted(caller), self._language, self._background())
+
+    def _refresh(self, face: RoomFace) -> None:
+        """Bring tab, header and cover in step with the room's state."""
+        state = face.room.state
+        self._stage.set_tab_note(face.key, self.tr("sleeping") if state is RoomState.ASLEEP else "")
+        if self.front() is not face:
+            return
+        frame = self._stage.frame
+        frame.show_face(face.header())
+        if state is RoomState.LOADING:
+            frame.show_splash(face.name, face.icon)
+        elif state is RoomState.CRASHED:
+            text = self.tr("Its page stopped. Everything else goes on; what it had stored is kept.")
+            frame.show_notice("alert", self.tr("{0} crashed").format(face.name), text, self.tr("Reload"))
+        elif state is RoomState.HUNG:
+            text = self.tr("Its page has not answered for five seconds. You can wait, or load it again.")
+            frame.show_notice("clock", self.tr("{0} does not answer").format(face.name), text, self.tr("Reload"))
+        elif face.room.is_ready:
+            frame.show_page()
+        else:
+            QTimer.singleShot(_READY_GRACE_MS, face.room, lambda: self.show_ready(face))
+
+    def _on_retry_pressed(self) -> None:
+        if (face := self.front()) is not None:
+            self.reload(face)
+
+    def _on_refused(self, face: RoomFace, refusal: Refusal) -> None:
+        if face.refuse(refusal):
+            self.did_refuse.emit(face, refusal)
+
+    def _on_closed(self, room: Room) -> None:
+        face = self.faces.pop(room.caller.room_key, None)
+        if face is not None:
+            self._stage.remove_room(face.key)
+            self.did_close.emit(face)
+

@@ -1,0 +1,86 @@
+"""What the settings show, as plain values: whoever fills them in asks the stores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from stoa.ui.theme import Mode
+
+Standing = Literal["allow", "ask", "never"]
+Language = Literal["system", "en", "de"]
+
+
+@dataclass(frozen=True, slots=True)
+class GeneralFace:
+    """The general page. ``secrets`` is the sentence that says where account keys are kept."""
+
+    mode: Mode = "system"
+    language: Language = "system"
+    motion: bool = True
+    has_starter: bool = False
+    secrets: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFace:
+    """One account of this installation."""
+
+    id: str
+    name: str
+    handle: str
+    picture: QPixmap | None = None
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PermissionFace:
+    """What a mini-app declares, and where it stands. ``mediated``: each use is asked by a surface of the host."""
+
+    name: str
+    title: str
+    sentence: str
+    reason: str = ""
+    standing: Standing = "ask"
+    mediated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalFace:
+    """What was refused, by which rule, and the line of the manifest that would change it."""
+
+    what: str
+    rule: str
+    fix: str | None = None
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AppStanding:
+    """One mini-app. Sizes are bytes. ``known`` says what it knows of the person, or None when not signed in."""
+
+    key: str
+    name: str
+    line: str
+    icon: QPixmap | None = None
+    permissions: tuple[PermissionFace, ...] = ()
+    network: tuple[str, ...] = ()
+    known: str | None = None
+    stored: int = 0
+    stored_limit: int = 0
+    refusals: tuple[RefusalFace, ...] = ()
+    removable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFace:
+    """One feed that is followed. ``problem`` is a sentence when the last try failed; ``note`` another fact."""
+
+    id: int
+    title: str
+    url: str
+    problem: str | None = None
+    note: str = ""

@@ -1,0 +1,295 @@
+"""From a page of a mini-app to a post, and from the composer to a page: the host's side of sharing."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+
+from stoa.contract.errors import BridgeError, ErrorCode, StoaError
+from stoa.services.feed.posts import Draft, Jump
+from stoa.services.host.api import Scene
+from stoa.services.share.api import AREA, Received, WillShare
+from stoa.services.surveys.store import HOST_APP
+from stoa.shell.composer import ComposerSheet, Writer
+from stoa.shell.composer_draft import AttachedPage, ComposerDraft, draft_from_json
+from stoa.shell.file_dialog import choose_to_open
+from stoa.shell.launcher import Tile
+from stoa.shell.sheets.app_picker import AppPicker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from contextlib import AbstractContextManager
+
+    from PySide6.QtGui import QPixmap
+
+    from stoa.contract.method import Caller
+    from stoa.miniapp.app import MiniApp
+    from stoa.services.feed.posts import Post
+    from stoa.services.feed.store import FeedStore, PictureStore
+    from stoa.services.share.cards import ComposedCard
+    from stoa.services.surveys.store import SurveyStore
+    from stoa.shell.account_desk import AccountDesk
+    from stoa.shell.apps import Apps
+    from stoa.shell.feed.pane import FeedPane
+    from stoa.shell.navigation import Navigation
+    from stoa.shell.questions import Questions
+    from stoa.shell.room_desk import RoomDesk
+    from stoa.shell.room_face import RoomFace
+    from stoa.shell.rooms import Rooms
+    from stoa.shell.session import Settings
+    from stoa.shell.window import MainWindow
+    from stoa.ui.theme import Theme
+
+EVENTS = {event.name: event for event in AREA.events}
+# A page that wants to say what is shared answers within this time; otherwise the open page is shared as it is.
+_ANSWER_MS = 900
+_PICTURE_WIDTH = 1240
+_PICTURE_SHAPE = 16 / 9
+_FILE_MAX_BYTES = 20 * 1024 * 1024
+_DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class SharingParts:
+    """What sharing stands on."""
+
+    theme: Theme
+    window: MainWindow
+    questions: Questions
+    navigation: Navigation
+    apps: Apps
+    feed: FeedPane
+    posts: FeedStore
+    pictures: PictureStore
+    surveys: SurveyStore
+    clock: Callable[[], int]
+    transaction: Callable[[], AbstractContextManager[None]]
+    settings: Callable[[], Settings]
+    spawn: Callable[[Coroutine[Any, Any, Any]], object]
+
+
+class Sharing(QObject):
+    """Implements the composer that ``stoa.services.share`` asks for. One composer is open at a time."""
+
+    def __init__(self, parts: SharingParts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._accounts: AccountDesk | None = None
+        self._rooms: Rooms | None = None
+        self._desk: RoomDesk | None = None
+        self._sheet: ComposerSheet | None = None
+        self._attached: asyncio.Future[AttachedPage | None] | None = None
+        self._expected: set[int] = set()
+        self._strip = parts.window.add_strip(
+            self.tr("Choose a page in the app, then press its button to attach it to your post."), closable=True
+        )
+        self._strip.hide()
+        self._strip.did_close.connect(lambda: self._end_attaching(None))
+
+    def begin(self, accounts: AccountDesk, rooms: Rooms, desk: RoomDesk) -> None:
+        """The rooms are there: share from them."""
+        self._accounts, self._rooms, self._desk = accounts, rooms, desk
+        parts = self._parts
+        desk.share_pressed.connect(lambda face: parts.spawn(self.share(face)))
+        parts.feed.compose_pressed.connect(lambda: parts.spawn(self.write()))
+        parts.feed.share_to_app_pressed.connect(lambda post: parts.spawn(self.share_to_app(post)))
+        rooms.did_close.connect(lambda _face: self._end_attaching(None))
+
+    async def write(self) -> int | None:
+        """Open the composer with the draft that was kept."""
+        settings = self._parts.settings()
+        return await self._compose(draft_from_json(settings.get(_DRAFT, {})), keep=True)
+
+    async def compose(self, caller: Caller, card: ComposedCard) -> int | None:
+        """Show a mini-app's card for editing; the id of the post that came of it, or None."""
+        self._expected.discard(caller.room_id)
+        if self._sheet is not None:
+            raise BridgeError(ErrorCode.TOO_MANY, "The composer is open already.")
+        return await self._compose(self._draft_of(caller, card), keep=False)
+
+    async def attach(self, caller: Caller, card: ComposedCard) -> bool:
+        """Hand a page to the composer that waits for it."""
+        if self._attached is None or self._attached.done():
+            return False
+        draft = self._draft_of(caller, card)
+        self._end_attaching(draft.page)
+        return True
+
+    async def copy_link(self, _caller: Caller, link: str) -> bool:
+        """Put a link into the clipboard and say so."""
+        QGuiApplication.clipboard().setText(link)
+        self._parts.navigation.toast(self.tr("Link copied"), "good")
+        return True
+
+    async def share(self, face: RoomFace) -> None:
+        """The capsule's share button: ask the page for its card, or share the open page as it is."""
+        room_id = face.room.caller.room_id
+        if "share" in face.room.caller.declared and face.room.is_ready and self._desk is not None:
+            self._expected.add(room_id)
+            payload = WillShare(path=face.room.path)
+            self._desk.tell(face.room, "share.willShare", payload, EVENTS["share.willShare"])
+            await asyncio.sleep(_ANSWER_MS / 1000)
+            if room_id not in self._expected:
+                return
+            self._expected.discard(room_id)
+        if self._sheet is None:
+            page = AttachedPage(
+                face.app.app_id, face.name, face.room.path, face.title or face.name, "", _picture(face)
+            )
+            await self._compose(ComposerDraft(page=page), keep=False)
+
+    async def share_to_app(self, post: Post) -> None:
+        """Hand a post to a mini-app that takes shared things."""
+        takers = [app for app in self._parts.apps.all() if app.manifest.share_targets]
+        if not takers:
+            self._parts.navigation.toast(self.tr("No app here takes shared posts."), "neutral")
+            return
+        key = await self._pick(takers, self.tr("Share to an app"), self.tr("The app gets the text and the link."))
+        app = self._parts.apps.by_key(key) if key is not None else None
+        if app is None or self._rooms is None or self._desk is None:
+            return
+        face = self._rooms.open(app, "/", Scene.SHARE)
+        link = post.url or (f"stoa://{post.jump.app_id}{post.jump.path}" if post.jump else "")
+        title = post.jump.title if post.jump else post.author.name
+        event = EVENTS["share.didReceive"]
+        self._desk.tell(face.room, event.name, Received(text=post.text, url=link, title=title), event)
+
+    async def _compose(self, draft: ComposerDraft, *, keep: bool) -> int | None:
+        """Open the composer until a post came of it or the person closed it. ``keep`` keeps the draft."""
+        if self._sheet is not None or self._accounts is None:
+            return None
+        problem = ""
+        while True:
+            answer = await self._ask(draft, problem, keep=keep)
+            if answer is None:
+                return None
+            try:
+                post_id = await self._publish(answer)
+            except StoaError as error:
+                draft, problem = answer, str(error)
+                continue
+            if keep:
+                self._parts.settings().set(_DRAFT, {})
+            self._parts.feed.show_newest()
+            self._parts.navigation.toast(self.tr("Posted"), "good")
+            return post_id
+
+    async def _ask(self, draft: ComposerDraft, problem: str, *, keep: bool) -> ComposerDraft | None:
+        assert self._accounts is not None
+        parts, account = self._parts, self._accounts.current
+        writer = Writer(account.name, account.handle, self._accounts.pixmap(account))
+        sheet = ComposerSheet(parts.theme, parts.window, writer, parts.clock, draft, self._icon_of)
+        answered: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        sheet.did_answer.connect(lambda value: answered.done() or answered.set_result(value))
+        sheet.picture_pressed.connect(lambda: parts.spawn(self._choose_picture(sheet)))
+        sheet.page_pressed.connect(lambda: parts.spawn(self._choose_page(sheet)))
+        if keep:
+            settings = parts.settings()
+            sheet.draft_changed.connect(lambda values: settings.set(_DRAFT, values))
+        self._sheet = sheet
+        sheet.open()
+        if problem:
+            sheet.show_problem(problem)
+        try:
+            value = await answered
+        finally:
+            self._sheet = None
+        return value if isinstance(value, ComposerDraft) else None
+
+    async def _publish(self, draft: ComposerDraft) -> int:
+        """Write the post, and the survey that was made with it, together or not at all."""
+        assert self._accounts is not None
+        parts, account = self._parts, self._accounts.current
+        page = draft.page
+        # Decoding and scaling pictures takes longer than a frame.
+        picture = await asyncio.to_thread(parts.pictures.prepare, draft.picture) if draft.picture else None
+        shown = await asyncio.to_thread(parts.pictures.prepare, page.picture) if page and page.picture else None
+        jump = Jump(page.app_id, page.app_name, page.path, page.title, page.subtitle, None) if page else None
+        author = self._accounts.author(account)
+        with parts.transaction():
+            survey_id = draft.survey_id
+            if survey_id is None and draft.survey is not None:
+                survey_id = parts.surveys.create(account.id, HOST_APP, draft.survey).id
+            return parts.posts.publish(account.id, author, Draft(draft.text, picture, jump, shown, survey_id))
+
+    async def _choose_picture(self, sheet: ComposerSheet) -> None:
+        filters = self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.gif)")
+        file = await choose_to_open(self._parts.window, self.tr("Choose a picture"), filters)
+        if file is None:
+            return
+        try:
+            if file.stat().st_size > _FILE_MAX_BYTES:
+                sheet.show_problem(self.tr("The picture is larger than 20 MB: choose a smaller one."))
+                return
+            sheet.set_picture(await asyncio.to_thread(file.read_bytes))
+        except OSError as error:
+            sheet.show_problem(self.tr("The picture cannot be read: {0}").format(error.strerror))
+
+    async def _choose_page(self, sheet: ComposerSheet) -> None:
+        """Let the person pick an app and, in it, a page; the composer steps aside meanwhile."""
+        sheet.hide()
+        apps = [app for app in self._parts.apps.all() if any(p.name == "share" for p in app.manifest.permissions)]
+        text = self.tr("It opens beside the feed; there you choose the page.")
+        key = await self._pick(apps, self.tr("Attach a page of an app"), text)
+        page = None
+        if key is not None:
+            self._attached = asyncio.get_running_loop().create_future()
+            self._strip.show()
+            self._parts.navigation.open_app(key, "/", Scene.ATTACH)
+            page = await self._attached
+            self._attached = None
+        if page is not None:
+            sheet.set_page(page)
+        sheet.open()
+
+    def _end_attaching(self, page: AttachedPage | None) -> None:
+        self._strip.hide()
+        if self._attached is not None and not self._attached.done():
+            self._attached.set_result(page)
+            if self._rooms is not None and (face := self._rooms.front()) is not None:
+                face.room.change_scene(Scene.LAUNCHER.value)
+
+    async def _pick(self, apps: list[MiniApp], title: str, text: str) -> str | None:
+        parts = self._parts
+        tiles = [
+            Tile(app.key, app.manifest.short_name or app.manifest.name, parts.apps.icon(app)) for app in apps
+        ]
+        answer = await parts.questions.ask(
+            lambda: AppPicker(
+                parts.theme, parts.window, title, text, tiles, lambda typed: [a.key for a in parts.apps.search(typed)]
+            )
+        )
+        return answer if isinstance(answer, str) else None
+
+    def _draft_of(self, caller: Caller, card: ComposedCard) -> ComposerDraft:
+        picture = card.picture
+        if picture is None and card.survey_id is None and self._rooms is not None:
+            face = self._rooms.face_of(caller)
+            picture = None if face is None else _picture(face)
+        page = AttachedPage(card.app_id, card.app_name, card.path, card.title, card.subtitle, picture)
+        return ComposerDraft(text=card.text, page=page, survey_id=card.survey_id)
+
+    def _icon_of(self, app_id: str) -> QPixmap | None:
+        app = self._parts.apps.by_id(app_id)
+        return None if app is None else self._parts.apps.icon(app)
+
+
+def _picture(face: RoomFace) -> bytes | None:
+    """A picture of the upper part of the room's page, as PNG."""
+    grabbed = face.room.view.grab()
+    if grabbed.isNull():
+        return None
+    size = grabbed.size()
+    top = grabbed.copy(QRect(0, 0, size.width(), min(size.height(), round(size.width() / _PICTURE_SHAPE))))
+    if top.width() > _PICTURE_WIDTH:
+        top = top.scaled(
+            QSize(_PICTURE_WIDTH, _PICTURE_WIDTH), Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )  # fmt: skip
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return bytes(buffer.data().data()) if top.save(buffer, "PNG") else None

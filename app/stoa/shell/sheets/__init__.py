@@ -1,0 +1,1 @@
+"""The host's questions to the person: outside every page, answered by nobody else."""

@@ -1,0 +1,178 @@
+"""The stage's tabs: the launcher first, then one for each open room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from stoa.ui.app_tile import paint_app_icon
+from stoa.ui.button import IconButton
+from stoa.ui.icons import paint_icon
+from stoa.ui.painting import mixed, paint_body
+from stoa.ui.pressable import Pressable
+from stoa.ui.tokens import CONTROL_HEIGHT, RADIUS_CONTROL, SPACE_1, SPACE_2, SPACE_3, SPACE_4, TOP_BAR
+
+if TYPE_CHECKING:
+    from stoa.ui.theme import Theme
+
+_ICON = 22.0
+_TAB_MAX, _TAB_MIN = 200, 56
+_CLOSE = 26
+
+
+class Tab(Pressable):
+    """One tab: an icon and a name, and for a room a cross."""
+
+    close_pressed = Signal()
+
+    def __init__(self, theme: Theme, text: str, icon: QPixmap | str | None, parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, parent)
+        self._icon = icon
+        self._note = ""
+        self.setText(text)
+        self.setCheckable(True)
+        self.setToolTip(text)
+        self.setMinimumWidth(_TAB_MIN)
+        self.setMaximumWidth(_TAB_MAX)
+        self._close: IconButton | None = None
+        if not isinstance(icon, str):
+            self._close = IconButton(theme, "close", self.tr("Close {0}").format(text), parent=self)
+            self._close.setFixedSize(_CLOSE, _CLOSE)
+            self._close.clicked.connect(self.close_pressed)
+
+    def set_note(self, note: str) -> None:
+        """Say something beside the name, for example that the room sleeps; empty for nothing."""
+        self._note = note
+        name = self.text() if not note else f"{self.text()}, {note}"
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Icon, name and cross."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) * self.theme.scale
+        wanted = SPACE_3 + _ICON + SPACE_2 + width * 1.1 + SPACE_3 + (_CLOSE if self._close else 0)
+        return QSize(min(_TAB_MAX, round(wanted)), CONTROL_HEIGHT)
+
+    def resizeEvent(self, _event: object) -> None:
+        """Places the cross at the far end."""
+        if self._close is not None:
+            x = SPACE_1 + 1 if self.mirrored else self.width() - _CLOSE - SPACE_1 - 1
+            self._close.move(x, (self.height() - _CLOSE) // 2)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Closes on the middle button."""
+        if event.button() is Qt.MouseButton.MiddleButton and self._close is not None:
+            self.close_pressed.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Closes on Delete."""
+        if event.key() == Qt.Key.Key_Delete and self._close is not None:
+            self.close_pressed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints ground, icon and name."""
+        painter = QPainter(self)
+        tokens = self.theme.tokens
+        rect = self.rect().toRectF()
+        if self.isChecked():
+            paint_body(painter, rect, RADIUS_CONTROL, tokens.card, tokens.line)
+        elif self.hover > 0:
+            paint_body(painter, rect, RADIUS_CONTROL, mixed(tokens.panel, tokens.hover, self.hover))
+        left = self.width() - SPACE_3 - _ICON if self.mirrored else float(SPACE_3)
+        icon_rect = QRectF(left, (self.height() - _ICON) / 2, _ICON, _ICON)
+        ink = "text" if self.isChecked() else "muted"
+        if isinstance(self._icon, str):
+            paint_icon(painter, self._icon, self.theme.color(ink), icon_rect.adjusted(2, 2, -2, -2))
+        else:
+            painter.setOpacity(0.55 if self._note else 1.0)
+            paint_app_icon(painter, icon_rect, self.theme, self.text(), self._icon)
+            painter.setOpacity(1.0)
+        self._paint_name(painter, ink)
+        self.paint_focus(painter)
+
+    def _paint_name(self, painter: QPainter, ink: str) -> None:
+        near, far = SPACE_3 + _ICON + SPACE_2, SPACE_2 + (_CLOSE if self._close else 0)
+        rect = QRectF(far if self.mirrored else near, 0, self.width() - near - far, self.height())
+        painter.setFont(self.theme.font("label"))
+        painter.setPen(self.theme.color(ink))
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
+        side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side | Qt.AlignmentFlag.AlignAbsolute, text)
+
+
+class TabBar(QWidget):
+    """The launcher's tab and those of the open rooms, by room key. The launcher's key is empty."""
+
+    did_choose = Signal(str)
+    close_pressed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._tabs: dict[str, Tab] = {}
+        self.setFixedHeight(TOP_BAR)
+        self.setAccessibleName(self.tr("Open apps"))
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(SPACE_4 - 2, 0, SPACE_4, 0)
+        self._layout.setSpacing(SPACE_1)
+        self._layout.addStretch(1)
+        self.add("", self.tr("Apps"), "apps")
+        theme.did_change.connect(self.update)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the rooms' tabs, in order."""
+        return [key for key in self._tabs if key]
+
+    def add(self, key: str, text: str, icon: QPixmap | str | None) -> None:
+        """Put a tab at the end."""
+        if key in self._tabs:
+            return
+        tab = Tab(self._theme, text, icon, self)
+        tab.clicked.connect(lambda: self.did_choose.emit(key))
+        tab.close_pressed.connect(lambda: self.close_pressed.emit(key))
+        self._tabs[key] = tab
+        self._layout.insertWidget(self._layout.count() - 1, tab)
+        self._retab()
+
+    def remove(self, key: str) -> None:
+        """Take a tab away."""
+        if key and (tab := self._tabs.pop(key, None)) is not None:
+            self._layout.removeWidget(tab)
+            tab.hide()
+            tab.deleteLater()
+            self._retab()
+
+    def mark(self, key: str | None) -> None:
+        """Mark the tab that is shown; None marks none."""
+        for name, tab in self._tabs.items():
+            tab.setChecked(name == key)
+
+    def set_note(self, key: str, note: str) -> None:
+        """Say something beside a tab's name."""
+        if key in self._tabs:
+            self._tabs[key].set_note(note)
+
+    def neighbour(self, key: str) -> str:
+        """The key of the tab to show when ``key`` goes: the one before it, or the launcher's."""
+        keys = list(self._tabs)
+        return keys[max(0, keys.index(key) - 1)] if key in keys else ""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the bar and its edge."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("panel"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+
+    def _retab(self) -> None:
+        tabs = list(self._tabs.values())
+        for before, after in zip(tabs, tabs[1:], strict=False):
+            QWidget.setTabOrder(before, after)

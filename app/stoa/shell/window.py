@@ -1,0 +1,169 @@
+"""The window: rail, feed and stage; one at a time when it is narrow."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from stoa.shell.rail import Rail
+from stoa.ui.strip import Strip
+from stoa.ui.tokens import FEED_MAX, FEED_MIN, NARROW
+
+if TYPE_CHECKING:
+    from stoa.shell.stage import Stage
+    from stoa.ui.theme import Theme
+
+_SIZE = (1360, 860)
+_MINIMUM = (360, 480)
+_SHORTCUTS = (
+    ("Ctrl+K", "search"),
+    ("Ctrl+N", "compose"),
+    ("Ctrl+W", "close"),
+    ("Ctrl+Tab", "next"),
+    ("Ctrl+Shift+Tab", "previous"),
+    ("Ctrl+R", "reload"),
+    ("F5", "reload"),
+    ("Ctrl+O", "open"),
+    ("Ctrl+,", "settings"),
+    ("Ctrl+Q", "quit"),
+    ("Alt+Left", "back"),
+)
+
+
+class MainWindow(QWidget):
+    """Everything in its place. ``did_choose`` names a place of the rail, ``did_shortcut`` an action by keyboard."""
+
+    did_choose = Signal(str)
+    did_shortcut = Signal(str)
+    did_drop = Signal(object)
+    did_close = Signal()
+
+    def __init__(self, theme: Theme, feed: QWidget, stage: Stage) -> None:
+        super().__init__()
+        self._theme = theme
+        self._feed = feed
+        self._stage = stage
+        self._place = "feed"
+        self._narrow = False
+        self.setWindowTitle("Stoa")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*_MINIMUM)
+        self.resize(*_SIZE)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self._column.addLayout(row, 1)
+        self.rail = Rail(theme, self)
+        self.rail.did_choose.connect(self.did_choose)
+        row.addWidget(self.rail)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(feed)
+        self._splitter.addWidget(stage)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([560, _SIZE[0] - 560])
+        row.addWidget(self._splitter, 1)
+        for keys, action in _SHORTCUTS:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda action=action: self.did_shortcut.emit(action))
+        self._arrange()
+        theme.did_change.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def add_strip(self, text: str, *, closable: bool = False) -> Strip:
+        """Put a warning over everything; returned so that it can be changed."""
+        strip = Strip(self._theme, text, closable=closable, parent=self)
+        strip.did_close.connect(strip.hide)
+        self._column.insertWidget(self._column.count() - 1, strip)
+        return strip
+
+    def show_place(self, place: str) -> None:
+        """Mark a place of the rail and, in a narrow window, show its half: ``feed``, or anything else for the stage."""
+        self._place = place
+        self.rail.mark(place)
+        self._arrange()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether feed and stage are shown one at a time."""
+        return self._narrow
+
+    def state(self) -> dict[str, Any]:
+        """Geometry and splitter, as JSON values."""
+        return {
+            "geometry": base64.b64encode(self.saveGeometry().data()).decode(),
+            "splitter": base64.b64encode(self._splitter.saveState().data()).decode() if not self._narrow else "",
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take a state back; what does not fit is ignored by Qt."""
+        if isinstance(geometry := state.get("geometry"), str):
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        if isinstance(splitter := state.get("splitter"), str) and splitter:
+            self._splitter.restoreState(QByteArray.fromBase64(splitter.encode()))
+            self._splitter.setHandleWidth(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shows both halves, or one."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes one folder or one package."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hands the folder or package on."""
+        if (path := _dropped(event)) is not None:
+            event.acceptProposedAction()
+            self.did_drop.emit(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Says so before the window goes."""
+        self.did_close.emit()
+        super().closeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the ground."""
+        QPainter(self).fillRect(self.rect(), self._theme.color("background"))
+
+    def _arrange(self) -> None:
+        """Bound the feed's width when both are shown; show one half when the window is narrow."""
+        on_feed = self._place == "feed"
+        self._feed.setVisible(not self._narrow or on_feed)
+        self._stage.setVisible(not self._narrow or not on_feed)
+        self._feed.setMinimumWidth(0 if self._narrow else FEED_MIN)
+        self._feed.setMaximumWidth(16_777_215 if self._narrow else FEED_MAX)
+
+    def _on_theme_changed(self) -> None:
+        self._splitter.setStyleSheet(f"QSplitter::handle {{ background: {self._theme.tokens.line}; }}")
+        self.update()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_dir() or path.suffix == ".ma" else None

@@ -1,0 +1,57 @@
+"""A menu in the looks of the theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from stoa.ui.icons import icon
+from stoa.ui.tokens import ICON_SMALL, RADIUS_CONTROL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stoa.ui.theme import Theme
+
+
+class Menu(QMenu):
+    """A menu to fill with ``add``; ``popup`` and ``exec`` are Qt's own. It frees itself once closed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setWindowFlags(
+            self.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setFont(theme.font())
+        tokens = theme.tokens
+        # Qt offers no way to paint one item of a menu but a style sheet; it reaches this menu only.
+        self.setStyleSheet(
+            f"QMenu {{ background: {tokens.raised}; border: 1px solid {tokens.line};"
+            f" border-radius: {RADIUS_CONTROL}px; padding: 6px; }}"
+            f"QMenu::item {{ padding: 8px 18px 8px 10px; border-radius: 6px; color: {tokens.text}; }}"
+            f"QMenu::item:selected {{ background: {tokens.accent_soft if tokens.dark else tokens.hover}; }}"
+            f"QMenu::item:disabled {{ color: {tokens.faint}; }}"
+            f"QMenu::icon {{ padding-left: 8px; }}"
+            f"QMenu::separator {{ height: 1px; background: {tokens.line}; margin: 5px 8px; }}"
+        )
+
+    def add(
+        self, text: str, icon_name: str | None = None, slot: Callable[[], object] | None = None, *,
+        enabled: bool = True, checked: bool | None = None,
+    ) -> QAction:  # fmt: skip
+        """Adds an item that calls ``slot``; ``checked`` makes it one that can be ticked."""
+        action = QAction(text, self)
+        if checked:
+            action.setIcon(icon("check", self.theme.tokens.accent, ICON_SMALL))
+        elif icon_name is not None:
+            action.setIcon(icon(icon_name, self.theme.tokens.muted, ICON_SMALL))
+        action.setEnabled(enabled)
+        if slot is not None:
+            action.triggered.connect(lambda _checked=False: slot())
+        self.addAction(action)
+        return action

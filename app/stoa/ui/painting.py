@@ -1,0 +1,97 @@
+"""Shapes that several widgets and the feed's cards share: rounded bodies, soft shadows, focus rings, pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap, QTransform
+
+from stoa.ui.tokens import FOCUS_RING, RADIUS_CARD, Tokens
+
+_SHADOW_STEPS = 4
+
+
+def mixed(first: QColor | str, second: QColor | str, share: float) -> QColor:
+    """The colour ``share`` (0 to 1) of the way from ``first`` to ``second``."""
+    a, b = QColor(first), QColor(second)
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+        a.alphaF() + (b.alphaF() - a.alphaF()) * share,
+    )
+
+
+def rounded(rect: QRectF, radius: float) -> QPainterPath:
+    """A path round ``rect`` with corners of ``radius``."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    return path
+
+
+def paint_body(
+    painter: QPainter, rect: QRectF, radius: float, fill: QColor | str | None, edge: QColor | str | None = None
+) -> None:
+    """Fills a rounded body and draws its one-pixel edge inside ``rect``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    if edge is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(rect, radius, radius)
+    else:
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius - 0.5, radius - 0.5)
+
+
+def paint_shadow(painter: QPainter, rect: QRectF, radius: float, color: QColor | str, reach: float = 3.0) -> None:
+    """Draws a soft shadow below and a little around ``rect``; it needs ``reach`` pixels outside it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    shade = QColor(color)
+    shade.setAlphaF(shade.alphaF() / _SHADOW_STEPS)
+    painter.setBrush(shade)
+    for step in range(_SHADOW_STEPS):
+        spread = reach * (step + 1) / _SHADOW_STEPS
+        painter.drawRoundedRect(
+            rect.adjusted(-spread / 2, 0, spread / 2, spread), radius + spread / 2, radius + spread / 2
+        )
+
+
+def paint_card(painter: QPainter, rect: QRectF, tokens: Tokens, radius: float = RADIUS_CARD) -> None:
+    """Draws a card: shadow, body, edge. The shadow reaches 3 px beyond ``rect``."""
+    paint_shadow(painter, rect, radius, tokens.shadow)
+    paint_body(painter, rect, radius, tokens.card, tokens.line)
+
+
+def paint_ring(painter: QPainter, rect: QRectF, radius: float, color: QColor | str) -> None:
+    """Draws the keyboard focus ring just inside ``rect``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(color), FOCUS_RING))
+    half = FOCUS_RING / 2
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), max(0.0, radius - half), max(0.0, radius - half))
+
+
+def paint_gradient(painter: QPainter, rect: QRectF, radius: float, colors: tuple[str, str]) -> None:
+    """Fills a rounded body with a gradient from its top left to its bottom right."""
+    gradient = QLinearGradient(rect.topLeft(), rect.bottomRight())
+    gradient.setColorAt(0, QColor(colors[0]))
+    gradient.setColorAt(1, QColor(colors[1]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(rounded(rect, radius), gradient)
+
+
+def paint_picture(painter: QPainter, rect: QRectF, radius: float, pixmap: QPixmap) -> None:
+    """Draws ``pixmap`` so that it covers ``rect``, cut to rounded corners and centred."""
+    if pixmap.isNull() or rect.isEmpty():
+        return
+    # A texture brush, because Qt does not smooth the edge of a clip path. Brushes count device pixels.
+    factor = max(rect.width() / pixmap.width(), rect.height() / pixmap.height())
+    corner = rect.center() - QPointF(pixmap.width() * factor / 2, pixmap.height() * factor / 2)
+    brush = QBrush(pixmap)
+    brush.setTransform(QTransform.fromTranslate(corner.x(), corner.y()).scale(factor, factor))
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.restore()

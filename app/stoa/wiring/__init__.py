@@ -1,0 +1,28 @@
+"""The composition root: builds each long-lived object once and connects the signals."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from stoa.engine.chromium import prepare_environment
+from stoa.wiring.options import OptionError, Options
+
+__all__ = ["OptionError", "Options", "run_window"]
+
+
+def run_window(options: Options) -> int:
+    """Open the window, or hand the target to the window that is open already. Returns the exit code.
+
+    Raises StoaError with a sentence that names what to do.
+    """
+    if sys.platform == "linux" and os.geteuid() == 0 and not options.no_sandbox:
+        raise OptionError(
+            "As root, Chromium's sandbox cannot work. Start Stoa as an ordinary user, or, knowing that mini-apps then "
+            "run without it, add --no-sandbox."
+        )
+    prepare_environment(sandbox=not options.no_sandbox, debugging_port=options.debugging_port)
+    # Everything below needs Qt, whose environment had to be set first.
+    from stoa.wiring.program import Program
+
+    return Program.start(options)

@@ -1,0 +1,104 @@
+"""What follows the first paint: event loop, engine, bridge, pages, and what the command line asked for."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import qasync
+
+from stoa import __version__
+from stoa.areas import AREAS
+from stoa.bridge.journal import Journal
+from stoa.engine.pool import RoomPool
+from stoa.shell.consenting import Consenting
+from stoa.shell.launcher_desk import LauncherDesk
+from stoa.shell.questions import Questions
+from stoa.shell.room_desk import RoomDesk
+from stoa.shell.rooms import Rooms
+from stoa.wiring.bridge import Tasks, make_backing, make_gate, start_proxy
+from stoa.wiring.errands import run_errands
+from stoa.wiring.people import People
+from stoa.wiring.services import Services
+
+if TYPE_CHECKING:
+    from stoa.wiring.program import Program
+
+PERMISSIONS = {permission.name: permission for area in AREAS for permission in area.permissions}
+
+
+def run_loop(program: Program) -> int:
+    """Build the rest and run until the window is closed. Returns the exit code."""
+    loop = qasync.QEventLoop(program.qt_app)
+    asyncio.set_event_loop(loop)
+    with loop:
+        rest = Afterwards(program)
+        loop.call_soon(rest.begin)
+        try:
+            loop.run_forever()
+        finally:
+            rest.end()
+            loop.run_until_complete(rest.settle())
+    return 0
+
+
+class Afterwards:
+    """The objects that come after the first paint."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.tasks = Tasks()
+        self.questions = Questions()
+        self.journal = Journal()
+        self.launcher = LauncherDesk(
+            program.theme, program.window, program.apps, program.stores.launches, program.navigation, self.questions,
+            self.tasks.spawn,
+        )  # fmt: skip
+        program.apps.load_folders()
+        program.stage.add_page("apps", self.launcher.page)
+        program.stage.show_page("apps")
+        self.proxy = start_proxy()
+        self.consenting = Consenting(
+            program.stores.grants, PERMISSIONS, self.questions, program.theme, program.window,
+            lambda caller: self.rooms.face_of(caller),
+        )  # fmt: skip
+        self.services = Services(program, self)
+        gate, _registry = make_gate(
+            self.services.handlers(), self.consenting, self.journal, self.tasks, program.stores.clock
+        )
+        self.gate = gate
+        self.pool = RoomPool(
+            program.stage.frame.deck, make_backing(gate, self.consenting, self.proxy, self.tasks), program.window
+        )
+        self.rooms = Rooms(
+            self.pool, program.stage, program.apps, program.paths.rooms, self.consenting.granted,
+            lambda: program.theme.color("card"), program.language,
+        )  # fmt: skip
+        self.desk = RoomDesk(
+            self.rooms, self.pool, program.stage, self.questions, program.theme, program.navigation, program.window,
+            gate.event, program.language, __version__,
+        )  # fmt: skip
+        self.people = People(program, self)
+
+    def begin(self) -> None:
+        """Bring yesterday's rooms back, then do what the command line asked for."""
+        self.rooms.set_account(self.program.account.id)
+        self.program.navigation.account_id = self.program.account.id
+        self.program.navigation.attach_engine(self.rooms)
+        self.people.begin()
+        self.launcher.refresh()
+        self.program.session.restore_rooms(self.rooms)
+        run_errands(self.program, self.rooms)
+
+    def end(self) -> None:
+        """Keep what comes back at the next start, then take everything down in order."""
+        self.program.session.save()
+        self.tasks.cancel()
+        self.pool.close_all()
+        self.proxy.stop()
+
+    async def settle(self) -> None:
+        """Let what was cancelled finish, and close what is left."""
+        await self.services.close()
+        await self.tasks.settle()
+        self.program.stores.database.close()

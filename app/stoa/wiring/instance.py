@@ -1,0 +1,97 @@
+"""One window for each data folder: a second start hands its arguments to the first and goes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from stoa.contract.errors import StoaError
+
+_WAIT_MS = 3000
+_MESSAGE_MAX_BYTES = 16 * 1024
+
+
+class AlreadyRunningError(StoaError):
+    """Another Stoa holds this data folder and does not answer."""
+
+
+class Instance(QObject):
+    """``did_ask(target)`` comes when a second start hands over what it was to open; empty for just the window."""
+
+    did_ask = Signal(str)
+
+    def __init__(self, data: Path) -> None:
+        super().__init__()
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoaError(
+                f"The data folder {data} cannot be made: {error.strerror}. Choose another with --data-dir."
+            ) from error
+        self._name = "stoa-" + hashlib.sha256(str(data).encode()).hexdigest()[:16]
+        self._lock = QLockFile(str(data / "stoa.lock"))
+        # A lock whose process is gone is taken over at once; age alone proves nothing.
+        self._lock.setStaleLockTime(0)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connected)
+
+    def claim(self, target: str) -> bool:
+        """Become the one window of the data folder, or hand ``target`` to it and return False.
+
+        Raises AlreadyRunningError when the other one does not answer.
+        """
+        if self._lock.tryLock(0):
+            QLocalServer.removeServer(self._name)
+            self._server.listen(self._name)
+            return True
+        if self._lock.error() is QLockFile.LockError.PermissionError:
+            raise StoaError(
+                "The data folder cannot be written to: make it writable, or choose another with --data-dir."
+            )
+        if not self._hand_over(target):
+            raise AlreadyRunningError(
+                "Another Stoa uses this data folder and does not answer. End it, or choose another with --data-dir."
+            )
+        return False
+
+    def release(self) -> None:
+        """Let the next start be the one."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _hand_over(self, target: str) -> bool:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(_WAIT_MS):
+            return False
+        socket.write(json.dumps({"open": target}).encode() + b"\n")
+        handed = socket.waitForBytesWritten(_WAIT_MS) and socket.waitForReadyRead(_WAIT_MS)
+        socket.disconnectFromServer()
+        return handed
+
+    def _on_connected(self) -> None:
+        socket = self._server.nextPendingConnection()
+        if socket is None:
+            return
+        socket.readyRead.connect(lambda: self._read(socket))
+        socket.disconnected.connect(socket.deleteLater)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _MESSAGE_MAX_BYTES:
+                socket.abort()
+            return
+        try:
+            message = json.loads(socket.readLine(_MESSAGE_MAX_BYTES).data())
+        except ValueError:
+            socket.abort()
+            return
+        target = message.get("open") if isinstance(message, dict) else None
+        socket.write(b"ok\n")
+        socket.flush()
+        self.did_ask.emit(target if isinstance(target, str) else "")

@@ -1,0 +1,136 @@
+"""The running program: what is built before the first paint, and what follows after it.
+
+Before the first paint: database, theme, feed, window. After it: event loop, engine, bridge, launcher and the rest.
+What is imported late here is imported late on purpose: it is most of the start-up time.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from stoa import __version__
+from stoa.areas import PERMISSION_NAMES
+from stoa.database import system_clock
+from stoa.miniapp.catalog import Catalog
+from stoa.paths import Paths, miniapps, resources, user_paths
+from stoa.services.feed.posts import Author
+from stoa.shell.apps import Apps
+from stoa.shell.feed.pane import FeedPane
+from stoa.shell.feed.viewing import Sources, Viewer
+from stoa.shell.navigation import Navigation
+from stoa.shell.session import Session
+from stoa.shell.stage import Stage
+from stoa.shell.window import MainWindow
+from stoa.ui.theme import Theme
+from stoa.ui.toast import Toast
+from stoa.wiring.instance import Instance
+from stoa.wiring.language import install_language
+from stoa.wiring.logs import set_up_logs
+from stoa.wiring.stores import Stores, open_stores
+
+if TYPE_CHECKING:
+    from stoa.services.identity.accounts import Account
+    from stoa.wiring.options import Options
+
+
+class Program:
+    """The objects of the first paint, by name; ``stoa.wiring.afterwards`` adds the rest."""
+
+    def __init__(self, options: Options, paths: Paths, qt_app: QApplication, instance: Instance) -> None:
+        self.options = options
+        self.paths = paths
+        self.qt_app = qt_app
+        self.instance = instance
+        self.stores: Stores = open_stores(paths, system_clock)
+        self.account: Account = self.stores.accounts.ensure(system_clock())
+        settings = self.stores.settings
+        self.language = install_language(qt_app, options.language or settings.get("language", "system"), resources())
+        self.theme = Theme(options.theme or settings.get("theme", "system"), motion=settings.get("motion", True))
+        self.theme.apply(qt_app)
+        self.catalog = Catalog(miniapps(), paths.packages, PERMISSION_NAMES)
+        self.apps = Apps(self.catalog, self.stores.launches, PERMISSION_NAMES, system_clock)
+        sources = Sources(self.stores.feed, self.stores.pictures, None)
+        self.feed = FeedPane(self.theme, sources, viewer_of(self.account), clock=system_clock, app_icons=self.app_icon)
+        self.stage = Stage(self.theme)
+        self.window = MainWindow(self.theme, self.feed, self.stage)
+        self.toast = Toast(self.theme, self.window)
+        self.navigation = Navigation(
+            self.window, self.stage, self.apps, self.stores.launches, system_clock, self.toast
+        )
+        self.session = Session(self.window, self.stage, self.feed, self.apps, settings)
+        self._warn()
+
+    @classmethod
+    def start(cls, options: Options) -> int:
+        """Open the window and run until it is closed."""
+        set_up_logs()
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+        QCoreApplication.setApplicationName("Stoa")
+        QCoreApplication.setApplicationVersion(__version__)
+        qt_app = QApplication(sys.argv[:1])
+        qt_app.setDesktopFileName("stoa")
+        paths = user_paths(options.data_dir)
+        instance = Instance(paths.data)
+        if not instance.claim(options.target):
+            return 0
+        try:
+            program = cls(options, paths, qt_app, instance)
+            program.show()
+            from stoa.wiring.afterwards import run_loop
+
+            return run_loop(program)
+        finally:
+            instance.release()
+
+    def show(self) -> None:
+        """Show the window and return when it has painted."""
+        self.session.restore_window()
+        if self.options.size is not None:
+            self.window.resize(*self.options.size)
+        self.window.rail.account.set_account(self.account.name, None)
+        self.window.show_place("feed")
+        painted = _FirstPaint(self.window)
+        self.window.show()
+        while not painted.seen:
+            self.qt_app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def app_icon(self, app_id: str) -> object:
+        """The icon of an app by id, for jump cards."""
+        app = self.apps.by_id(app_id)
+        return None if app is None else self.apps.icon(app)
+
+    def _warn(self) -> None:
+        """What the person must know before anything else."""
+        translate = QCoreApplication.translate
+        if self.options.no_sandbox:
+            text = translate("Program", "Chromium's sandbox is off (--no-sandbox): open only mini-apps you trust.")
+            self.window.add_strip(text)
+            print("Stoa runs without Chromium's sandbox (--no-sandbox).", file=sys.stderr)  # noqa: T201
+        if self.stores.moved_aside is not None:
+            text = translate("Program", "The database was damaged. It was kept as {0}, and a new one was begun.")
+            self.window.add_strip(text.format(self.stores.moved_aside), closable=True)
+
+
+class _FirstPaint(QObject):
+    """Notices the first paint of the window."""
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
+        self.seen = False
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watches for it."""
+        if event.type() is QEvent.Type.Paint:
+            self.seen = True
+            watched.removeEventFilter(self)
+        return False
+
+
+def viewer_of(account: Account) -> Viewer:
+    """An account as the feed shows it."""
+    return Viewer(account.id, Author(account.name, account.handle))

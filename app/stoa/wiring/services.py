@@ -1,0 +1,104 @@
+"""The services behind the bridge and the handlers of every area: to add a service, add it here and in areas.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from stoa.contract.errors import BridgeError
+from stoa.services.host.handlers import HostHandlers
+from stoa.services.identity.handlers import IdentityHandlers
+from stoa.services.identity.keys import choose_secrets
+from stoa.services.identity.consent_store import ConsentStore
+from stoa.services.identity.vault import Vault
+from stoa.services.share.handlers import ShareHandlers
+from stoa.services.storage.handlers import StorageHandlers
+from stoa.services.storage.store import StorageTable
+from stoa.services.surveys.handlers import SurveyHandlers
+from stoa.services.surveys.store import SurveyStore
+from stoa.services.syndication.refresher import Refresher
+from stoa.services.syndication.store import SubscriptionStore
+from stoa.shell.sharing import Sharing, SharingParts
+from stoa.wiring.bridge import capabilities
+
+if TYPE_CHECKING:
+    from stoa.contract.method import Caller, Handler
+    from stoa.services.identity.api import Scope
+    from stoa.wiring.afterwards import Afterwards
+    from stoa.wiring.program import Program
+
+
+class Services:
+    """Built before the rooms; what needs a room finds it when it is called."""
+
+    def __init__(self, program: Program, rest: Afterwards) -> None:
+        stores = program.stores
+        db = stores.database
+        self._rest = rest
+        self.vault = Vault(lambda: choose_secrets(program.paths.secrets))
+        self.consents = ConsentStore(db)
+        self.storage = StorageTable(db)
+        self.surveys = SurveyStore(db, stores.clock, lambda account_id: _name_of(program, account_id))
+        self.subscriptions = SubscriptionStore(db)
+        self.refresher = Refresher(self.subscriptions, stores.feed, stores.pictures, stores.clock)
+        self.identity = IdentityHandlers(
+            stores.accounts, self.consents, self.vault, stores.clock, _SignInSheet(rest), lambda caller: caller.app_key
+        )
+        self.sharing = Sharing(
+            SharingParts(
+                theme=program.theme,
+                window=program.window,
+                questions=rest.questions,
+                navigation=program.navigation,
+                apps=program.apps,
+                feed=program.feed,
+                posts=stores.feed,
+                pictures=stores.pictures,
+                surveys=self.surveys,
+                clock=stores.clock,
+                transaction=db.transaction,
+                settings=lambda: stores.settings.of_account(program.navigation.account_id),
+                spawn=rest.tasks.spawn,
+            )
+        )
+
+    def handlers(self) -> dict[str, Handler]:
+        """The handlers of every area, by method name."""
+        rest = self._rest
+        areas = (
+            HostHandlers(lambda caller: rest.desk.surface(caller), capabilities(rest.consenting)),
+            self.identity,
+            ShareHandlers(self.sharing, self.sharing.copy_link, self._in_front, self._has_survey),
+            SurveyHandlers(self.surveys),
+            StorageHandlers(self.storage),
+        )
+        return {name: handler for area in areas for name, handler in area.handlers().items()}
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self.refresher.close()
+
+    def _in_front(self, caller: Caller) -> bool:
+        face = self._rest.rooms.front()
+        return face is not None and face.room.caller.room_id == caller.room_id
+
+    def _has_survey(self, caller: Caller, survey_id: str) -> bool:
+        try:
+            return self.surveys.get(caller.account_id, survey_id, caller.app_id) is not None
+        except BridgeError:
+            return False
+
+
+class _SignInSheet:
+    """The sign-in sheet as identity asks for it."""
+
+    def __init__(self, rest: Afterwards) -> None:
+        self._rest = rest
+
+    async def ask(self, caller: Caller, asked: list[Scope], subject: str) -> set[Scope] | None:
+        """Which scopes the person allows; None when they closed the sheet."""
+        return await self._rest.consenting.sign_in(caller, asked, subject)
+
+
+def _name_of(program: Program, account_id: str) -> str | None:
+    account = program.stores.accounts.get(account_id)
+    return None if account is None else account.name

@@ -1,0 +1,105 @@
+// Stoa SDK for mini-apps. Generated from the contract: do not edit. Served by the host at /_stoa/stoa.js.
+(() => {
+  "use strict";
+
+  const AREAS = {"host": ["ready", "context", "capabilities", "toast", "alert", "confirm", "setTitle", "setBackButton", "setClosingConfirmation", "openLink", "openApp", "saveFile", "close"], "identity": ["signIn", "current", "signOut"], "share": ["post", "copyLink", "attach"], "surveys": ["create", "get", "vote", "results", "close", "mine"], "storage": ["get", "set", "remove", "clear", "usage"]};
+  const CONTRACT_VERSION = 1;
+
+  /** What a refused call rejects with: `code` is stable, `message` is for people, `fix` names a manifest line. */
+  class StoaError extends Error {
+    constructor(code, message, fix) {
+      super(message);
+      this.name = "StoaError";
+      this.code = code;
+      if (fix !== undefined) this.fix = fix;
+    }
+  }
+
+  const available = location.protocol === "miniapp:" && window === window.top;
+  const prefix = Math.random().toString(36).slice(2, 10);
+  const calls = new Map();
+  const listeners = new Map();
+  const backlog = [];
+  let port = null;
+  let last = 0;
+
+  function send(method, params) {
+    if (!available) {
+      return Promise.reject(new StoaError("unsupported", "This page does not run inside Stoa."));
+    }
+    return new Promise((resolve, reject) => {
+      const id = `${prefix}-${(last += 1)}`;
+      let raw;
+      try {
+        raw = JSON.stringify({ jsonrpc: "2.0", id, method, params: params ?? {} });
+      } catch (error) {
+        reject(new StoaError("invalid_params", `The parameters of ${method} are not JSON: ${error.message}`));
+        return;
+      }
+      calls.set(id, { resolve, reject });
+      if (port) port.postMessage(raw);
+      else backlog.push(raw);
+    });
+  }
+
+  function onMessage({ data }) {
+    const message = JSON.parse(data);
+    if (message.method !== undefined) {
+      dispatch(message.method, message.params);
+      return;
+    }
+    const call = calls.get(message.id);
+    if (!call) return;
+    calls.delete(message.id);
+    if (message.error) {
+      const { data: detail, message: sentence } = message.error;
+      call.reject(new StoaError(detail.code, sentence, detail.fix));
+    } else {
+      call.resolve(message.result);
+    }
+  }
+
+  function dispatch(name, payload) {
+    const group = listeners.get(name);
+    if (!group || group.size === 0) {
+      // Without a listener of its own the page is simply taken there.
+      if (name === "link.didOpen") location.assign(payload.path);
+      return;
+    }
+    for (const listener of [...group]) {
+      try {
+        listener(payload);
+      } catch (error) {
+        console.error(error);
+      }
+    }
+  }
+
+  const stoa = {
+    available,
+    contractVersion: CONTRACT_VERSION,
+    Error: StoaError,
+    on(name, listener) {
+      if (!listeners.has(name)) listeners.set(name, new Set());
+      listeners.get(name).add(listener);
+      return () => listeners.get(name).delete(listener);
+    },
+  };
+  for (const [area, verbs] of Object.entries(AREAS)) {
+    stoa[area] = Object.freeze(
+      Object.fromEntries(verbs.map((verb) => [verb, (params) => send(`${area}.${verb}`, params)])),
+    );
+  }
+  Object.defineProperty(window, "stoa", { value: Object.freeze(stoa), enumerable: true });
+
+  if (available) {
+    window.addEventListener("message", (event) => {
+      if (event.source !== window || event.data !== "stoa:port" || !event.ports[0]) return;
+      event.stopImmediatePropagation();
+      port = event.ports[0];
+      port.onmessage = onMessage;
+      for (const raw of backlog.splice(0)) port.postMessage(raw);
+    });
+    window.postMessage("stoa:connect", "/");
+  }
+})();

@@ -1,0 +1,45 @@
+"""Write, or with --check compare, the files generated from the contract and the manifest's model."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "app"))
+
+from stoa.areas import AREAS  # noqa: E402  the path above must come first
+from stoa.contract import generate  # noqa: E402
+from stoa.miniapp.manifest import Manifest  # noqa: E402
+
+
+def files() -> dict[Path, str]:
+    """Each generated file with the text it must have."""
+    schema = json.dumps(Manifest.model_json_schema(by_alias=True), indent=2, ensure_ascii=False) + "\n"
+    return {
+        ROOT / "miniapps/_sdk/stoa.js": generate.javascript(AREAS),
+        ROOT / "miniapps/_sdk/stoa.d.ts": generate.typescript(AREAS),
+        ROOT / "docs/bridge.md": generate.reference(AREAS),
+        ROOT / "docs/manifest.schema.json": schema,
+    }
+
+
+def main() -> int:
+    """Exit code 0 when all are in step (or were written), 1 when --check found one that is not."""
+    stale = []
+    for path, text in files().items():
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(path)
+        if "--check" not in sys.argv:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for path in stale:
+        state = "out of step; run packaging/generate.py" if "--check" in sys.argv else "written"
+        print(f"{path.relative_to(ROOT)}: {state}")
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

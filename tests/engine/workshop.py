@@ -1,0 +1,258 @@
+"""Real rooms for tests: one engine for the whole run, mini-apps written by the test, and a page that answers."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from stoa.engine.chromium import prepare_environment, set_switches
+
+# As root the engine refuses to start with its own sandbox; everybody else tests with it.
+prepare_environment(sandbox=not hasattr(os, "geteuid") or os.geteuid() != 0)
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+from stoa.areas import AREAS, PERMISSION_NAMES
+from stoa.bridge.gate import Gate
+from stoa.bridge.journal import Journal
+from stoa.bridge.registry import Registry
+from stoa.contract.generate import javascript
+from stoa.contract.method import Caller
+from stoa.database import open_memory
+from stoa.engine.deck import RoomDeck
+from stoa.engine.filter_proxy import FilterProxy, is_public
+from stoa.engine.pool import RoomPool
+from stoa.engine.relay import relay_script
+from stoa.engine.room import Room, RoomSpec, RoomState
+from stoa.engine.scheme import register_scheme
+from stoa.miniapp.app import MiniApp, open_folder
+from stoa.miniapp.grants import Verdict
+from stoa.services.storage.handlers import StorageHandlers
+from stoa.services.storage.store import StorageTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWebEngineCore import QWebEngineScript
+
+    from stoa.engine.page import ConsoleLine
+    from stoa.engine.refusal import Refusal
+
+WAIT_MS = 20_000
+_tokens = itertools.count(1)
+_room_ids = itertools.count(1)
+
+
+class NameServer:
+    """The filter proxy's resolver and address rule, replaceable by a test; otherwise nothing resolves."""
+
+    def __init__(self) -> None:
+        self.reset()
+
+    def reset(self) -> None:
+        """No names, and only public addresses."""
+        self.names: dict[str, list[str]] = {}
+        self.allowed: Callable[[str], bool] = is_public
+
+    async def resolve(self, host: str, port: int) -> list[str]:
+        """The addresses of a host."""
+        if host not in self.names:
+            raise OSError(f"{host} is unknown")
+        return self.names[host]
+
+
+NAMES = NameServer()
+
+
+@cache
+def engine() -> FilterProxy:
+    """Start the proxy and make switches and scheme known; once in a process."""
+    proxy = FilterProxy(NAMES.resolve, lambda address: NAMES.allowed(address))
+    set_switches(proxy.start())
+    register_scheme()
+    return proxy
+
+
+class Grants:
+    """Everything declared is granted."""
+
+    def verdict(self, caller: Caller, permission: Any) -> Verdict:
+        return Verdict.GRANTED if permission.name in caller.declared else Verdict.NOT_DECLARED
+
+    async def ask(self, caller: Caller, permission: Any) -> bool:
+        return True
+
+
+class Backing:
+    """What stands behind every room: the real gate with a real storage service; other methods answer nothing."""
+
+    def __init__(self, proxy: FilterProxy) -> None:
+        self.sdk = javascript(AREAS).encode()
+        self.relay: QWebEngineScript = relay_script(method for area in AREAS for method in area.methods)
+        self.proxy = proxy
+        self.journal = Journal()
+        self.database = open_memory()
+        self.handlers: dict[str, Any] = {m.name: lambda caller, params: None for a in AREAS for m in a.methods}
+        self.handlers |= StorageHandlers(StorageTable(self.database)).handlers()
+        self.gate = Gate(Registry(AREAS, self.handlers), Grants(), self.journal, self._spawn, wall_ms=lambda: 1_000)
+        self.received: list[str] = []
+        self.asked: list[tuple[str, ...]] = []
+        self.answers_web = False
+        # A test that wants to answer late takes the calls here instead of the gate.
+        self.intercept: Callable[[str, Callable[[str], None]], bool] = lambda raw, reply: False
+
+    def receive(self, caller: Caller, raw: str, reply: Callable[[str], None]) -> None:
+        self.received.append(raw)
+        if not self.intercept(raw, reply):
+            self.gate.receive(caller, raw, reply)
+
+    def decide_web_permission(self, caller: Caller, names: tuple[str, ...], answer: Callable[[bool], None]) -> None:
+        self.asked.append(names)
+        answer(self.answers_web)
+
+    @staticmethod
+    def _spawn(work: Any) -> None:
+        loop = asyncio.new_event_loop()
+        loop.run_until_complete(work)
+        loop.close()
+
+
+class Watched(QObject):
+    """What one room said since it was opened."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.refusals: list[Refusal] = []
+        self.console: list[ConsoleLine] = []
+        self.states: list[RoomState] = []
+        room.did_refuse.connect(self.refusals.append)
+        room.did_write_console.connect(self.console.append)
+        room.did_change_state.connect(self.states.append)
+
+
+class Workshop:
+    """Makes mini-apps and opens them in rooms of one pool, on a deck that is shown."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.backing = Backing(engine())
+        self.deck = RoomDeck()
+        self.deck.resize(420, 320)
+        self.deck.show()
+        self.pool = RoomPool(self.deck, self.backing)
+        self.watched: dict[int, Watched] = {}
+
+    def make_app(self, files: dict[str, bytes | str] | None = None, manifest: dict[str, Any] | None = None) -> MiniApp:
+        """Write a mini-app and open its folder. Without a manifest given it has a small one with an id of its own."""
+        number = next(_tokens)
+        root = self.folder / f"app{number}"
+        written = {"index.html": PAGE, **(files or {})}
+        written["manifest.json"] = json.dumps(
+            {"app_id": f"org.example.app{number}", "name": f"App {number}", **(manifest or {})}
+        )
+        for name, content in written.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return open_folder(root, PERMISSION_NAMES)
+
+    def spec(self, app: MiniApp, account: str = "ada") -> RoomSpec:
+        """What a room of an account and app is made from."""
+        declared = app.manifest.permission_names
+        caller = Caller(
+            account, app.app_id, app.manifest.name, f"{account}/{app.key}", next(_room_ids), declared=frozenset(declared)
+        )
+        storage = self.folder / "rooms" / account / app.key
+        return RoomSpec(app, caller, storage, lambda: frozenset(declared), "en", QColor("white"))
+
+    def open(
+        self, app: MiniApp | None = None, path: str = "/", account: str = "ada", *, wait: bool = True, front: bool = True
+    ) -> Room:
+        """Open a room and, unless told otherwise, wait until its page has loaded."""
+        room = self.pool.open(self.spec(app or self.make_app(), account), path, "launcher")
+        self.watched[room.caller.room_id] = Watched(room)
+        if front:
+            self.pool.show(room)
+        if wait:
+            self.until(lambda: room.state is RoomState.RUNNING)
+        return room
+
+    def said(self, room: Room) -> Watched:
+        """What a room said since it was opened."""
+        return self.watched[room.caller.room_id]
+
+    def until(self, condition: Callable[[], bool], timeout_ms: int = WAIT_MS) -> None:
+        """Run the event loop until a condition holds."""
+        until(condition, timeout_ms)
+
+    def run(self, room: Room, script: str, timeout_ms: int = WAIT_MS) -> Any:
+        """The JSON value that the body of an async function returns in the page's own world."""
+        token = f"answer-{next(_tokens)}:"
+        answers: list[str] = []
+        loop = QEventLoop()
+
+        def on_title_changed(title: str) -> None:
+            if title.startswith(token):
+                answers.append(title.removeprefix(token))
+                loop.quit()
+
+        room.page.titleChanged.connect(on_title_changed)
+        room.page.runJavaScript(
+            f"(async () => {{ {script} }})().then((value) => ['value', value ?? null],"
+            f" (error) => ['error', `${{error?.name}}: ${{error?.message}}`])"
+            f".then((answer) => {{ document.title = {token!r} + JSON.stringify(answer); }}); 0"
+        )
+        QTimer.singleShot(timeout_ms, loop, loop.quit)
+        if not answers:
+            loop.exec()
+        room.page.titleChanged.disconnect(on_title_changed)
+        assert answers, f"the page did not answer within {timeout_ms} ms: {script}"
+        kind, value = json.loads(answers[0])
+        if kind == "error":
+            raise PageError(value)
+        return value
+
+    def click(self, room: Room, x: int = 40, y: int = 40) -> None:
+        """Press the left button on the page, as a person does."""
+        target = room.view.focusProxy() or room.view
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, y))
+
+    def close(self) -> None:
+        """End everything and let the engine finish it."""
+        self.pool.close_all()
+        self.deck.close()
+        self.deck.deleteLater()
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        self.backing.database.close()
+        NAMES.reset()
+
+
+def until(condition: Callable[[], bool], timeout_ms: int = WAIT_MS) -> None:
+    """Run the event loop until a condition holds; it is looked at after every event."""
+    late = QDeadlineTimer(timeout_ms)
+    pulse = QTimer()
+    pulse.start(10)  # a condition may come to hold without an event, in another thread
+    while not condition():
+        assert not late.hasExpired(), f"this did not come to hold within {timeout_ms} ms: {condition}"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+class PageError(AssertionError):
+    """What a page's script threw: ``name: message``."""
+
+
+PAGE = '<!doctype html><meta charset="utf-8"><title>App</title><script src="/_stoa/stoa.js"></script><body>'

@@ -1,0 +1,195 @@
+"""Buttons, switches, segments, tiles: pressed by mouse and key, named, ringed by keyboard only, mirrored."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QPixmap
+from PySide6.QtTest import QTest
+
+from stoa.ui.app_tile import AppTile
+from stoa.ui.avatar import Avatar, gradient_of, initials
+from stoa.ui.button import Button, IconButton
+from stoa.ui.chip import Chip
+from stoa.ui.segmented import Segmented
+from stoa.ui.switch import Switch
+
+
+def color_at(widget, x, y):
+    return widget.grab().toImage().pixelColor(x, y).name()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_buttons_are_pressed_by_enter_and_space(theme, qtbot, shown, key):
+    button = Button(theme, "Post")
+    shown(button)
+    button.setFocus()
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)
+
+
+def test_a_disabled_button_does_nothing(theme, qtbot, shown):
+    button = Button(theme, "Post")
+    shown(button)
+    button.setEnabled(False)
+    with qtbot.assertNotEmitted(button.clicked):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.keyClick(button, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("reason", "ringed"),
+    [
+        (Qt.FocusReason.TabFocusReason, True),
+        (Qt.FocusReason.BacktabFocusReason, True),
+        (Qt.FocusReason.ShortcutFocusReason, True),
+        (Qt.FocusReason.MouseFocusReason, False),
+        (Qt.FocusReason.PopupFocusReason, False),
+    ],
+)
+def test_the_ring_shows_for_keyboard_focus_only(theme, qtbot, shown, reason, ringed):
+    button = Button(theme, "Open")
+    page = shown(button, Button(theme, "Other"))
+    button.clearFocus()
+    button.setFocus(reason)
+    assert button.ringed is ringed
+    middle = page.rect().center().y() - button.y()
+    assert (color_at(button, 0, middle) == theme.color("accent").name()) is ringed
+
+
+def test_the_ring_survives_a_visit_to_another_window(theme, qtbot, shown):
+    button = Button(theme, "Open")
+    shown(button)
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    assert button.ringed
+
+
+def test_names_reach_screen_readers(theme, qtbot, shown):
+    assert Button(theme, "Post").text() == "Post"
+    assert IconButton(theme, "share", "Share").accessibleName() == "Share"
+    assert Switch(theme, "Motion").accessibleName() == "Motion"
+    assert Chip(theme, "signed").accessibleName() == "signed"
+    assert AppTile(theme, "Pulse").accessibleName() == "Pulse"
+    assert Avatar(theme, None, "Ada").accessibleName() == "Ada"
+
+
+def test_buttons_grow_with_the_text(theme):
+    button = Button(theme, "Post", "plus", "primary")
+    before = button.sizeHint()
+    theme.set_scale(2)
+    assert button.sizeHint().width() > before.width() * 1.25
+    assert button.sizeHint().height() > before.height()
+
+
+def test_a_switch_turns_by_mouse_and_key(theme, qtbot, shown):
+    switch = Switch(theme, "Motion")
+    shown(switch)
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert switch.isChecked()
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert not switch.isChecked()
+
+
+def test_a_switch_slides_to_the_other_side_in_right_to_left(theme, qtbot, shown):
+    switch = Switch(theme, "Motion", on=True)
+    shown(switch)
+    left_to_right = switch.grab().toImage()
+    switch.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert switch.grab().toImage() != left_to_right
+
+
+def test_segments_announce_a_persons_choice_only(theme, qtbot, shown):
+    segmented = Segmented(theme, ["For you", "Following", "Saved"], name="Timeline")
+    shown(segmented)
+    with qtbot.assertNotEmitted(segmented.did_select):
+        segmented.select(2)
+    with qtbot.waitSignal(segmented.did_select) as heard:
+        QTest.mouseClick(segmented._segments[1], Qt.MouseButton.LeftButton)
+    assert heard.args == [1]
+    with qtbot.assertNotEmitted(segmented.did_select):
+        QTest.mouseClick(segmented._segments[1], Qt.MouseButton.LeftButton)
+    assert segmented.index == 1
+
+
+def test_arrow_keys_choose_segments_and_tab_stops_once(theme, qtbot, shown):
+    segmented = Segmented(theme, ["One", "Two", "Three"])
+    shown(segmented)
+    segmented._segments[0].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(segmented._segments[0], Qt.Key.Key_Right)
+    assert segmented.index == 1
+    assert segmented._segments[1].hasFocus()
+    assert segmented._segments[1].ringed
+    QTest.keyClick(segmented._segments[1], Qt.Key.Key_End)
+    QTest.keyClick(segmented._segments[2], Qt.Key.Key_Right)
+    assert segmented.index == 2
+    stops = [segment for segment in segmented._segments if segment.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [segmented._segments[2]]
+
+
+def test_arrow_keys_follow_the_reading_direction(theme, qtbot, shown):
+    segmented = Segmented(theme, ["One", "Two"])
+    segmented.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    shown(segmented)
+    QTest.keyClick(segmented._segments[0], Qt.Key.Key_Left)
+    assert segmented.index == 1
+
+
+def test_a_moving_thumb_ends_under_its_label(theme, qtbot, shown):
+    theme.motion = True
+    segmented = Segmented(theme, ["One", "Two"])
+    shown(segmented)
+    QTest.mouseClick(segmented._segments[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: segmented._thumb == segmented._segments[1].geometry().toRectF())
+
+
+def test_hover_fades_in_with_motion_and_jumps_without(theme, qtbot, shown):
+    button = Button(theme, "Open")
+    shown(button)
+    button._fade_to(1.0)
+    assert button.hover == 1
+    theme.motion = True
+    button._fade_to(0.0)
+    assert button.hover == 1
+    qtbot.waitUntil(lambda: button.hover == 0)
+
+
+def test_a_liked_heart_takes_its_tone(theme, qtbot, shown):
+    heart = IconButton(theme, "heart", "Like", tone="muted")
+    heart.set_checked_icon("heart-filled", "warm")
+    shown(heart)
+    QTest.mouseClick(heart, Qt.MouseButton.LeftButton)
+    center = heart.rect().center()
+    assert color_at(heart, center.x(), center.y()) == theme.color("warm").name()
+
+
+def test_a_tile_paints_its_icon_cut_to_the_tile(theme, qtbot, shown):
+    red = QPixmap(64, 64)
+    red.fill(QColor("#ff0000"))
+    tile = AppTile(theme, "Recipes", red)
+    shown(tile)
+    assert color_at(tile, tile.width() // 2, 40) == "#ff0000"
+    corner = (tile.width() - 64) // 2
+    assert color_at(tile, corner, 8) != "#ff0000"
+
+
+def test_a_tile_asks_for_its_menu_where_the_pointer_is(theme, qtbot, shown):
+    tile = AppTile(theme, "Recipes")
+    shown(tile)
+    with qtbot.waitSignal(tile.menu_requested) as heard:
+        tile.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(3, 4), QPoint(30, 40)))
+    assert heard.args == [QPoint(30, 40)]
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Corner Kitchen", "CK"), ("Ada", "AD"), ("", "?"), ("  ", "?"), ("Ada de la Cruz", "AC"), ("(x) Öl", "ÖL")],
+)
+def test_initials(name, letters):
+    assert initials(name) == letters
+
+
+def test_a_name_keeps_its_gradient():
+    assert gradient_of("Ada") == gradient_of("Ada")

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from stoa.areas import AREAS, METHOD_PERMISSIONS, PERMISSION_NAMES
+from stoa.contract import generate
+from stoa.contract.errors import JSON_RPC_NUMBERS, ErrorCode
+from stoa.contract.method import Area, Caller, Event, Method
+from stoa.contract.wire import Wire
+
+
+class Shape(Wire):
+    plain: str
+    several: list[int | None] = []
+    table: dict[str, float] = {}
+    anything: dict[str, object] = {}
+
+
+def test_every_code_has_its_json_rpc_number() -> None:
+    assert set(JSON_RPC_NUMBERS) == set(ErrorCode)
+    assert len(set(JSON_RPC_NUMBERS.values())) == len(ErrorCode)
+
+
+def test_every_method_needs_a_permission_that_exists_and_every_permission_is_used_or_a_web_feature() -> None:
+    used = {name for name in METHOD_PERMISSIONS.values() if name is not None}
+    assert used <= PERMISSION_NAMES
+    assert PERMISSION_NAMES - used == {"camera", "microphone", "location", "clipboard", "notifications"}
+
+
+def test_names_follow_the_convention() -> None:
+    for area in AREAS:
+        for method in area.methods:
+            assert method.name.startswith(f"{area.name}.")
+        for event in area.events:
+            assert event.name.split(".")[1].startswith(("did", "will"))
+
+
+def test_the_sdk_knows_every_call_and_is_sound_javascript() -> None:
+    source = generate.javascript(AREAS)
+    for area in AREAS:
+        for method in area.methods:
+            assert json.dumps(method.name.split(".")[1]) in source
+    subprocess.run(["node", "--check", "-"], input=source.encode(), check=True)
+
+
+def test_the_types_name_every_call_event_and_shape() -> None:
+    text = generate.typescript(AREAS)
+    for area in AREAS:
+        for method in area.methods:
+            assert f"    {method.name.split('.')[1]}(" in text
+        for event in area.events:
+            assert json.dumps(event.name) in text
+    assert "export interface SurveyDraft {" in text
+    assert "current(): Promise<Identity | null>;" in text
+    assert "mine(): Promise<Survey[]>;" in text
+
+
+def test_shapes_of_every_kind_become_types() -> None:
+    area = Area("a", "An area.", (Method("a.b", "Does.", Shape, Shape, since=2),), (Event("a.didB", "Done.", Shape),))
+    text = generate.typescript([area])
+    assert "several?: (number | null)[];" in text
+    assert "table?: Record<string, number>;" in text
+    assert "anything?: Record<string, Json>;" in text
+
+
+def test_the_reference_describes_every_call_event_and_permission() -> None:
+    text = generate.reference(AREAS)
+    for area in AREAS:
+        for method in area.methods:
+            assert f"### {method.name}\n\n{method.doc}" in text
+        for event in area.events:
+            assert f"| `{event.name}` |" in text
+        for permission in area.permissions:
+            assert f"| `{permission.name}` | wants to {permission.sentence} |" in text
+
+
+def test_a_caller_knows_its_app_key() -> None:
+    assert Caller("acc", "org.x.y", "Y", "acc/org.x.y+folder-1", 1).app_key == "org.x.y+folder-1"
+
+
+@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.name)
+def test_every_declaration_has_words(area: Area) -> None:
+    assert area.doc
+    assert all(method.doc.endswith(".") for method in area.methods)
+    assert all(event.doc.endswith(".") for event in area.events)
+    assert all(permission.title and permission.sentence for permission in area.permissions)

@@ -1,0 +1,296 @@
+"""Where keys are kept, and what happens when that place is not there."""
+
+import os
+import stat
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from stoa.services.identity import keys
+from stoa.services.identity.keys import FileSecrets, Place, SecretsError, choose_secrets, system_keyring
+from stoa.services.identity.vault import Vault
+
+
+class Ring:
+    """A keyring in memory that can be locked or lose what it is given."""
+
+    def __init__(self):
+        self.entries = {}
+        self.locked = False
+        self.forgetful = False
+
+    def get_password(self, service, username):
+        self._open()
+        return self.entries.get((service, username))
+
+    def set_password(self, service, username, password):
+        self._open()
+        if not self.forgetful:
+            self.entries[service, username] = password
+
+    def delete_password(self, service, username):
+        self._open()
+        del self.entries[service, username]
+
+    def _open(self):
+        if self.locked:
+            raise RuntimeError("org.freedesktop.Secret.Error.IsLocked")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "data" / "keys"
+
+
+@pytest.fixture
+def ring():
+    return Ring()
+
+
+def without_keyring(folder):
+    return choose_secrets(folder, lambda: None)
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_file_store_keeps_replaces_and_removes(folder):
+    store = FileSecrets(folder)
+    assert store.read("a") is None
+    store.write("a", b"one")
+    store.write("a", b"two")
+    store.write("b", b"")
+    assert (store.read("a"), store.read("b")) == (b"two", b"")
+    store.remove("a")
+    store.remove("a")
+    assert store.read("a") is None
+    assert [entry.name for entry in folder.iterdir()] == ["b"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows folders of a user are private by their access list")
+def test_files_can_be_read_by_the_user_only(folder):
+    folder.mkdir(parents=True, mode=0o755)
+    (folder / "a.new").write_bytes(b"left by a start that was killed")
+    (folder / "a.new").chmod(0o644)
+    old_mask = os.umask(0)
+    try:
+        FileSecrets(folder).write("a", b"secret")
+    finally:
+        os.umask(old_mask)
+    assert (mode(folder), mode(folder / "a")) == (0o700, 0o600)
+    assert (folder / "a").read_bytes() == b"secret"
+
+
+def test_folder_that_cannot_be_made_is_told(tmp_path):
+    (tmp_path / "file").touch()
+    store = FileSecrets(tmp_path / "file" / "keys")
+    for action in (lambda: store.read("a"), lambda: store.write("a", b"x"), lambda: store.remove("a")):
+        with pytest.raises(SecretsError, match="cannot be read or written"):
+            action()
+
+
+def test_without_a_keyring_files_are_chosen_and_settings_says_so(folder):
+    chosen = without_keyring(folder)
+    chosen.store.write("a", b"x")
+    assert (folder / "a").read_bytes() == b"x"
+    assert str(folder) in chosen.where
+    assert "files that only you can read" in chosen.where
+
+
+def test_with_a_keyring_nothing_secret_is_written_to_files(folder, ring):
+    chosen = choose_secrets(folder, lambda: ring)
+    chosen.store.write("a", b"secret")
+    assert chosen.store.read("a") == b"secret"
+    assert "keyring" in chosen.where
+    assert chosen.place is Place.KEYRING
+    assert [entry.read_bytes() for entry in folder.iterdir()] == [b""]
+    chosen.store.remove("a")
+    chosen.store.remove("a")
+    assert chosen.store.read("a") is None
+    assert ring.entries == {}
+
+
+def test_keyring_that_came_later_takes_over_what_was_in_files(folder, ring):
+    without_keyring(folder).store.write("a", b"secret")
+    store = choose_secrets(folder, lambda: ring).store
+    assert store.read("a") == b"secret"
+    assert not (folder / "a").exists()
+    assert store.read("a") == b"secret"
+
+
+def test_file_stays_when_the_keyring_does_not_keep_what_it_takes(folder, ring):
+    without_keyring(folder).store.write("a", b"secret")
+    ring.forgetful = True
+    with pytest.raises(SecretsError, match="did not keep"):
+        choose_secrets(folder, lambda: ring).store.read("a")
+    assert (folder / "a").read_bytes() == b"secret"
+
+
+def test_locked_keyring_is_told_and_leaves_files_alone(folder, ring):
+    without_keyring(folder).store.write("a", b"secret")
+    ring.locked = True
+    with pytest.raises(SecretsError, match="unlock it"):
+        choose_secrets(folder, lambda: ring).store.read("a")
+    assert (folder / "a").exists()
+
+
+def test_entry_of_another_program_is_told(folder, ring):
+    ring.entries[keys.SERVICE, "a"] = "not base64!"
+    with pytest.raises(SecretsError, match="remove that entry"):
+        choose_secrets(folder, lambda: ring).store.read("a")
+
+
+def test_keys_in_a_keyring_that_is_not_there_now_are_not_made_anew(folder, ring):
+    choose_secrets(folder, lambda: ring).store.write("a", b"secret")
+    chosen = without_keyring(folder)
+    assert "cannot be reached" in chosen.where
+    assert chosen.place is Place.UNREACHABLE
+    store = chosen.store
+    for action in (lambda: store.read("a"), lambda: store.write("a", b"x"), lambda: store.remove("a")):
+        with pytest.raises(SecretsError, match=r"delete .*kept-in-keyring"):
+            action()
+    assert choose_secrets(folder, lambda: ring).store.read("a") == b"secret"
+    (folder / "kept-in-keyring").unlink()
+    assert without_keyring(folder).store.read("a") is None
+
+
+class Working:
+    priority = 5
+
+
+class Unfit:
+    priority = 0
+
+
+def test_only_named_keyrings_that_work_are_taken(monkeypatch):
+    module = type(sys)("test_only_keyring")
+    module.Working, module.Unfit = Working, Unfit
+    monkeypatch.setitem(sys.modules, "test_only_keyring", module)
+    names = [("not_installed", "Keyring"), ("test_only_keyring", "Missing"), ("test_only_keyring", "Unfit")]
+    monkeypatch.setattr(keys, "_BACKENDS", {})
+    monkeypatch.setattr(keys, "_BACKENDS_ELSEWHERE", names)
+    assert system_keyring() is None
+    monkeypatch.setattr(keys, "_BACKENDS_ELSEWHERE", [*names, ("test_only_keyring", "Working")])
+    assert isinstance(system_keyring(), Working)
+
+
+def test_stores_in_plain_text_or_none_at_all_are_not_on_any_list():
+    modules = [module for backends in keys._BACKENDS.values() for module, _ in backends]
+    modules += [module for module, _ in keys._BACKENDS_ELSEWHERE]
+    assert set(modules) == {
+        "keyring.backends.macOS",
+        "keyring.backends.Windows",
+        "keyring.backends.SecretService",
+        "keyring.backends.kwallet",
+    }
+
+
+def test_configured_plain_text_keyring_is_not_taken(tmp_path):
+    """A user's configuration can name any store for keyring itself; Stoa does not ask it which."""
+    code = (
+        "from pathlib import Path; import sys\n"
+        "from stoa.services.identity.keys import choose_secrets\n"
+        "chosen = choose_secrets(Path(sys.argv[1]))\n"
+        "chosen.store.write('a', b'secret')\n"
+        "print(type(chosen.store).__name__)"
+    )
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+        "DBUS_SESSION_BUS_ADDRESS": f"unix:path={tmp_path / 'nobody-listens'}",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "keys")],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
+    )
+    if sys.platform == "linux":
+        assert done.stdout.strip() == "FileSecrets"
+        assert (tmp_path / "keys" / "a").read_bytes() == b"secret"
+
+
+@pytest.mark.parametrize(
+    ("module", "unwanted"),
+    [("handlers", "keyring secretstorage PySide6"), ("store", "keyring PIL pydantic joserfc PySide6")],
+)
+def test_what_is_slow_to_import_waits_until_it_is_needed(module, unwanted):
+    code = (
+        f"import sys; import stoa.services.identity.{module}\n"
+        f"print({{name.split('.')[0] for name in sys.modules}} & set({unwanted.split()!r}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.stdout.strip() == "set()"
+
+
+def test_vault_makes_each_key_once_and_finds_it_after_a_restart(folder):
+    first = Vault(lambda: without_keyring(folder))
+    secret, other = first.account_secret("ada"), first.account_secret("ben")
+    assert len(secret) == len(other) == 32
+    assert secret != other
+    second = Vault(lambda: without_keyring(folder))
+    assert second.account_secret("ada") == secret
+    assert second.signing_key().thumbprint() == first.signing_key().thumbprint()
+
+
+def test_vault_looks_for_the_place_once_and_only_when_asked(folder):
+    asked = []
+
+    def choose():
+        asked.append(1)
+        return without_keyring(folder)
+
+    vault = Vault(choose)
+    assert asked == []
+    assert "files" in vault.where()
+    assert vault.place() is Place.FILES
+    vault.account_secret("ada")
+    vault.signing_key()
+    assert asked == [1]
+
+
+def test_forgotten_account_gets_another_secret(folder):
+    vault = Vault(lambda: without_keyring(folder))
+    before = vault.account_secret("ada")
+    vault.forget("ada")
+    vault.forget("ada")
+    assert list(folder.iterdir()) == []
+    assert vault.account_secret("ada") != before
+
+
+def test_lost_keys_are_made_anew(folder):
+    vault = Vault(lambda: without_keyring(folder))
+    before = vault.account_secret("ada")
+    (folder / "account-ada").write_bytes(b"cut short")
+    after = Vault(lambda: without_keyring(folder)).account_secret("ada")
+    assert len(after) == 32
+    assert after != before
+
+
+def test_calls_at_once_get_one_secret(folder):
+    vault = Vault(lambda: without_keyring(folder))
+    start = threading.Barrier(8)
+    secrets = []
+
+    def ask():
+        start.wait()
+        secrets.append(vault.account_secret("ada"))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(secrets) == 8
+    assert len(set(secrets)) == 1
