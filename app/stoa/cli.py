@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -12,6 +14,22 @@ from stoa import __version__
 _DATA_DIR = click.option(
     "--data-dir", type=click.Path(path_type=Path, file_okay=False), help="Keep everything under this folder."
 )
+
+_WINDOW_OPTIONS = (
+    _DATA_DIR,
+    click.option("--picture", type=click.Path(path_type=Path, dir_okay=False),
+                 help="Save a PNG of the window once it has painted."),
+    click.option("--quit-after", type=click.FloatRange(min=0), metavar="SECONDS",
+                 help="Close by itself after this many seconds."),
+    click.option("--no-sandbox", is_flag=True,
+                 help="Run mini-apps without Chromium's sandbox: needed as root, unwise otherwise."),
+    click.option("--theme", type=click.Choice(["light", "dark", "system"]), help="Use this look for now."),
+    click.option("--language", type=click.Choice(["en", "de"]), help="Use this language for now."),
+    click.option("--size", metavar="WIDTHxHEIGHT", help="Open the window at this size."),
+    click.option("--debugging-port", type=click.IntRange(1, 65535), hidden=True,
+                 help="Open the engine's debugging port on loopback, for tests."),
+)  # fmt: skip
+_Command = TypeVar("_Command", bound=Callable[..., object])
 
 
 class _RunByDefault(click.Group):
@@ -29,22 +47,9 @@ def main() -> None:
     """A feed, a launcher, and one locked room for each mini-app."""
 
 
-def _window_options(command: click.Command) -> click.Command:
+def _window_options(command: _Command) -> _Command:
     """The options of the commands that open the window."""
-    for option in (
-        _DATA_DIR,
-        click.option("--picture", type=click.Path(path_type=Path, dir_okay=False),
-                     help="Save a PNG of the window once it has painted."),
-        click.option("--quit-after", type=click.FloatRange(min=0), metavar="SECONDS",
-                     help="Close by itself after this many seconds."),
-        click.option("--no-sandbox", is_flag=True,
-                     help="Run mini-apps without Chromium's sandbox: needed as root, unwise otherwise."),
-        click.option("--theme", type=click.Choice(["light", "dark", "system"]), help="Use this look for now."),
-        click.option("--language", type=click.Choice(["en", "de"]), help="Use this language for now."),
-        click.option("--size", metavar="WIDTHxHEIGHT", help="Open the window at this size."),
-        click.option("--debugging-port", type=click.IntRange(1, 65535), hidden=True,
-                     help="Open the engine's debugging port on loopback, for tests."),
-    ):  # fmt: skip
+    for option in reversed(_WINDOW_OPTIONS):
         command = option(command)
     return command
 
@@ -90,12 +95,13 @@ def check(folders: tuple[Path, ...], *, as_json: bool) -> None:
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the package.")
 def pack(folder: Path, output: Path | None) -> None:
     """Pack a mini-app folder into one .ma file; the same files always give the same bytes."""
+    from stoa.areas import PERMISSION_NAMES
     from stoa.contract.errors import StoaError
     from stoa.miniapp.package import pack as pack_folder
 
     target = output or Path(f"{folder.resolve().name}.ma")
     try:
-        data = pack_folder(folder)
+        data = pack_folder(folder, PERMISSION_NAMES)
         target.write_bytes(data)
     except StoaError as error:
         raise click.ClickException(str(error)) from error

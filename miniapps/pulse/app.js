@@ -3,11 +3,11 @@
  * @module app
  */
 
-import { withFrame } from "/frame/frame_words.js";
-import { Voice } from "/frame/notices.js";
-import { Pages } from "/frame/pages.js";
-import { openRoom } from "/frame/room.js";
-import { makeWords } from "/frame/words.js";
+import { withFrame } from "./frame/frame_words.js";
+import { Voice } from "./frame/notices.js";
+import { Pages } from "./frame/pages.js";
+import { openRoom } from "./frame/room.js";
+import { makeWords } from "./frame/words.js";
 import { Seen } from "./seen.js";
 import { openSurveys } from "./surveys.js";
 import { editorPage } from "./views/editor.js";

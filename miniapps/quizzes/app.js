@@ -3,12 +3,12 @@
  * @module app
  */
 
-import { withFrame } from "/frame/frame_words.js";
-import { notice, Voice } from "/frame/notices.js";
-import { Pages } from "/frame/pages.js";
-import { openRoom } from "/frame/room.js";
-import { makeWords } from "/frame/words.js";
-import { h } from "/frame/element.js";
+import { withFrame } from "./frame/frame_words.js";
+import { notice, Voice } from "./frame/notices.js";
+import { Pages } from "./frame/pages.js";
+import { openRoom } from "./frame/room.js";
+import { makeWords } from "./frame/words.js";
+import { h } from "./frame/element.js";
 import { Library } from "./library.js";
 import { readOutcome } from "./quiz.js";
 import { homePage } from "./views/home.js";

@@ -3,7 +3,7 @@
  * @module art
  */
 
-import { h } from "/frame/element.js";
+import { h } from "./frame/element.js";
 
 const SPACE = "http://www.w3.org/2000/svg";
 

@@ -3,11 +3,11 @@
  * @module app
  */
 
-import { withFrame } from "/frame/frame_words.js";
-import { Voice } from "/frame/notices.js";
-import { Pages } from "/frame/pages.js";
-import { openRoom } from "/frame/room.js";
-import { makeWords } from "/frame/words.js";
+import { withFrame } from "./frame/frame_words.js";
+import { Voice } from "./frame/notices.js";
+import { Pages } from "./frame/pages.js";
+import { openRoom } from "./frame/room.js";
+import { makeWords } from "./frame/words.js";
 import { Shelf } from "./shelf.js";
 import { LANGUAGES, partToTitle } from "./titles.js";
 import { articlePage } from "./views/article.js";

@@ -4,7 +4,7 @@
  * @module tree
  */
 
-import { h } from "/frame/element.js";
+import { h } from "./frame/element.js";
 import { KEPT, pictureAddress } from "./allow.js";
 
 const TAGS = new Set(KEPT.values());

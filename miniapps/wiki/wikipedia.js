@@ -32,6 +32,11 @@ export function errorKind(status) {
   return status === 429 || status >= 500 ? "busy" : "broken";
 }
 
+/** A page without its head: a base address or style sheet in it would only be refused by the room's policy, loudly. */
+export function bodyOf(html) {
+  return html.slice(Math.max(html.search(/<body[\s>]/i), 0));
+}
+
 /** Reads from Wikipedia in one language. Every method rejects with a {@link WikiError}. */
 export class Wikipedia {
   #fetch;
@@ -63,7 +68,7 @@ export class Wikipedia {
     const path = `page/${encodeURIComponent(title.replaceAll(" ", "_"))}/with_html`;
     const page = await this.#json(apiAddress(language, path));
     if (typeof page?.html !== "string" || typeof page.title !== "string") throw new WikiError("broken");
-    const tree = copyAllowed(this.#parse(page.html).body, language);
+    const tree = copyAllowed(this.#parse(bodyOf(page.html)).body, language);
     if (tree.length === 0) throw new WikiError("missing");
     return { title: page.title, tree, changed: Date.parse(page.latest?.timestamp) || null };
   }

@@ -13,7 +13,7 @@ import json
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import structlog
 from pydantic import ValidationError
@@ -22,11 +22,13 @@ from stoa.bridge.journal import Entry as JournalEntry
 from stoa.bridge.journal import Journal, preview
 from stoa.bridge.limits import IN_FLIGHT, Allowance
 from stoa.bridge.message import Request, RequestError, error_text, event_text, read_request, result_text
-from stoa.bridge.registry import Entry, Registry
 from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.contract.method import Caller, Event, Permission
-from stoa.contract.wire import Wire
 from stoa.miniapp.grants import Verdict
+
+if TYPE_CHECKING:
+    from stoa.bridge.registry import Entry, Registry
+    from stoa.contract.method import Caller, Event, Permission
+    from stoa.contract.wire import Wire
 
 log = structlog.get_logger(__name__)
 
@@ -206,7 +208,14 @@ class Gate:
         took_ms = (self._now() - started) * 1000
         self._journal.write(
             JournalEntry(
-                self._wall_ms(), caller.room_id, caller.app_id, preview(name), verdict, preview(rule), params, result,
+                self._wall_ms(),
+                caller.room_id,
+                caller.app_id,
+                preview(name),
+                verdict,
+                preview(rule),
+                params,
+                result,
                 took_ms,
             )
         )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # The relay inside the page holds the first bucket (200 a second, burst 400). This one stands behind it for a
 # renderer that has been taken over and speaks to the host directly, so it is a little wider.

@@ -47,7 +47,9 @@ def read_request(raw: str) -> Request:
     if message.get("jsonrpc") != "2.0" or not isinstance(message.get("method"), str):
         raise RequestError(ErrorCode.INVALID_REQUEST, 'A call has "jsonrpc": "2.0" and a "method".', call_id)
     if not message.keys() <= {"jsonrpc", "id", "method", "params"}:
-        raise RequestError(ErrorCode.INVALID_REQUEST, 'A call has "jsonrpc", "id", "method" and "params" only.', call_id)
+        raise RequestError(
+            ErrorCode.INVALID_REQUEST, 'A call has "jsonrpc", "id", "method" and "params" only.', call_id
+        )
     params = message.get("params", {})
     if not isinstance(params, dict):
         raise RequestError(ErrorCode.INVALID_PARAMS, '"params" is an object with named members.', call_id)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
 from stoa.contract.errors import StoaError
-from stoa.contract.method import Area, Handler, Handlers, Method, Permission
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stoa.contract.method import Area, Handler, Handlers, Method, Permission
 
 
 class RegistryError(StoaError):
@@ -40,9 +43,7 @@ class Registry:
             if method.name not in handlers:
                 raise RegistryError(f"{method.name} has no handler.")
             permission = None if method.permission is None else self.permissions[method.permission]
-            self._entries[method.name] = Entry(
-                method, handlers[method.name], TypeAdapter(method.result), permission
-            )
+            self._entries[method.name] = Entry(method, handlers[method.name], TypeAdapter(method.result), permission)
         if unknown := sorted(set(handlers) - set(self._entries)):
             raise RegistryError(f"{unknown[0]} has a handler and no declaration.")
 

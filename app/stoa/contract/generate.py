@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
 from stoa.contract.errors import ErrorCode
-from stoa.contract.method import Area, Method
 from stoa.contract.wire import CONTRACT_VERSION, Nothing, Wire
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from stoa.contract.method import Area, Method
 
 _RUNTIME = Path(__file__).with_name("sdk_runtime.js")
 _PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
@@ -29,7 +32,11 @@ def javascript(areas: Iterable[Area]) -> str:
 def typescript(areas: Iterable[Area]) -> str:
     """The text of ``stoa.d.ts``."""
     areas = tuple(areas)
-    lines = [f"// {_HEAD}", "", "export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };"]
+    lines = [
+        f"// {_HEAD}",
+        "",
+        "export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };",
+    ]
     codes = " | ".join(json.dumps(str(code)) for code in ErrorCode)
     lines += ["", f"export type ErrorCode = {codes};", ""]
     for name, schema in sorted(_definitions(areas).items()):
@@ -37,7 +44,8 @@ def typescript(areas: Iterable[Area]) -> str:
     lines += ["export interface Events {"]
     lines += [
         f"  /** {event.doc} */\n  {json.dumps(event.name)}: {_model_name(event.payload)};"
-        for area in areas for event in area.events
+        for area in areas
+        for event in area.events
     ]
     lines += ["}", "", "export interface StoaError extends Error {", "  code: ErrorCode;", "  fix?: string;", "}", ""]
     lines += ["export interface Stoa {", "  available: boolean;", "  contractVersion: number;"]
@@ -55,11 +63,16 @@ def reference(areas: Iterable[Area]) -> str:
     """The reference page, in Markdown."""
     areas = tuple(areas)
     lines = [
-        "# The bridge", "", f"<!-- {_HEAD} -->", "",
-        f"Contract version {CONTRACT_VERSION}. Include `<script src=\"/_stoa/stoa.js\"></script>`, then call",
+        "# The bridge",
+        "",
+        f"<!-- {_HEAD} -->",
+        "",
+        f'Contract version {CONTRACT_VERSION}. Include `<script src="/_stoa/stoa.js"></script>`, then call',
         "`stoa.<area>.<verb>(params)`. Every call answers: a result, or an error with a stable `code`, a sentence in",
-        "`message`, and in `fix` the manifest line that would change the answer, where one would.", "",
-        "Codes of every call: " + ", ".join(f"`{code}`" for code in ErrorCode) + ".", "",
+        "`message`, and in `fix` the manifest line that would change the answer, where one would.",
+        "",
+        "Codes of every call: " + ", ".join(f"`{code}`" for code in ErrorCode) + ".",
+        "",
     ]
     for area in areas:
         lines += [f"## {area.name}", "", area.doc, ""]
@@ -101,7 +114,11 @@ def _method_section(method: Method) -> Iterator[str]:
 def _signature(method: Method) -> str:
     verb = method.name.split(".")[1]
     params = "" if method.params is Nothing else f"params: {_model_name(method.params)}"
-    result = "void" if method.result is None else _type(TypeAdapter(method.result).json_schema(by_alias=True, mode="serialization"))
+    result = (
+        "void"
+        if method.result is None
+        else _type(TypeAdapter(method.result).json_schema(by_alias=True, mode="serialization"))
+    )
     return f"{verb}({params}): Promise<{result}>;"
 
 

@@ -152,4 +152,3 @@ class RoomPage(QWebEnginePage):
 
     def _on_web_auth_requested(self, request: QWebEngineWebAuthUxRequest) -> None:
         request.cancel()
-

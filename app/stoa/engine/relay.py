@@ -17,6 +17,7 @@ from stoa.contract.wire import MESSAGE_MAX_CHARS, PICTURE_MESSAGE_MAX_CHARS
 # What a page may send; the gate's own bucket behind it is a little wider.
 PER_SECOND = 200
 BURST = 400
+RelayScript = QWebEngineScript
 _CLIENT = ":/qtwebchannel/qwebchannel.js"
 
 

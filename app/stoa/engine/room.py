@@ -79,9 +79,7 @@ class RoomHost(Protocol):
         """The gate."""
         ...
 
-    def decide_web_permission(
-        self, caller: Caller, names: tuple[str, ...], answer: Callable[[bool], None]
-    ) -> None:
+    def decide_web_permission(self, caller: Caller, names: tuple[str, ...], answer: Callable[[bool], None]) -> None:
         """Decide, now or later, whether a web feature may be used."""
         ...
 
@@ -113,9 +111,7 @@ class Room(QObject):
         self._profile = make_profile(f"room-{spec.caller.room_id}", spec.storage, spec.language)
         self._interceptor = Interceptor(app_id, rules, self.did_refuse.emit)
         self._profile.setUrlRequestInterceptor(self._interceptor)
-        self._scheme_handler = SchemeHandler(
-            spec.app, lambda: headers(spec.app.manifest, spec.granted()), host.sdk
-        )
+        self._scheme_handler = SchemeHandler(spec.app, lambda: headers(spec.app.manifest, spec.granted()), host.sdk)
         self._profile.installUrlSchemeHandler(SCHEME.encode(), self._scheme_handler)
         self._profile.scripts().insert(host.relay)
         self.page = RoomPage(app_id, self._token, lambda: "files" in self.caller.declared, self._profile)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -33,7 +34,7 @@ class AccountDesk(QObject):
     add_pressed = Signal()
     failed = Signal(str)
 
-    def __init__(  # noqa: PLR0913  the stores an account shows in
+    def __init__(
         self, accounts: AccountStore, feed: FeedStore, pictures: PictureStore, current: Account,
         clock: Callable[[], int], theme: Theme, over: QWidget,
     ) -> None:  # fmt: skip
@@ -101,7 +102,7 @@ class AccountDesk(QObject):
             menu.add(
                 f"{account.name}   @{account.handle}",
                 "user",
-                lambda account_id=account.id: self.switch(account_id),
+                partial(self.switch, account.id),
                 checked=account.id == self.current.id,
             )
         menu.addSeparator()

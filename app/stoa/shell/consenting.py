@@ -29,7 +29,7 @@ class Consenting:
     ``face_of`` finds the room of a caller; ``changed`` are called with the caller after each remembered answer.
     """
 
-    def __init__(  # noqa: PLR0913  the seam between gate and sheets
+    def __init__(
         self, grants: GrantStore, permissions: Mapping[str, Permission], questions: Questions, theme: Theme,
         sheets_over: QWidget, face_of: Callable[[Caller], RoomFace | None],
     ) -> None:  # fmt: skip

@@ -32,7 +32,7 @@ class LauncherDesk(QObject):
     settings_pressed = Signal(str)
     review_pressed = Signal()
 
-    def __init__(  # noqa: PLR0913  the seam between launcher and window
+    def __init__(
         self, theme: Theme, window: MainWindow, apps: Apps, launches: LaunchStore, navigation: Navigation,
         questions: Questions, spawn: Callable[[Coroutine[object, object, object]], object],
     ) -> None:  # fmt: skip

@@ -26,14 +26,13 @@ if TYPE_CHECKING:
     from stoa.ui.toast import Toast
 
 
-
 class Navigation(QObject):
     """Opens apps and shows places. Presses that come before the engine is up wait for it."""
 
     did_open_app = Signal(str)
     did_show_place = Signal(str)
 
-    def __init__(  # noqa: PLR0913  the seam between the window's parts
+    def __init__(
         self, window: MainWindow, stage: Stage, apps: Apps, launches: LaunchStore, clock: Callable[[], int],
         toast: Toast,
     ) -> None:  # fmt: skip

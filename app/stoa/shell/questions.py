@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from stoa.contract.errors import BridgeError, ErrorCode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from stoa.ui.sheet import Sheet
 
 # A page that asks again and again gets one sheet and refusals, not a storm.

@@ -19,6 +19,7 @@ from stoa.shell.surface import RoomSurface, wire_theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pydantic import JsonValue
     from PySide6.QtWidgets import QWidget
 
     from stoa.contract.method import Caller, Event
@@ -44,7 +45,7 @@ class Navigator(Protocol):
         """The name of an app that can be opened, or None."""
         ...
 
-    def open_by_id(self, app_id: str, path: str, scene: Scene, start: object) -> bool:
+    def open_by_id(self, app_id: str, path: str, scene: Scene, start: JsonValue) -> bool:
         """Open an app at a path."""
         ...
 
@@ -58,7 +59,7 @@ class RoomDesk(QObject):
     share_pressed = Signal(object)
     settings_pressed = Signal(object)
 
-    def __init__(  # noqa: PLR0913  the seam between rooms and window
+    def __init__(  # noqa: PLR0913, PLR0917  the seam between rooms and window
         self, rooms: Rooms, pool: RoomPool, stage: Stage, questions: Questions, theme: Theme, navigator: Navigator,
         over: QWidget, event_text: Callable[[Caller, Event, Wire], str], locale: str, version: str,
     ) -> None:  # fmt: skip
@@ -139,7 +140,7 @@ class RoomDesk(QObject):
         """The name of an app that can be opened, or None."""
         return self._navigator.name_of(app_id)
 
-    def open_by_id(self, app_id: str, path: str, scene: Scene, start: object) -> bool:
+    def open_by_id(self, app_id: str, path: str, scene: Scene, start: JsonValue) -> bool:
         """Open an app at a path."""
         return self._navigator.open_by_id(app_id, path, scene, start)
 
@@ -176,9 +177,7 @@ class RoomDesk(QObject):
     def _on_reopened(self, opened: tuple[RoomFace, str]) -> None:
         face, path = opened
         address = Address(face.app.app_id, path)
-        payload = LinkOpened(
-            path=path, query=address.query, scene=Scene(face.room.caller.scene), start=face.start
-        )
+        payload = LinkOpened(path=path, query=address.query, scene=Scene(face.room.caller.scene), start=face.start)
         self.tell(face.room, "link.didOpen", payload)
 
     def _on_theme_changed(self) -> None:

@@ -11,8 +11,8 @@ from stoa.miniapp.app import MiniApp, Source
 from stoa.shell.room_header import ChipFace, HeaderFace
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPixmap
     from pydantic import JsonValue
+    from PySide6.QtGui import QPixmap
 
     from stoa.engine.refusal import Refusal
     from stoa.engine.room import Room

@@ -60,7 +60,9 @@ class Capsule(QWidget):
         self.menu = IconButton(theme, "menu", self.tr("Menu"), side=32, size=ICON_SMALL + 3, tone="text")
         self.close_button = IconButton(theme, "close", self.tr("Close this app"), side=32, size=ICON_SMALL, tone="text")
         for button, signal in (
-            (self.share, self.share_pressed), (self.menu, self.menu_pressed), (self.close_button, self.close_pressed),
+            (self.share, self.share_pressed),
+            (self.menu, self.menu_pressed),
+            (self.close_button, self.close_pressed),
         ):
             button.clicked.connect(signal)
             row.addWidget(button)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,10 +12,11 @@ from stoa.services.host.api import Scene
 from stoa.shell.room_face import RoomFace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QColor
     from pydantic import JsonValue
+    from PySide6.QtGui import QColor
 
     from stoa.engine.pool import RoomPool
     from stoa.engine.refusal import Refusal
@@ -37,7 +37,7 @@ class Rooms(QObject):
     did_write_console = Signal(object, object)
     did_close = Signal(object)
 
-    def __init__(  # noqa: PLR0913  the seam between engine and window
+    def __init__(
         self, pool: RoomPool, stage: Stage, apps: Apps, storage: Path,
         granted: Callable[[Caller], frozenset[str]], background: Callable[[], QColor], language: str,
     ) -> None:  # fmt: skip
@@ -213,4 +213,3 @@ class Rooms(QObject):
         if face is not None:
             self._stage.remove_room(face.key)
             self.did_close.emit(face)
-

@@ -137,9 +137,7 @@ class Sharing(QObject):
                 return
             self._expected.discard(room_id)
         if self._sheet is None:
-            page = AttachedPage(
-                face.app.app_id, face.name, face.room.path, face.title or face.name, "", _picture(face)
-            )
+            page = AttachedPage(face.app.app_id, face.name, face.room.path, face.title or face.name, "", _picture(face))
             await self._compose(ComposerDraft(page=page), keep=False)
 
     async def share_to_app(self, post: Post) -> None:
@@ -184,7 +182,7 @@ class Sharing(QObject):
         writer = Writer(account.name, account.handle, self._accounts.pixmap(account))
         sheet = ComposerSheet(parts.theme, parts.window, writer, parts.clock, draft, self._icon_of)
         answered: asyncio.Future[object] = asyncio.get_running_loop().create_future()
-        sheet.did_answer.connect(lambda value: answered.done() or answered.set_result(value))
+        sheet.did_answer.connect(answered.set_result)
         sheet.picture_pressed.connect(lambda: parts.spawn(self._choose_picture(sheet)))
         sheet.page_pressed.connect(lambda: parts.spawn(self._choose_page(sheet)))
         if keep:
@@ -255,9 +253,7 @@ class Sharing(QObject):
 
     async def _pick(self, apps: list[MiniApp], title: str, text: str) -> str | None:
         parts = self._parts
-        tiles = [
-            Tile(app.key, app.manifest.short_name or app.manifest.name, parts.apps.icon(app)) for app in apps
-        ]
+        tiles = [Tile(app.key, app.manifest.short_name or app.manifest.name, parts.apps.icon(app)) for app in apps]
         answer = await parts.questions.ask(
             lambda: AppPicker(
                 parts.theme, parts.window, title, text, tiles, lambda typed: [a.key for a in parts.apps.search(typed)]

@@ -16,6 +16,7 @@ from stoa.shell.sheets.link import LinkSheet
 from stoa.shell.sheets.question import AlertSheet, ConfirmSheet
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
     from PySide6.QtWidgets import QWidget
 
     from stoa.services.host.api import Alert, Toast
@@ -43,7 +44,7 @@ class Window(Protocol):
         """The name of an app that can be opened, or None."""
         ...
 
-    def open_by_id(self, app_id: str, path: str, scene: Scene, start: object) -> bool:
+    def open_by_id(self, app_id: str, path: str, scene: Scene, start: JsonValue) -> bool:
         """Open an app at a path."""
         ...
 
@@ -68,7 +69,7 @@ def wire_theme(theme: UiTheme) -> Theme:
 class RoomSurface:
     """Implements the host's area for one room (see ``stoa.services.host.handlers.Surface``)."""
 
-    def __init__(  # noqa: PLR0913  all that a surface stands on
+    def __init__(
         self, face: RoomFace, window: Window, sheets_over: QWidget, questions: Questions, theme: UiTheme, locale: str,
         version: str,
     ) -> None:  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -174,5 +175,5 @@ class TabBar(QWidget):
 
     def _retab(self) -> None:
         tabs = list(self._tabs.values())
-        for before, after in zip(tabs, tabs[1:], strict=False):
+        for before, after in pairwise(tabs):
             QWidget.setTabOrder(before, after)

@@ -49,6 +49,8 @@ class Label(QLabel):
         self._elide = elide
         self._block: tuple[tuple[str, str, int, int], TextBlock] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
+        # Inside a button a label would else take the button's ink.
+        self.setForegroundRole(QPalette.ColorRole.WindowText)
         self.setWordWrap(wrap)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

@@ -22,6 +22,8 @@ from stoa.wiring.people import People
 from stoa.wiring.services import Services
 
 if TYPE_CHECKING:
+    from stoa.contract.method import Caller
+    from stoa.shell.room_face import RoomFace
     from stoa.wiring.program import Program
 
 PERMISSIONS = {permission.name: permission for area in AREAS for permission in area.permissions}
@@ -60,7 +62,7 @@ class Afterwards:
         self.proxy = start_proxy()
         self.consenting = Consenting(
             program.stores.grants, PERMISSIONS, self.questions, program.theme, program.window,
-            lambda caller: self.rooms.face_of(caller),
+            self._face_of,
         )  # fmt: skip
         self.services = Services(program, self)
         gate, _registry = make_gate(
@@ -80,6 +82,9 @@ class Afterwards:
         )  # fmt: skip
         self.people = People(program, self)
 
+    def _face_of(self, caller: Caller) -> RoomFace | None:
+        return self.rooms.face_of(caller)
+
     def begin(self) -> None:
         """Bring yesterday's rooms back, then do what the command line asked for."""
         self.rooms.set_account(self.program.account.id)
@@ -88,7 +93,17 @@ class Afterwards:
         self.people.begin()
         self.launcher.refresh()
         self.program.session.restore_rooms(self.rooms)
+        self.program.instance.did_ask.connect(self._on_asked)
+        self.program.instance.serve()
         run_errands(self.program, self.rooms)
+
+    def _on_asked(self, target: str) -> None:
+        """A second start handed over what it was to open."""
+        self.program.window.show()
+        self.program.window.raise_()
+        self.program.window.activateWindow()
+        if target:
+            self.program.navigation.open_text(target)
 
     def end(self) -> None:
         """Keep what comes back at the next start, then take everything down in order."""

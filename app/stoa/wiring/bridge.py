@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from stoa.areas import AREAS
 from stoa.bridge.gate import Gate
-from stoa.bridge.journal import Journal
 from stoa.bridge.registry import Registry
 from stoa.contract.generate import javascript
 from stoa.contract.wire import CONTRACT_VERSION
 from stoa.engine.chromium import set_switches
 from stoa.engine.filter_proxy import FilterProxy
-from stoa.engine.relay import relay_script
+from stoa.engine.relay import RelayScript, relay_script
 from stoa.engine.scheme import register_scheme
 from stoa.services.host.api import Capabilities
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from PySide6.QtWebEngineCore import QWebEngineScript
+    from collections.abc import Callable, Coroutine, Mapping
 
     from stoa.bridge.gate import Grants
+    from stoa.bridge.journal import Journal
     from stoa.contract.method import Caller, Handler
     from stoa.shell.consenting import Consenting
 
@@ -68,16 +65,14 @@ class RoomBacking:
     consenting: Consenting
     proxy: FilterProxy
     sdk: bytes
-    relay: QWebEngineScript
+    relay: RelayScript
     tasks: Tasks
 
     def receive(self, caller: Caller, raw: str, reply: Callable[[str], None]) -> None:
         """The gate."""
         self.gate.receive(caller, raw, reply)
 
-    def decide_web_permission(
-        self, caller: Caller, names: tuple[str, ...], answer: Callable[[bool], None]
-    ) -> None:
+    def decide_web_permission(self, caller: Caller, names: tuple[str, ...], answer: Callable[[bool], None]) -> None:
         """Decide, now or later, whether a web feature may be used."""
 
         async def decide() -> None:

@@ -53,4 +53,4 @@ class _PictureErrand(QObject):
         assert file is not None
         saved = self._program.window.grab().save(str(file), "PNG")
         message = f"Picture: {file}" if saved else f"The picture could not be saved as {file}."
-        print(message, file=sys.stdout if saved else sys.stderr, flush=True)  # noqa: T201
+        print(message, file=sys.stdout if saved else sys.stderr, flush=True)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from stoa.contract.errors import StoaError
 
-_WAIT_MS = 3000
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_WAIT_MS = 5000
+_RETRY_MS = 50
 _MESSAGE_MAX_BYTES = 16 * 1024
 
 
@@ -38,7 +43,6 @@ class Instance(QObject):
         self._lock.setStaleLockTime(0)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connected)
 
     def claim(self, target: str) -> bool:
         """Become the one window of the data folder, or hand ``target`` to it and return False.
@@ -49,7 +53,7 @@ class Instance(QObject):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
             return True
-        if self._lock.error() is QLockFile.LockError.PermissionError:
+        if self._lock.error() == QLockFile.LockError.PermissionError:
             raise StoaError(
                 "The data folder cannot be written to: make it writable, or choose another with --data-dir."
             )
@@ -59,6 +63,11 @@ class Instance(QObject):
             )
         return False
 
+    def serve(self) -> None:
+        """Hear further starts from now on; those that came before wait in the server's queue."""
+        self._server.newConnection.connect(self._on_connected)
+        self._on_connected()
+
     def release(self) -> None:
         """Let the next start be the one."""
         self._server.close()
@@ -66,20 +75,25 @@ class Instance(QObject):
 
     def _hand_over(self, target: str) -> bool:
         socket = QLocalSocket()
+        deadline = QDeadlineTimer(_WAIT_MS)
         socket.connectToServer(self._name)
-        if not socket.waitForConnected(_WAIT_MS):
-            return False
+        while not socket.waitForConnected(_WAIT_MS):
+            # Two starts at once: the other one holds the lock already and is about to listen.
+            if deadline.hasExpired():
+                return False
+            QThread.msleep(_RETRY_MS)
+            socket.connectToServer(self._name)
         socket.write(json.dumps({"open": target}).encode() + b"\n")
         handed = socket.waitForBytesWritten(_WAIT_MS) and socket.waitForReadyRead(_WAIT_MS)
         socket.disconnectFromServer()
         return handed
 
     def _on_connected(self) -> None:
-        socket = self._server.nextPendingConnection()
-        if socket is None:
-            return
-        socket.readyRead.connect(lambda: self._read(socket))
-        socket.disconnected.connect(socket.deleteLater)
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
+            socket.readyRead.connect(partial(self._read, socket))
+            socket.disconnected.connect(socket.deleteLater)
+            self._read(socket)
 
     def _read(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
@@ -87,7 +101,7 @@ class Instance(QObject):
                 socket.abort()
             return
         try:
-            message = json.loads(socket.readLine(_MESSAGE_MAX_BYTES).data())
+            message = json.loads(bytes(socket.readLine(_MESSAGE_MAX_BYTES).data()))
         except ValueError:
             socket.abort()
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from stoa.contract.errors import StoaError
 
@@ -25,7 +25,7 @@ class Options:
     picture: Path | None = None
     quit_after: float | None = None
     no_sandbox: bool = False
-    theme: str | None = None
+    theme: Literal["light", "dark", "system"] | None = None
     language: str | None = None
     size: tuple[int, int] | None = None
     debugging_port: int | None = None

@@ -83,9 +83,7 @@ class People:
         feed.jump_hovered.connect(lambda jump: program.navigation.prepare(program.apps.by_id(jump.app_id)))
         feed.link_pressed.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
         feed.failed.connect(self._complain)
-        feed.copied.connect(
-            lambda: program.navigation.toast(QCoreApplication.translate("People", "Copied"), "good")
-        )
+        feed.copied.connect(lambda: program.navigation.toast(QCoreApplication.translate("People", "Copied"), "good"))
         feed.remove_starter_pressed.connect(self.remove_starter)
         rest.services.surveys.changed.append(self._on_survey_changed)
         rest.services.identity.changed.append(self._on_identity_changed)
@@ -172,4 +170,3 @@ class People:
 
     def _complain(self, sentence: str) -> None:
         self._program.navigation.toast(sentence, "warm")
-

@@ -33,7 +33,10 @@ from stoa.wiring.logs import set_up_logs
 from stoa.wiring.stores import Stores, open_stores
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
     from stoa.services.identity.accounts import Account
+    from stoa.ui.theme import Mode
     from stoa.wiring.options import Options
 
 
@@ -49,7 +52,9 @@ class Program:
         self.account: Account = self.stores.accounts.ensure(system_clock())
         settings = self.stores.settings
         self.language = install_language(qt_app, options.language or settings.get("language", "system"), resources())
-        self.theme = Theme(options.theme or settings.get("theme", "system"), motion=settings.get("motion", True))
+        self.theme = Theme(
+            theme_mode(options.theme or settings.get("theme", "system")), motion=settings.get("motion", True)
+        )
         self.theme.apply(qt_app)
         self.catalog = Catalog(miniapps(), paths.packages, PERMISSION_NAMES)
         self.apps = Apps(self.catalog, self.stores.launches, PERMISSION_NAMES, system_clock)
@@ -58,9 +63,7 @@ class Program:
         self.stage = Stage(self.theme)
         self.window = MainWindow(self.theme, self.feed, self.stage)
         self.toast = Toast(self.theme, self.window)
-        self.navigation = Navigation(
-            self.window, self.stage, self.apps, self.stores.launches, system_clock, self.toast
-        )
+        self.navigation = Navigation(self.window, self.stage, self.apps, self.stores.launches, system_clock, self.toast)
         self.session = Session(self.window, self.stage, self.feed, self.apps, settings)
         self._warn()
 
@@ -98,7 +101,7 @@ class Program:
         while not painted.seen:
             self.qt_app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
-    def app_icon(self, app_id: str) -> object:
+    def app_icon(self, app_id: str) -> QPixmap | None:
         """The icon of an app by id, for jump cards."""
         app = self.apps.by_id(app_id)
         return None if app is None else self.apps.icon(app)
@@ -129,6 +132,11 @@ class _FirstPaint(QObject):
             self.seen = True
             watched.removeEventFilter(self)
         return False
+
+
+def theme_mode(text: str) -> Mode:
+    """A kept setting as a mode; anything unknown follows the system."""
+    return "light" if text == "light" else "dark" if text == "dark" else "system"
 
 
 def viewer_of(account: Account) -> Viewer:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from stoa.contract.errors import BridgeError
 from stoa.services.host.handlers import HostHandlers
+from stoa.services.identity.consent_store import ConsentStore
 from stoa.services.identity.handlers import IdentityHandlers
 from stoa.services.identity.keys import choose_secrets
-from stoa.services.identity.consent_store import ConsentStore
 from stoa.services.identity.vault import Vault
 from stoa.services.share.handlers import ShareHandlers
 from stoa.services.storage.handlers import StorageHandlers
@@ -23,6 +23,7 @@ from stoa.wiring.bridge import capabilities
 if TYPE_CHECKING:
     from stoa.contract.method import Caller, Handler
     from stoa.services.identity.api import Scope
+    from stoa.shell.surface import RoomSurface
     from stoa.wiring.afterwards import Afterwards
     from stoa.wiring.program import Program
 
@@ -65,7 +66,7 @@ class Services:
         """The handlers of every area, by method name."""
         rest = self._rest
         areas = (
-            HostHandlers(lambda caller: rest.desk.surface(caller), capabilities(rest.consenting)),
+            HostHandlers(self._surface, capabilities(rest.consenting)),
             self.identity,
             ShareHandlers(self.sharing, self.sharing.copy_link, self._in_front, self._has_survey),
             SurveyHandlers(self.surveys),
@@ -76,6 +77,9 @@ class Services:
     async def close(self) -> None:
         """Close the connections."""
         await self.refresher.close()
+
+    def _surface(self, caller: Caller) -> RoomSurface:
+        return self._rest.desk.surface(caller)
 
     def _in_front(self, caller: Caller) -> bool:
         face = self._rest.rooms.front()

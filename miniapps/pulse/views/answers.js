@@ -6,8 +6,8 @@
  * @module views/answers
  */
 
-import { h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
+import { h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
 import { LIMITS } from "../draft.js";
 import { rankingAnswer } from "./ranking.js";
 

@@ -3,9 +3,9 @@
  * @module views/editor
  */
 
-import { button, fill, h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
-import { errorNotice } from "/frame/notices.js";
+import { button, fill, h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
+import { errorNotice } from "../frame/notices.js";
 import { CLOSINGS, KINDS, LIMITS, isWorthKeeping, moveQuestion, newDraft, newQuestion, problems, readDraft, toWire } from "../draft.js";
 import { fromTemplate } from "../templates.js";
 import { choice, field, toggle } from "./fields.js";

@@ -3,8 +3,8 @@
  * @module views/facts
  */
 
-import { h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
+import { h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
 
 /** The chip that says whether a survey takes votes. */
 export function statusChip(survey, { t }) {

@@ -3,7 +3,7 @@
  * @module views/fields
  */
 
-import { h } from "/frame/element.js";
+import { h } from "../frame/element.js";
 
 function described(id, error, hint = null) {
   const ids = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");

@@ -3,7 +3,7 @@
  * @module views/form
  */
 
-import { button, fill, h } from "/frame/element.js";
+import { button, fill, h } from "../frame/element.js";
 import { makeAnswer } from "./answers.js";
 
 /**

@@ -3,9 +3,9 @@
  * @module views/home
  */
 
-import { fill, h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
-import { errorNotice, notice } from "/frame/notices.js";
+import { fill, h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
+import { errorNotice, notice } from "../frame/notices.js";
 import { readDraft, isWorthKeeping } from "../draft.js";
 import { TEMPLATES } from "../templates.js";
 import { statusChip, surveyMeta } from "./facts.js";

@@ -3,8 +3,8 @@
  * @module views/question_editor
  */
 
-import { button, h, iconButton } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
+import { button, h, iconButton } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
 import { KINDS, LIMITS, canBeRight, changeKind, hasOptions, removeOption } from "../draft.js";
 import { choice, field, toggle } from "./fields.js";
 

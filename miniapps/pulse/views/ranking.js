@@ -3,8 +3,8 @@
  * @module views/ranking
  */
 
-import { fill, h, iconButton } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
+import { fill, h, iconButton } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
 import { reorder } from "../order.js";
 
 /** The control for a ranking question; see views/answers for what it takes and gives. */

@@ -3,8 +3,8 @@
  * @module views/results
  */
 
-import { fill, h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
+import { fill, h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
 import { shares } from "../csv.js";
 import { byCount } from "../order.js";
 import { isRight } from "../rules.js";

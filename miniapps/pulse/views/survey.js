@@ -3,9 +3,9 @@
  * @module views/survey
  */
 
-import { button, fill, h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
-import { errorNotice, notice } from "/frame/notices.js";
+import { button, fill, h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
+import { errorNotice, notice } from "../frame/notices.js";
 import { fileName, toCsv } from "../csv.js";
 import { statusChip, surveyMeta } from "./facts.js";
 import { makeForm } from "./form.js";

@@ -3,9 +3,9 @@
  * @module views/home
  */
 
-import { h, iconButton } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
-import { notice } from "/frame/notices.js";
+import { h, iconButton } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
+import { notice } from "../frame/notices.js";
 import { cover } from "../art.js";
 
 /** Makes the page for `/`. */

@@ -3,8 +3,8 @@
  * @module views/maker
  */
 
-import { button, fill, h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
+import { button, fill, h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
 import { PACKED_MAX, pack } from "../packing.js";
 import { KINDS, LIMITS, newQuestion, newQuiz, problems } from "../quiz.js";
 import { area, line, questionCard, resultCard } from "./maker_parts.js";

@@ -3,8 +3,8 @@
  * @module views/maker_parts
  */
 
-import { button, h, iconButton } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
+import { button, h, iconButton } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
 import { LIMITS, newAnswer, removeAnswer, removeResult } from "../quiz.js";
 
 function errorLine(id, error) {

@@ -3,9 +3,9 @@
  * @module views/player
  */
 
-import { button, fill, h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
-import { notice } from "/frame/notices.js";
+import { button, fill, h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
+import { notice } from "../frame/notices.js";
 import { cover } from "../art.js";
 import { outcome, problems } from "../quiz.js";
 

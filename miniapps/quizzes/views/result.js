@@ -3,8 +3,8 @@
  * @module views/result
  */
 
-import { button, h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
+import { button, h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
 import { cover, resultHue } from "../art.js";
 import { band, outcome, personality } from "../quiz.js";
 

@@ -3,9 +3,9 @@
  * @module views/article
  */
 
-import { button, fill, h, iconButton } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
-import { notice } from "/frame/notices.js";
+import { button, fill, h, iconButton } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
+import { notice } from "../frame/notices.js";
 import { readArticle } from "../reading.js";
 import { SIZES } from "../shelf.js";
 import { articlePath, webAddress } from "../titles.js";

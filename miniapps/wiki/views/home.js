@@ -3,8 +3,8 @@
  * @module views/home
  */
 
-import { h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
+import { h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
 import { builtIn } from "../built_in/index.js";
 import { LANGUAGES, articlePath } from "../titles.js";
 import { entryLink } from "./lists.js";

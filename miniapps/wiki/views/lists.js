@@ -3,9 +3,9 @@
  * @module views/lists
  */
 
-import { button, h, iconButton } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
-import { notice } from "/frame/notices.js";
+import { button, h, iconButton } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
+import { notice } from "../frame/notices.js";
 
 /** A link to an article: `{path, title}`. */
 export function entryLink({ path, title }) {

@@ -3,9 +3,9 @@
  * @module views/search
  */
 
-import { button, h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
-import { notice } from "/frame/notices.js";
+import { button, h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
+import { notice } from "../frame/notices.js";
 import { searchBuiltIn } from "../built_in/index.js";
 import { articlePath } from "../titles.js";
 import { searchBox } from "./search_box.js";
@@ -46,8 +46,7 @@ function hitLink({ path, title, description, excerpt, picture, here }, t) {
   return h(
     "a",
     { class: "card result", href: path },
-    h("span", { class: "grow" }, h("strong", {}, title), h("span", { class: "muted" }, description || excerpt), description && excerpt && h("span", { class: "meta" }, `${excerpt}…`)),
-    here && h("span", { class: "chip" }, icon("device", 13), t("onDevice")),
+    h("span", { class: "grow" }, h("strong", {}, title), h("span", { class: "muted" }, description || excerpt), description && excerpt && h("span", { class: "meta" }, `${excerpt}…`), here && h("span", {}, h("span", { class: "chip" }, icon("device", 13), t("onDevice")))),
     picture && h("img", { src: picture, alt: "", width: 64, height: 64, loading: "lazy", referrerpolicy: "no-referrer" }),
   );
 }

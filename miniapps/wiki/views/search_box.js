@@ -3,8 +3,8 @@
  * @module views/search_box
  */
 
-import { fill, h } from "/frame/element.js";
-import { icon } from "/frame/icons.js";
+import { fill, h } from "../frame/element.js";
+import { icon } from "../frame/icons.js";
 import { searchBuiltIn } from "../built_in/index.js";
 import { articlePath } from "../titles.js";
 

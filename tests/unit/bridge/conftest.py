@@ -20,6 +20,7 @@ class Word(Wire):
     times: int = 1
 
 
+CALLER = Caller("a" * 32, "org.example.app", "Example", f"{'a' * 32}/org.example.app", 1)
 AREA = Area(
     "test",
     "An area for tests.",
@@ -60,7 +61,7 @@ class Bench:
     spawned: list[Any]
     calls: list[Word]
     replies: list[dict[str, Any]] = field(default_factory=list)
-    caller: Caller = Caller("a" * 32, "org.example.app", "Example", f"{'a' * 32}/org.example.app", 1)
+    caller: Caller = CALLER
 
     def send(self, raw: str) -> None:
         self.gate.receive(self.caller, raw, lambda text: self.replies.append(json.loads(text)))

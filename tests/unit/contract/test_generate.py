@@ -4,6 +4,7 @@ import json
 import subprocess
 
 import pytest
+from pydantic import Field
 
 from stoa.areas import AREAS, METHOD_PERMISSIONS, PERMISSION_NAMES
 from stoa.contract import generate
@@ -14,9 +15,9 @@ from stoa.contract.wire import Wire
 
 class Shape(Wire):
     plain: str
-    several: list[int | None] = []
-    table: dict[str, float] = {}
-    anything: dict[str, object] = {}
+    several: list[int | None] = Field(default=[])
+    table: dict[str, float] = Field(default={})
+    anything: dict[str, object] = Field(default={})
 
 
 def test_every_code_has_its_json_rpc_number() -> None:

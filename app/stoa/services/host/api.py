@@ -162,7 +162,9 @@ AREA = Area(
     methods=(
         Method("host.ready", "Ends the splash. Works again after a reload."),
         Method("host.context", "Tells where and how the mini-app runs.", result=Context),
-        Method("host.capabilities", "Tells what this host offers and what this mini-app may do now.", result=Capabilities),
+        Method(
+            "host.capabilities", "Tells what this host offers and what this mini-app may do now.", result=Capabilities
+        ),
         Method("host.toast", "Shows a short notice.", Toast),
         Method("host.alert", "Shows a notice and answers when the person has closed it.", Alert),
         Method("host.confirm", "Asks a question with two answers.", Confirm, Confirmed),
@@ -170,7 +172,9 @@ AREA = Area(
         Method("host.setBackButton", "Shows or hides the back button in the room's header.", BackButton),
         Method("host.setClosingConfirmation", "Makes closing the room ask first.", ClosingConfirmation),
         Method("host.openLink", "Opens a web address in the person's browser, after asking.", Link, Opened),
-        Method("host.openApp", "Opens another mini-app at a path, after asking.", OpenApp, Opened, codes=("not_found",)),
+        Method(
+            "host.openApp", "Opens another mini-app at a path, after asking.", OpenApp, Opened, codes=("not_found",)
+        ),
         Method(
             "host.saveFile",
             "Saves a text file where the person chooses.",

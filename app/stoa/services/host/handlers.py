@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from stoa.contract.method import Caller, Handlers
-from stoa.contract.wire import Nothing
 from stoa.services.host.api import (
     Alert,
     BackButton,
@@ -23,6 +20,12 @@ from stoa.services.host.api import (
     Title,
     Toast,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stoa.contract.method import Caller, Handlers
+    from stoa.contract.wire import Nothing
 
 
 class Surface(Protocol):
@@ -80,9 +83,7 @@ class Surface(Protocol):
 class HostHandlers:
     """``surface`` finds the place of the room that calls; ``capabilities`` what it may do now."""
 
-    def __init__(
-        self, surface: Callable[[Caller], Surface], capabilities: Callable[[Caller], Capabilities]
-    ) -> None:
+    def __init__(self, surface: Callable[[Caller], Surface], capabilities: Callable[[Caller], Capabilities]) -> None:
         self._surface = surface
         self._capabilities = capabilities
 

@@ -33,7 +33,7 @@ class ResultsVisible(StrEnum):
 
 
 class Question(Wire):
-    """One question. ``options`` has 2–10 texts for single, multiple and ranking, none for rating and text.
+    """One question. ``options`` has 2 to 10 texts for single, multiple and ranking, none for rating and text.
 
     ``min`` and ``max`` bound how many options a multiple choice takes. ``correct`` (single or multiple, quiz
     mode) holds the indexes of the right options, and ``explanation`` is shown after voting.
@@ -41,11 +41,13 @@ class Question(Wire):
 
     kind: QuestionKind
     text: Annotated[str, Field(min_length=1, max_length=300)]
-    options: Annotated[list[Annotated[str, Field(min_length=1, max_length=80)]], Field(max_length=10)] = []
+    options: Annotated[list[Annotated[str, Field(min_length=1, max_length=80)]], Field(max_length=10)] = Field(
+        default=[]
+    )
     min: Annotated[int, Field(ge=0, le=10)] = 1
     max: Annotated[int, Field(ge=1, le=10)] | None = None
     required: bool = True
-    correct: Annotated[list[Annotated[int, Field(ge=0, le=9)]], Field(max_length=10)] = []
+    correct: Annotated[list[Annotated[int, Field(ge=0, le=9)]], Field(max_length=10)] = Field(default=[])
     explanation: Annotated[str, Field(max_length=300)] = ""
 
 
@@ -85,7 +87,7 @@ class Answer(Wire):
     """The answer to question number ``question`` (from 0), by its kind.
 
     ``choices`` are option indexes: one for single, several for multiple, all of them best first for ranking.
-    ``rating`` is 1–5. ``text`` is free text.
+    ``rating`` is 1 to 5. ``text`` is free text.
     """
 
     question: Annotated[int, Field(ge=0, le=19)]
@@ -109,9 +111,9 @@ class QuestionResults(Wire):
     """
 
     answered: int
-    counts: list[int] = []
+    counts: list[int] = Field(default=[])
     average: float | None = None
-    texts: list[str] = []
+    texts: list[str] = Field(default=[])
 
 
 class SurveyResults(Wire):
@@ -121,7 +123,7 @@ class SurveyResults(Wire):
     voters: int
     closed: bool
     questions: list[QuestionResults]
-    my_answers: list[Answer] = []
+    my_answers: list[Answer] = Field(default=[])
     correct: int | None = None
 
 
@@ -140,16 +142,28 @@ AREA = Area(
         Method("surveys.create", "Makes a survey by this account.", SurveyDraft, Survey, permission="surveys"),
         Method("surveys.get", "Gives a survey of this mini-app.", SurveyRef, Survey, "surveys", codes=("not_found",)),
         Method(
-            "surveys.vote", "Votes, or changes the vote where the survey allows it.", Vote, SurveyResults | None,
-            "surveys", codes=(*_SURVEY_CODES, "denied"),
+            "surveys.vote",
+            "Votes, or changes the vote where the survey allows it.",
+            Vote,
+            SurveyResults | None,
+            "surveys",
+            codes=(*_SURVEY_CODES, "denied"),
         ),
         Method(
-            "surveys.results", "Gives the count, if this account may see it now.", SurveyRef, SurveyResults,
-            "surveys", codes=("not_found", "denied"),
+            "surveys.results",
+            "Gives the count, if this account may see it now.",
+            SurveyRef,
+            SurveyResults,
+            "surveys",
+            codes=("not_found", "denied"),
         ),
         Method("surveys.close", "Closes a survey of this account.", SurveyRef, Survey, "surveys", codes=_SURVEY_CODES),
-        Method("surveys.mine", "Lists the surveys this account made here, newest first, at most 100.",
-               result=list[Survey], permission="surveys"),
+        Method(
+            "surveys.mine",
+            "Lists the surveys this account made here, newest first, at most 100.",
+            result=list[Survey],
+            permission="surveys",
+        ),
     ),
     events=(Event("surveys.didChange", "A survey of this mini-app got a vote or was closed.", SurveyChanged),),
     permissions=(Permission("surveys", "Surveys", "make surveys and vote in your name", Consent.ASK),),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stoa.shell.settings.faces import PermissionFace, RefusalFace, Standing
-from stoa.shell.settings.section import Section
+from stoa.shell.settings.section import Section, size_text
 from stoa.shell.sheets.question import HostQuestionSheet
 from stoa.ui.app_tile import AppIcon
 from stoa.ui.button import Button, IconButton
@@ -113,10 +113,9 @@ class AppDetail(QWidget):
         return Section(self.theme, self.tr("Sign-in"), row)
 
     def _storage(self) -> Section:
-        locale = QLocale()
-        text = locale.formattedDataSize(self._app.stored)
+        text = size_text(self._app.stored)
         if self._app.stored_limit:
-            text = self.tr("{0} of {1}").format(text, locale.formattedDataSize(self._app.stored_limit))
+            text = self.tr("{0} of {1}").format(text, size_text(self._app.stored_limit))
         clear = Button(self.theme, self.tr("Clear data"))
         clear.setEnabled(self._app.stored > 0)
         clear.clicked.connect(self._on_clear)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stoa.shell.settings.app_detail import AppDetail
-from stoa.shell.settings.section import Section
+from stoa.shell.settings.section import Section, size_text
 from stoa.ui.app_tile import AppIcon
 from stoa.ui.notice import Notice
 from stoa.ui.press_row import PressRow
@@ -91,11 +91,13 @@ class AppsPage(QWidget):
         return True
 
     def _row(self, app: AppStanding) -> PressRow:
-        facts = [QLocale().formattedDataSize(app.stored)]
-        if app.permissions:
-            facts.insert(0, self.tr("%n permission(s)", "", len(app.permissions)))
-        if app.refusals:
-            facts.append(self.tr("%n refusal(s)", "", len(app.refusals)))
+        facts = [size_text(app.stored)]
+        if count := len(app.permissions):
+            many = self.tr("{0} permissions").format(count)
+            facts.insert(0, self.tr("1 permission") if count == 1 else many)
+        if count := len(app.refusals):
+            many = self.tr("{0} refusals").format(count)
+            facts.append(self.tr("1 refusal") if count == 1 else many)
         row = PressRow(self.theme, app.name, " · ".join(facts), before=AppIcon(self.theme, app.icon, app.name))
         row.clicked.connect(lambda: self.show_app(app.key))
         return row

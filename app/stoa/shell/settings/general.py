@@ -49,14 +49,10 @@ class GeneralPage(QWidget):
         self._secrets = Row(theme, self.tr("Keys of your accounts"), " ", before="key")
         looks = Section(
             theme,
-            self.tr("Looks"),
+            self.tr("Looks and language"),
             Row(theme, self.tr("Appearance"), "", self._mode),
-            Row(theme, self.tr("Motion"), self.tr("Things glide and fade."), self._motion),
-        )
-        language = Section(
-            theme,
-            self.tr("Language"),
             Row(theme, self.tr("Language"), self.tr("Takes effect at the next start."), self._language),
+            Row(theme, self.tr("Motion"), self.tr("Things glide and fade."), self._motion),
         )
         starter = self.tr("Invented posts that show what a feed looks like. Your own posts stay.")
         self._starter = Section(
@@ -65,7 +61,7 @@ class GeneralPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
-        for part in (looks, language, self._starter, Section(theme, self.tr("Secrets"), self._secrets)):
+        for part in (looks, self._starter, Section(theme, self.tr("Secrets"), self._secrets)):
             column.addWidget(part)
         column.addStretch(1)
         self.show_face(GeneralFace())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stoa.ui.card import Card
@@ -25,9 +26,7 @@ class Section(QWidget):
         column.setContentsMargins(0, 0, 0, SPACE_2)
         column.setSpacing(SPACE_2)
         if title:
-            head = Label(theme, title, "heading")
-            head.setContentsMargins(SPACE_1, 0, SPACE_1, 0)
-            column.addWidget(head)
+            column.addWidget(Label(theme, title, "heading"))
         self._card = Card(theme)
         # Rows bring room of their own above and below.
         self._card.setContentsMargins(SPACE_4, SPACE_1, SPACE_4, SPACE_2)
@@ -71,3 +70,8 @@ def column_page(*parts: QWidget) -> QWidget:
         column.addWidget(part)
     column.addStretch(1)
     return page
+
+
+def size_text(size: int) -> str:
+    """A number of bytes as people read it: "12.1 kB"."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
