@@ -36,7 +36,7 @@ async function quizPage(entry, query, pages, missing) {
 
 function missingPage(text) {
   const home = h("a", { class: "button", href: "/" }, words.t("toStart"));
-  return { title: words.t("noQuiz"), node: notice({ icon: "search", title: words.t("noQuiz"), text, actions: [home] }) };
+  return { title: words.t("noQuiz"), node: notice({ icon: "search", title: words.t("noQuiz"), text, actions: [home], tag: "h1" }) };
 }
 
 const pages = new Pages(app, document.querySelector("main"), [

@@ -20,6 +20,7 @@ from PIL import Image
 from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
+from tests.support.many_posts import NEWEST, add_many_posts
 
 from stoa.database import open_database
 from stoa.services.feed.posts import Author
@@ -27,7 +28,6 @@ from stoa.services.feed.store import FeedStore, PictureStore
 from stoa.shell.feed.pane import FeedPane
 from stoa.shell.feed.viewing import Sources, Viewer
 from stoa.ui.theme import Theme
-from tests.support.many_posts import NEWEST, add_many_posts
 
 if TYPE_CHECKING:
     from stoa.database import Database

@@ -207,7 +207,7 @@ def settings(theme: Theme, section: str = "general") -> SettingsPage:
     page.apps.show_apps([recipes, wiki])
     page.following.show_feeds([
         FeedFace(1, "Harbour News", "https://harbour.example/feed.xml", None, "fetched 5 minutes ago"),
-        FeedFace(2, "", "https://gone.example/rss", "The site answers “410 Gone”: remove it, or look for a new address."),
+        FeedFace(2, "", "https://gone.example/rss", "The site answers “410 Gone”: remove it."),
     ])  # fmt: skip
     page.show_section(section)
     return page

@@ -83,10 +83,10 @@
 
   const area = (name) => new Proxy({}, { get: (_, verb) => (params) => call(`${name}.${String(verb)}`, params) });
 
-  window.StoaError = StoaError;
-  window.stoa = {
+  const stoa = {
     available,
-    call,
+    contractVersion: 1,
+    Error: StoaError,
     on(event, listener) {
       if (!listeners.has(event)) listeners.set(event, new Set());
       listeners.get(event).add(listener);
@@ -94,11 +94,17 @@
     },
     ...Object.fromEntries(["host", "identity", "share", "surveys", "storage"].map((name) => [name, area(name)])),
   };
+  Object.defineProperty(window, "stoa", { value: Object.freeze(stoa), enumerable: true });
   window.stoaDouble = {
     calls,
     answers,
     context,
     called: (method) => calls.filter((entry) => entry.method === method).map((entry) => entry.params),
-    emit: (event, payload = {}) => [...(listeners.get(event) ?? [])].map((listener) => listener(payload)),
+    emit(event, payload = {}) {
+      const group = [...(listeners.get(event) ?? [])];
+      // As in the real file: without a listener of its own the page is simply taken there.
+      if (!group.length && event === "link.didOpen") location.assign(payload.path);
+      group.forEach((listener) => listener(payload));
+    },
   };
 })();

@@ -105,7 +105,7 @@ class RoomPool(QObject):
         for room in tuple(self.rooms.values()):
             self.close(room)
         self.drop_spare()
-        self._end_waiting()
+        self.end_waiting()
 
     def _take_spare(self, key: str) -> Room | None:
         if self._spare is None or self._spare.caller.room_key != key:
@@ -115,7 +115,7 @@ class RoomPool(QObject):
 
     def _make(self, spec: RoomSpec) -> Room:
         # Two live profiles on one folder dead-lock IndexedDB: what waits for its end is ended first.
-        self._end_waiting()
+        self.end_waiting()
         return Room(spec, self._host, self)
 
     def _send_back(self, room: Room) -> None:
@@ -148,9 +148,10 @@ class RoomPool(QObject):
         room.view.hide()
         room.channel.close()
         self._ending.append(room)
-        QTimer.singleShot(0, self, self._end_waiting)
+        QTimer.singleShot(0, self, self.end_waiting)
 
-    def _end_waiting(self) -> None:
+    def end_waiting(self) -> None:
+        """End now what was to be ended in a moment."""
         while self._ending:
             room = self._ending.pop()
             room.destroy_now()

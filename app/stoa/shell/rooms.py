@@ -122,6 +122,14 @@ class Rooms(QObject):
         """Close a room without asking."""
         self._pool.close(face.room)
 
+    def end_now(self, key: str) -> None:
+        """Close a room, asleep or not, and return when its files are let go."""
+        self.forget_dormant(key)
+        if (face := self.faces.get(key)) is not None:
+            self._pool.close(face.room)
+        self._pool.drop_spare()
+        self._pool.end_waiting()
+
     def close_all(self) -> None:
         """End every room."""
         for key in tuple(self._dormant):

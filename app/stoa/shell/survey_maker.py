@@ -131,15 +131,15 @@ class SurveyMaker(Sheet):
         labels = [self.tr("By hand"), self.tr("1 day"), self.tr("1 week"), self.tr("On a date")]
         self._closes = Segmented(theme, labels, name=self.tr("Closes"), compact=True)
         self._closes.did_select.connect(self._on_closes)
-        self._date = QDateTimeEdit()
+        self._date = QDateTimeEdit(self)
         self._date.setAccessibleName(self.tr("Closing time"))
         self._date.setCalendarPopup(True)
         self._date.setMinimumDateTime(QDateTime.fromMSecsSinceEpoch(self._clock()))
-        self._date.dateTimeChanged.connect(self._on_date)
         self._date.setVisible(form.closes_at is not None)
         if form.closes_at is not None:
             self._closes.select(3)
             self._date.setDateTime(QDateTime.fromMSecsSinceEpoch(form.closes_at))
+        self._date.dateTimeChanged.connect(self._on_date)
         results = [self.tr("Always"), self.tr("After voting"), self.tr("After closing")]
         self._results = Segmented(theme, results, name=self.tr("Results are shown"), compact=True)
         self._results.select(_RESULTS.index(form.results))
@@ -172,6 +172,8 @@ class SurveyMaker(Sheet):
         editor.move_pressed.connect(lambda by: self._on_moved(editor, by))
         self._editors.append(editor)
         self._questions.addWidget(editor)
+        # A layout shows what it gets only later, and what is hidden takes no focus.
+        editor.show()
 
     def _renumber(self) -> None:
         for number, editor in enumerate(self._editors):

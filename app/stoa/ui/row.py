@@ -76,7 +76,9 @@ class Row(QWidget):
         words.setSpacing(2)
         self.title = Label(theme, title, "strong", wrap=True)
         self.text = Label(theme, text, "meta", "muted", wrap=True)
-        self.text.setVisible(bool(text))
+        # Never shown by hand here: without a parent yet it would open as a window of its own.
+        if not text:
+            self.text.hide()
         words.addWidget(self.title)
         words.addWidget(self.text)
         row.addLayout(words, 1)

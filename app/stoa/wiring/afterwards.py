@@ -51,6 +51,7 @@ class Afterwards:
         self.program = program
         self.tasks = Tasks()
         self.questions = Questions()
+        self.permissions = PERMISSIONS
         self.journal = Journal()
         self.launcher = LauncherDesk(
             program.theme, program.window, program.apps, program.stores.launches, program.navigation, self.questions,

@@ -11,6 +11,7 @@ from stoa.contract.errors import StoaError
 from stoa.services.activity.deeds import DeedKind
 from stoa.services.identity.api import AREA as IDENTITY
 from stoa.services.identity.api import IdentityChanged
+from stoa.services.starter.planting import remove_starter
 from stoa.services.surveys.api import AREA as SURVEYS
 from stoa.services.surveys.api import SurveyChanged
 from stoa.shell.account_desk import AccountDesk
@@ -18,10 +19,13 @@ from stoa.shell.activity_page import ActivityPage, DeedLine
 from stoa.shell.feed.viewing import Sources, Viewer
 from stoa.shell.feed.wording import age_text
 from stoa.shell.feed_surveys import FeedSurveys
+from stoa.shell.settings_desk import SettingsDesk, SettingsParts
 
 if TYPE_CHECKING:
+    from stoa.engine.refusal import Refusal
     from stoa.services.activity.deeds import Deed
     from stoa.services.identity.accounts import Account
+    from stoa.shell.room_face import RoomFace
     from stoa.wiring.afterwards import Afterwards
     from stoa.wiring.program import Program
 
@@ -40,6 +44,7 @@ class People:
             stores.accounts, stores.feed, stores.pictures, program.account, stores.clock, program.theme, program.window
         )
         self.activity = ActivityPage(program.theme)
+        self.settings = SettingsDesk(self._settings_parts())
         self._timer = QTimer(program.window)
         self._timer.setInterval(_REFRESH_MS)
         self._connect()
@@ -48,6 +53,7 @@ class People:
         """Serve the account in use."""
         program = self._program
         program.stage.add_page("activity", self.activity)
+        program.stage.add_page("settings", self.settings.page)
         self._rest.services.sharing.begin(self.accounts, self._rest.rooms, self._rest.desk)
         self._serve(self.accounts.current)
         program.session.restore_feed()
@@ -85,14 +91,75 @@ class People:
         feed.failed.connect(self._complain)
         feed.copied.connect(lambda: program.navigation.toast(QCoreApplication.translate("People", "Copied"), "good"))
         feed.remove_starter_pressed.connect(self.remove_starter)
+        feed.manage_following_pressed.connect(self.show_following)
+        self.accounts.add_pressed.connect(self.add_account)
+        self.settings.starter_removal_confirmed.connect(self.remove_starter)
+        rest.desk.settings_pressed.connect(lambda face: self.show_app_settings(face.app.key))
+        rest.launcher.settings_pressed.connect(self.show_app_settings)
+        rest.launcher.review_pressed.connect(self.review_apps)
+        rest.launcher.did_remove.connect(lambda key: rest.tasks.spawn(self.settings.remove_app_data(key)))
+        rest.rooms.did_refuse.connect(self._on_refused)
         rest.services.surveys.changed.append(self._on_survey_changed)
         rest.services.identity.changed.append(self._on_identity_changed)
 
+    def show_following(self) -> None:
+        """Go to where feeds are followed."""
+        self._program.navigation.show_place("settings")
+        self.settings.page.show_section("following")
+
+    def show_app_settings(self, app_key: str) -> None:
+        """Go to what an app may do."""
+        self._program.navigation.show_place("settings")
+        self.settings.show_app(app_key)
+
+    def add_account(self) -> None:
+        """Go to where accounts are added."""
+        self._program.navigation.show_place("settings")
+        self.settings.page.show_section("accounts")
+
     def remove_starter(self) -> None:
         """Take the sample posts and surveys away."""
-        self._program.stores.feed.remove_starter()
-        self._rest.services.surveys.remove_starter()
+        with self._program.stores.database.transaction():
+            remove_starter(self._program.stores.feed, self._rest.services.surveys)
         self._program.feed.refresh()
+        self.settings.refresh()
+
+    def review_apps(self) -> None:
+        """Go to the list of what every app may do."""
+        self._program.navigation.show_place("settings")
+        self.settings.page.show_section("apps")
+
+    def _on_refused(self, face: RoomFace, refusal: Refusal) -> None:
+        caller = face.room.caller
+        log, now = self._program.stores.refusals, self._program.stores.clock()
+        log.add(caller.account_id, caller.app_key, refusal.what, refusal.rule, refusal.fix, now)
+
+    def _settings_parts(self) -> SettingsParts:
+        program, rest = self._program, self._rest
+        stores, services = program.stores, rest.services
+        return SettingsParts(
+            theme=program.theme,
+            window=program.window,
+            navigation=program.navigation,
+            apps=program.apps,
+            rooms=rest.rooms,
+            accounts=self.accounts,
+            account_store=stores.accounts,
+            settings=stores.settings,
+            grants=stores.grants,
+            refusals=stores.refusals,
+            launches=stores.launches,
+            consents=services.consents,
+            identity=services.identity,
+            vault=services.vault,
+            storage=services.storage,
+            subscriptions=services.subscriptions,
+            refresher=services.refresher,
+            permissions=rest.permissions,
+            rooms_folder=program.paths.rooms,
+            has_starter=stores.feed.has_starter,
+            spawn=rest.tasks.spawn,
+        )
 
     def _serve(self, account: Account) -> None:
         """Let every part of the window serve an account."""
@@ -122,7 +189,9 @@ class People:
         self._rest.services.identity.profile_changed(account.id)
 
     def _on_place_shown(self, place: str) -> None:
-        if place == "activity":
+        if place == "settings":
+            self.settings.refresh()
+        elif place == "activity":
             self.show_activity()
             self._program.stores.activity.mark_read(self.accounts.current.id)
             self._program.window.rail.set_badge("activity", 0)

@@ -52,6 +52,7 @@ class Program:
         self.account: Account = self.stores.accounts.ensure(system_clock())
         settings = self.stores.settings
         self.language = install_language(qt_app, options.language or settings.get("language", "system"), resources())
+        self._plant_starter()
         self.theme = Theme(
             theme_mode(options.theme or settings.get("theme", "system")), motion=settings.get("motion", True)
         )
@@ -105,6 +106,23 @@ class Program:
         """The icon of an app by id, for jump cards."""
         app = self.apps.by_id(app_id)
         return None if app is None else self.apps.icon(app)
+
+    def _plant_starter(self) -> None:
+        """Give a first start something to look at. It is marked as a sample and can be removed with one press."""
+        if self.stores.settings.get("starter", False):
+            return
+        # Only a first start pays for these imports before its first paint.
+        from stoa.services.starter.content import StarterError
+        from stoa.services.starter.planting import load_starter
+        from stoa.services.surveys.store import SurveyStore
+
+        surveys = SurveyStore(self.stores.database, self.stores.clock)
+        try:
+            with self.stores.database.transaction():
+                load_starter(resources() / "starter", self.stores.feed, surveys, self.stores.clock(), self.language)
+                self.stores.settings.set("starter", True)
+        except StarterError as error:
+            print(error, file=sys.stderr)  # noqa: T201
 
     def _warn(self) -> None:
         """What the person must know before anything else."""

@@ -122,14 +122,14 @@ export class Pages {
       }
       return this.#missing();
     } catch (error) {
-      return { title: this.words.t("failed"), node: errorNotice(error, this.words, () => this.show()) };
+      return { title: this.words.t("failed"), node: errorNotice(error, this.words, () => this.show(), "h1") };
     }
   }
 
   #missing() {
     const { t } = this.words;
     const home = h("a", { class: "button", href: "/" }, t("toStart"));
-    return { title: t("noPage"), node: notice({ icon: "search", title: t("noPage"), text: t("noPageText"), actions: [home] }) };
+    return { title: t("noPage"), node: notice({ icon: "search", title: t("noPage"), text: t("noPageText"), actions: [home], tag: "h1" }) };
   }
 
   #focusHeading() {

@@ -1,5 +1,5 @@
 /**
- * Elements without innerHTML: whatever a person or a server wrote only ever becomes text.
+ * Elements made one by one: whatever a person or a server wrote only ever becomes text.
  * @module frame/element
  */
 

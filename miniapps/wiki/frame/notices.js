@@ -9,23 +9,24 @@ import { sentence, wasCancelled } from "./room.js";
 
 /**
  * An empty, error or offline state.
- * @param {{icon: string, title: string, text?: string, actions?: Node[], tone?: string, role?: string}} state
+ * @param {{icon: string, title: string, text?: string, actions?: Node[], tone?: string, role?: string,
+ *   tag?: string}} state - `tag` is `h1` where the state is the whole page
  * @returns {HTMLElement}
  */
-export function notice({ icon: name, title, text, actions = [], tone = "neutral", role }) {
+export function notice({ icon: name, title, text, actions = [], tone = "neutral", role, tag = "p" }) {
   return h(
     "div",
     { class: `notice ${tone}`, role },
     h("div", { class: "notice-icon" }, icon(name, 22)),
-    h("div", { class: "notice-body" }, h("p", { class: "notice-title" }, title), text && h("p", { class: "muted" }, text)),
+    h("div", { class: "notice-body" }, h(tag, { class: "notice-title" }, title), text && h("p", { class: "muted" }, text)),
     actions.length > 0 && h("div", { class: "notice-actions" }, actions),
   );
 }
 
-/** The state for an error: what happened, what to do, and a way to try again. */
-export function errorNotice(error, words, retry) {
+/** The state for an error: what happened, what to do, and a way to try again. `tag` as for {@link notice}. */
+export function errorNotice(error, words, retry, tag = "p") {
   const actions = retry ? [button(words.t("retry"), { icon: icon("refresh"), onclick: retry })] : [];
-  return notice({ icon: "warning", title: words.t("failed"), text: sentence(error), tone: "warm", role: "alert", actions });
+  return notice({ icon: "warning", title: words.t("failed"), text: sentence(error), tone: "warm", role: "alert", actions, tag });
 }
 
 /** Grey lines in the place of what is being fetched. */

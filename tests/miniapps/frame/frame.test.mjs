@@ -24,7 +24,8 @@ test("the frame is the same in all three mini-apps", () => {
 for (const app of APPS) {
   test(`${app} never turns data into markup or script`, () => {
     for (const name of files(app)) {
-      assert.doesNotMatch(read(app, name), /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc/, name);
+      const found = read(app, name).match(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc/);
+      assert.equal(found?.[0], undefined, name);
     }
   });
 
@@ -41,7 +42,8 @@ for (const app of APPS) {
     for (const language of ["en", "de"]) {
       const table = Object.values(await import(`../../../miniapps/${app}/words/${language}.js`))[0];
       const known = { ...FRAME_WORDS[language], ...table };
-      for (const name of files(app).filter((file) => file.endsWith(".js"))) {
+      // Templates say their words by the end of the key; tests/miniapps/pulse makes each of them.
+      for (const name of files(app).filter((file) => file.endsWith(".js") && file !== "templates.js")) {
         for (const [, key] of read(app, name).matchAll(/\bt\("([^"]+)"/g)) assert.ok(key in known, `${name}: ${key}`);
       }
     }

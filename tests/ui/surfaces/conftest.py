@@ -47,9 +47,10 @@ def press(qtbot):
     """Presses the button with a text or accessible name."""
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QAbstractButton
+    from PySide6.QtWidgets import QAbstractButton, QApplication
 
     def press_it(within, name):
+        QApplication.processEvents()
         found = [
             button
             for button in within.findChildren(QAbstractButton)
@@ -64,9 +65,12 @@ def press(qtbot):
 @pytest.fixture
 def says():
     """All that labels show within a widget, in one text."""
+    from PySide6.QtWidgets import QApplication
+
     from stoa.ui.label import Label
 
     def all_text(within):
+        QApplication.processEvents()
         return "\n".join(label.text() for label in within.findChildren(Label) if label.isVisibleTo(within))
 
     return all_text

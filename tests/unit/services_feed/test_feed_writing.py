@@ -170,3 +170,14 @@ def test_an_old_cursor_past_the_end_gives_nothing(feed: FeedStore) -> None:
     feed.publish("ann", ANN, Draft("x"))
     assert feed.page("ann", Timeline.FOR_YOU, Cursor(0, 0)) == []
     assert feed.get("ann", 12345) is None
+
+
+def test_tidying_ends_and_loses_nothing(feed: FeedStore) -> None:
+    for number in range(40):
+        feed.publish("ann", ANN, Draft(f"word {number} " + "olive " * 20))
+    steps = 0
+    while feed.tidy():
+        steps += 1
+    assert 0 < steps < 1000
+    assert feed.tidy() is False
+    assert len(feed.search("x", "word", limit=200)) == 40

@@ -241,7 +241,7 @@ def test_vault_makes_each_key_once_and_finds_it_after_a_restart(folder):
     assert secret != other
     second = Vault(lambda: without_keyring(folder))
     assert second.account_secret("ada") == secret
-    assert second.signing_key().thumbprint() == first.signing_key().thumbprint()
+    assert second.signing_key("org.x.y").thumbprint() == first.signing_key("org.x.y").thumbprint()
 
 
 def test_vault_looks_for_the_place_once_and_only_when_asked(folder):
@@ -256,7 +256,7 @@ def test_vault_looks_for_the_place_once_and_only_when_asked(folder):
     assert "files" in vault.where()
     assert vault.place() is Place.FILES
     vault.account_secret("ada")
-    vault.signing_key()
+    vault.signing_key("org.x.y")
     assert asked == [1]
 
 
@@ -294,3 +294,8 @@ def test_calls_at_once_get_one_secret(folder):
         thread.join()
     assert len(secrets) == 8
     assert len(set(secrets)) == 1
+
+
+def test_each_mini_app_has_a_signing_key_of_its_own(folder):
+    vault = Vault(lambda: without_keyring(folder))
+    assert vault.signing_key("org.x.one").thumbprint() != vault.signing_key("org.x.two").thumbprint()

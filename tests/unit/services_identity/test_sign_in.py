@@ -73,8 +73,8 @@ class World:
     def sign_out(self, caller=None):
         self.handlers.sign_out(caller or self.caller(), Nothing())
 
-    def claims(self, token):
-        keys = KeySet.import_key_set(json.loads(json.dumps(public_key_set([self.vault.signing_key()]))))
+    def claims(self, token, app_key="org.example.notes"):
+        keys = KeySet.import_key_set(json.loads(json.dumps(public_key_set([self.vault.signing_key(app_key)]))))
         return jwt.decode(token, keys, algorithms=["Ed25519"]).claims
 
 
@@ -239,7 +239,7 @@ def test_folder_that_claims_an_installed_apps_id_gets_another_subject_and_no_con
     assert world.current(folder) is None
     impostor = world.sign_in(caller=folder)
     assert impostor.subject != installed.subject
-    assert world.claims(impostor.token)["sub"] == impostor.subject
+    assert world.claims(impostor.token, folder.room_key)["sub"] == impostor.subject
 
 
 def test_accounts_sign_in_apart(world):

@@ -74,7 +74,8 @@ class IdentityHandlers:
         if self._unanswered(account.id, app_key, asked):
             await self._ask(caller, app_key, asked, name)
         scopes = (self._consents.get(account.id, app_key) or frozenset()) & asked
-        return await self._signed(account, caller.app_id, Identity(subject=name, scopes=_listed(scopes)), params.nonce)
+        identity = Identity(subject=name, scopes=_listed(scopes))
+        return await self._signed(account, caller, identity, params.nonce)
 
     async def current(self, caller: Caller, params: Nothing) -> Identity | None:  # noqa: ARG002  every handler has them
         """Who is signed in, as the mini-app may know it."""
@@ -133,15 +134,15 @@ class IdentityHandlers:
         self._consents.set(*place, allowed, refused, self._clock())
         self._notify(*place)
 
-    async def _signed(self, account: Account, app_id: str, identity: Identity, nonce: str) -> SignedIn:
+    async def _signed(self, account: Account, caller: Caller, identity: Identity, nonce: str) -> SignedIn:
         scopes = frozenset(identity.scopes)
         profile = self._profile(account, scopes)
         try:
-            key = await asyncio.to_thread(self._vault.signing_key)
+            key = await asyncio.to_thread(self._vault.signing_key, self._key_of(caller))
         except SecretsError as error:
             raise _keys_unavailable() from error
         statement = Statement(
-            issuer_of(key), app_id, identity.subject, nonce, scopes, account.name if profile else None
+            issuer_of(key), caller.app_id, identity.subject, nonce, scopes, account.name if profile else None
         )
         token = issue(key, statement, self._clock())
         return SignedIn(subject=identity.subject, scopes=identity.scopes, profile=profile, token=token)

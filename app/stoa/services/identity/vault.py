@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import secrets
 import threading
 from typing import TYPE_CHECKING
@@ -41,9 +42,13 @@ class Vault:
         """The kind of that place."""
         return self._place().place
 
-    def signing_key(self) -> OKPKey:
-        """The key that signs tokens."""
-        return signing_key(self._secret(_SIGNING))
+    def signing_key(self, app_key: str) -> OKPKey:
+        """The key that signs tokens for one mini-app.
+
+        Each has its own, made from the installation's: with one key for all, the servers of two mini-apps could tell
+        by its id that their two private names are of the same installation.
+        """
+        return signing_key(hmac.digest(self._secret(_SIGNING), app_key.encode(), "sha256"))
 
     def account_secret(self, account_id: str) -> bytes:
         """The 32 bytes from which an account's subjects are derived."""

@@ -237,9 +237,12 @@ class FeedList(QAbstractScrollArea):
         now = QApplication.focusWidget()
         rtl = self.dressing.style.rtl
         stops = [stop for card in self._cards() for stop in stops_of(card, rtl=rtl)]
-        if now not in stops:
+        if now is self and next_ and stops:
+            at = 0
+        elif now in stops:
+            at = stops.index(now) + (1 if next_ else -1)
+        else:
             return super().focusNextPrevChild(next_)
-        at = stops.index(now) + (1 if next_ else -1)
         reason = Qt.FocusReason.TabFocusReason if next_ else Qt.FocusReason.BacktabFocusReason
         if 0 <= at < len(stops):
             stops[at].setFocus(reason)

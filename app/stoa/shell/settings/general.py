@@ -43,7 +43,7 @@ class GeneralPage(QWidget):
         )
         self._language.did_select.connect(lambda index: self.language_chosen.emit(_LANGUAGES[index]))
         self._motion = Switch(theme, self.tr("Motion"))
-        self._motion.clicked.connect(self.motion_chosen.emit)
+        self._motion.clicked.connect(self._on_motion)
         remove = Button(theme, self.tr("Remove"))
         remove.clicked.connect(self._on_remove)
         self._secrets = Row(theme, self.tr("Keys of your accounts"), " ", before="key")
@@ -73,6 +73,9 @@ class GeneralPage(QWidget):
         self._motion.setChecked(face.motion)
         self._starter.setVisible(face.has_starter)
         self._secrets.set_text(face.secrets)
+
+    def _on_motion(self) -> None:
+        self.motion_chosen.emit(self._motion.isChecked())
 
     def _on_remove(self) -> None:
         sheet = HostQuestionSheet(

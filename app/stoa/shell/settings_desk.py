@@ -1,0 +1,275 @@
+"""Fills the settings from the stores, and does what is chosen there."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from stoa.contract.errors import StoaError
+from stoa.contract.method import Consent, Permission
+from stoa.miniapp.app import MiniApp, Source
+from stoa.miniapp.grants import Answer
+from stoa.services.storage.api import APP_MAX_BYTES
+from stoa.shell.following_desk import FollowingDesk
+from stoa.shell.settings.faces import AccountFace, AppStanding, GeneralFace, PermissionFace, RefusalFace
+from stoa.shell.settings.page import SettingsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable, Mapping
+    from pathlib import Path
+
+    from stoa.services.identity.consent_store import ConsentStore
+    from stoa.services.identity.handlers import IdentityHandlers
+    from stoa.services.identity.store import AccountStore
+    from stoa.services.identity.vault import Vault
+    from stoa.services.launches.store import LaunchStore
+    from stoa.services.permissions.store import GrantTable, RefusalLog
+    from stoa.services.settings.store import SettingsStore
+    from stoa.services.storage.store import StorageTable
+    from stoa.services.syndication.refresher import Refresher
+    from stoa.services.syndication.store import SubscriptionStore
+    from stoa.shell.account_desk import AccountDesk
+    from stoa.shell.apps import Apps
+    from stoa.shell.navigation import Navigation
+    from stoa.shell.rooms import Rooms
+    from stoa.shell.window import MainWindow
+    from stoa.ui.theme import Theme
+
+_ANSWERS = {"allow": Answer.ALWAYS, "never": Answer.NEVER}
+_STANDINGS = {Answer.ALWAYS: "allow", Answer.NEVER: "never"}
+_REFUSALS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsParts:
+    """What the settings show and change."""
+
+    theme: Theme
+    window: MainWindow
+    navigation: Navigation
+    apps: Apps
+    rooms: Rooms
+    accounts: AccountDesk
+    account_store: AccountStore
+    settings: SettingsStore
+    grants: GrantTable
+    refusals: RefusalLog
+    launches: LaunchStore
+    consents: ConsentStore
+    identity: IdentityHandlers
+    vault: Vault
+    storage: StorageTable
+    subscriptions: SubscriptionStore
+    refresher: Refresher
+    permissions: Mapping[str, Permission]
+    rooms_folder: Path
+    has_starter: Callable[[], bool]
+    spawn: Callable[[Coroutine[Any, Any, Any]], object]
+
+
+class SettingsDesk(QObject):
+    """Keeps the page in step while it is shown. Removing the starter content is left to wiring."""
+
+    starter_removal_confirmed = Signal()
+
+    def __init__(self, parts: SettingsParts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._secrets = ""
+        self.page = SettingsPage(parts.theme)
+        self._connect_general()
+        self._connect_apps()
+        self._following = FollowingDesk(
+            self.page.following, parts.window, parts.navigation, parts.accounts, parts.subscriptions, parts.refresher,
+            parts.spawn,
+        )  # fmt: skip
+
+    def refresh(self) -> None:
+        """Show everything as it is now."""
+        self._show_general()
+        self._show_accounts()
+        self._following.refresh()
+        self._parts.spawn(self._show_apps())
+        if not self._secrets:
+            self._parts.spawn(self._show_secrets())
+
+    def show_app(self, app_key: str) -> None:
+        """Show what one mini-app may do."""
+        self._parts.spawn(self._show_one(app_key))
+
+    async def remove_app_data(self, app_key: str) -> None:
+        """Delete what an app kept for every account, and what every account said to it."""
+        parts = self._parts
+        for account in parts.account_store.all():
+            await self._clear(account.id, app_key)
+        for table in (parts.grants, parts.consents, parts.launches):
+            table.forget_app(app_key)
+        parts.refusals.clear(app_key)
+
+    def _connect_general(self) -> None:
+        parts, page = self._parts, self.page.general
+        page.mode_chosen.connect(self._on_mode_chosen)
+        page.language_chosen.connect(self._on_language_chosen)
+        page.motion_chosen.connect(self._on_motion_chosen)
+        page.starter_removal_confirmed.connect(self.starter_removal_confirmed)
+        accounts = self.page.accounts
+        accounts.switch_pressed.connect(parts.accounts.switch)
+        accounts.add_entered.connect(parts.accounts.add)
+        accounts.rename_entered.connect(parts.accounts.rename)
+        parts.accounts.did_change.connect(self._show_accounts)
+        parts.accounts.did_switch.connect(lambda _account: self.refresh())
+
+    def _connect_apps(self) -> None:
+        parts, page = self._parts, self.page.apps
+        page.answer_chosen.connect(self._on_answer_chosen)
+        page.consent_withdrawn.connect(self._on_consent_withdrawn)
+        page.clear_confirmed.connect(lambda key: parts.spawn(self._clear_and_say(key)))
+        page.reset_confirmed.connect(self._on_reset_confirmed)
+        page.uninstall_confirmed.connect(lambda key: parts.spawn(self._uninstall(key)))
+
+    def _show_general(self) -> None:
+        settings = self._parts.settings
+        language = settings.get("language", "system")
+        self.page.general.show_face(
+            GeneralFace(
+                mode=self._parts.theme.mode,
+                language="en" if language == "en" else "de" if language == "de" else "system",
+                motion=self._parts.theme.motion,
+                has_starter=self._parts.has_starter(),
+                secrets=self._secrets,
+            )
+        )
+
+    def _show_accounts(self) -> None:
+        desk = self._parts.accounts
+        self.page.accounts.show_accounts(
+            [
+                AccountFace(
+                    account.id, account.name, account.handle, desk.pixmap(account), account.id == desk.current.id
+                )
+                for account in self._parts.account_store.all()
+            ]
+        )
+
+    async def _show_secrets(self) -> None:
+        # Asking the system's keyring may wait for the person to unlock it.
+        try:
+            self._secrets = await asyncio.to_thread(self._parts.vault.where)
+        except StoaError as error:
+            self._secrets = str(error)
+        self._show_general()
+
+    async def _show_one(self, app_key: str) -> None:
+        await self._show_apps()
+        self.page.show_app(app_key)
+
+    async def _show_apps(self) -> None:
+        apps = self._parts.apps.all()
+        folders = {app.key: self._parts.rooms_folder / self._account_id / app.key for app in apps}
+        sizes = await asyncio.to_thread(lambda: {key: _size(folder) for key, folder in folders.items()})
+        self.page.apps.show_apps([self._standing(app, sizes[app.key]) for app in apps])
+
+    def _standing(self, app: MiniApp, on_disk: int) -> AppStanding:
+        parts, account, manifest = self._parts, self._account_id, app.manifest
+        consent = parts.consents.get(account, app.key)
+        known = None
+        if consent is not None:
+            profile = any(scope.value == "profile" for scope in consent)
+            known = self.tr("A private name, your display name and picture") if profile else self.tr("A private name")
+        refusals = parts.refusals.newest(app.key, _REFUSALS, account)
+        return AppStanding(
+            key=app.key,
+            name=manifest.short_name or manifest.name,
+            line=f"{app.app_id} · {manifest.version.name}" if app.has_manifest else app.app_id,
+            icon=parts.apps.icon(app),
+            permissions=tuple(self._permissions(app)),
+            network=tuple(manifest.network),
+            known=known,
+            stored=parts.storage.usage(f"{account}/{app.key}").bytes + on_disk,
+            stored_limit=APP_MAX_BYTES,
+            refusals=tuple(RefusalFace(entry.what, entry.rule, entry.fix, entry.times) for entry in refusals),
+            removable=app.source is not Source.BUNDLED,
+        )
+
+    def _permissions(self, app: MiniApp) -> Iterable[PermissionFace]:
+        remembered = self._parts.grants.all_of(self._account_id, app.key)
+        for request in app.manifest.permissions:
+            if (permission := self._parts.permissions.get(request.name)) is not None:
+                standing = _STANDINGS.get(remembered[request.name]) if request.name in remembered else None
+                yield PermissionFace(
+                    permission.name,
+                    permission.title,
+                    permission.sentence,
+                    request.reason,
+                    "allow" if standing == "allow" else "never" if standing == "never" else "ask",
+                    permission.consent is Consent.MEDIATED,
+                )
+
+    def _on_mode_chosen(self, mode: str) -> None:
+        self._parts.settings.set("theme", mode)
+        self._parts.theme.set_mode("light" if mode == "light" else "dark" if mode == "dark" else "system")
+
+    def _on_motion_chosen(self, motion: bool) -> None:  # noqa: FBT001  a slot
+        self._parts.settings.set("motion", motion)
+        self._parts.theme.motion = motion
+
+    def _on_language_chosen(self, language: str) -> None:
+        self._parts.settings.set("language", language)
+        self._parts.navigation.toast(self.tr("The language changes at the next start."), "neutral")
+
+    def _on_answer_chosen(self, key: str, permission: str, standing: str) -> None:
+        if standing in _ANSWERS:
+            self._parts.grants.remember(self._account_id, key, permission, _ANSWERS[standing])
+        else:
+            self._parts.grants.forget(self._account_id, key, permission)
+
+    def _on_consent_withdrawn(self, key: str) -> None:
+        self._parts.identity.take_back(self._account_id, key)
+        self.show_app(key)
+
+    def _on_reset_confirmed(self, key: str) -> None:
+        self._parts.grants.forget(self._account_id, key)
+        self.show_app(key)
+
+    async def _clear_and_say(self, key: str) -> None:
+        await self._clear(self._account_id, key)
+        self._parts.navigation.toast(self.tr("Its data is deleted."), "good")
+        await self._show_one(key)
+
+    async def _clear(self, account_id: str, key: str) -> None:
+        """Delete what an app kept for one account; its room is ended first, as it holds the files open."""
+        room_key = f"{account_id}/{key}"
+        self._parts.rooms.end_now(room_key)
+        self._parts.storage.clear(room_key)
+        folder = self._parts.rooms_folder / account_id / key
+        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
+
+    async def _uninstall(self, key: str) -> None:
+        app = self._parts.apps.by_key(key)
+        if app is None:
+            return
+        await self.remove_app_data(key)
+        try:
+            self._parts.apps.remove(app)
+        except StoaError as error:
+            self._parts.navigation.toast(str(error), "warm")
+        self.refresh()
+
+    @property
+    def _account_id(self) -> str:
+        return self._parts.accounts.current.id
+
+
+def _size(folder: Path) -> int:
+    """The bytes of all files below a folder; what vanishes meanwhile does not count."""
+    total = 0
+    for file in folder.rglob("*"):
+        try:
+            total += file.stat().st_size if file.is_file() else 0
+        except OSError:
+            continue
+    return total

@@ -1,0 +1,43 @@
+"""The real program, started anew for each story and driven by its window and its pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.support.driver import Stoa
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Playwright
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """One driver of pages for all stories."""
+    with sync_playwright() as made:
+        yield made
+
+
+@pytest.fixture
+def start(tmp_path: Path, playwright: Playwright) -> Iterator[Callable[..., Stoa]]:
+    """Starts the program on this test's own data folder; whatever still runs at the end is killed.
+
+    What it wrote to its terminal must be expected, unless the story expects more.
+    """
+    begun: list[Stoa] = []
+
+    def begin(*arguments: str, data: str = "data", **more: Any) -> Stoa:
+        stoa = Stoa(tmp_path / data, *arguments, playwright=playwright, **more)
+        begun.append(stoa)
+        return stoa
+
+    yield begin
+    for stoa in begun:
+        if stoa.process.poll() is None:
+            stoa.kill()
+    assert [line for stoa in begun for line in stoa.unexpected_log()] == []

@@ -1,0 +1,240 @@
+"""Starts the real program and uses it as a person would: presses by name, reads what is shown, opens its pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from playwright.sync_api import Error as PlaywrightError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from playwright.sync_api import Browser, Page, Playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+WAIT_SECONDS = 30.0
+_LOOK_EVERY = 0.05
+# What Qt and Chromium say on machines without a display, a GPU or a message bus; anything else is a finding.
+_NOISE = re.compile(
+    r"Stoa runs without Chromium's sandbox|Sandboxing disabled by user|remote-allow-origins|DevTools listening on"
+    r"|Remote debugging server started|QRhi|RHI|GPUInfo|dbus|This plugin does not support|QXcbIntegration"
+    r"|propagateSizeHints|^\s*$|^Picture: |XDG_RUNTIME_DIR|gpu|viz"
+)
+
+
+def free_port() -> int:
+    """A port of loopback that nothing listens on now."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+def is_root() -> bool:
+    """Whether Chromium's sandbox would refuse this user."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def environment(platform: str = "offscreen") -> dict[str, str]:
+    """The environment of a program under test: English, and its keys in a file instead of somebody's keyring."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "QTWEBENGINE_"))}
+    return {
+        **kept,
+        "QT_QPA_PLATFORM": platform,
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        "NO_AT_BRIDGE": "1",
+    }
+
+
+class NotShownError(AssertionError):
+    """What was waited for did not come."""
+
+
+class Stoa:
+    """One start of the program on a data folder. Use as a context manager: leaving it closes the window."""
+
+    def __init__(
+        self, data: Path, *arguments: str, playwright: Playwright | None = None, command: Sequence[str] = ("run",),
+        environ: dict[str, str] | None = None, wait: bool = True,
+    ) -> None:  # fmt: skip
+        data.mkdir(parents=True, exist_ok=True)
+        self.data = data
+        self._playwright = playwright
+        self._browser: Browser | None = None
+        self._lines: BinaryIO | None = None
+        self.debugging_port = free_port() if playwright is not None else 0
+        mark = f"{os.getpid()}-{time.monotonic_ns()}"
+        self._port_file = data.parent / f"hand-{mark}"
+        self.log_file = data.parent / f"log-{mark}.txt"
+        debugging = ["--debugging-port", str(self.debugging_port)] if playwright is not None else []
+        sandbox = ["--no-sandbox"] if is_root() else []
+        launcher = [sys.executable, str(ROOT / "tests" / "support" / "driven.py"), str(self._port_file)]
+        with self.log_file.open("wb") as log:
+            self.process = subprocess.Popen(
+                [*launcher, *command, "--data-dir", str(data), *sandbox, *debugging, *arguments],
+                stdout=log, stderr=log, stdin=subprocess.DEVNULL, env=environ or environment(),
+            )  # fmt: skip
+        if wait:
+            self.wait_started()
+
+    def __enter__(self) -> Stoa:
+        return self
+
+    def __exit__(self, kind: object, *_rest: object) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.kill()
+
+    # Its life
+
+    def wait_started(self) -> None:
+        """Wait until the window is painted and its launcher, which comes after the engine, is there."""
+        self.until(self._port_file.exists, "the program to listen")
+        port = int(self._port_file.read_text())
+        self._lines = socket.create_connection(("127.0.0.1", port), timeout=WAIT_SECONDS).makefile("rwb")
+        self.until(lambda: self.shows("Search apps, or paste a link") or self.shows("Close this app"), "the launcher")
+
+    def until(self, holds: Callable[[], Any], what: str, seconds: float = WAIT_SECONDS) -> Any:
+        """Wait until something holds and return it. Raises NotShownError with what is shown and what was logged."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if value := holds():
+                return value
+            if self.process.poll() is not None:
+                break
+            time.sleep(_LOOK_EVERY)
+        raise NotShownError(f"Waited in vain for {what}.\n{self._situation()}")
+
+    def close(self) -> int:
+        """Close the window as its cross does; the exit code."""
+        self._leave_pages()
+        if self.process.poll() is None:
+            self.do("close")
+        return self.wait_ended()
+
+    def kill(self) -> None:
+        """End it with -9, as a power cut would."""
+        self._leave_pages()
+        self.process.send_signal(signal.SIGKILL)
+        self.wait_ended()
+
+    def wait_ended(self) -> int:
+        """Wait for its end; the exit code."""
+        code = self.process.wait(WAIT_SECONDS)
+        if self._lines is not None:
+            self._lines.close()
+            self._lines = None
+        self._port_file.unlink(missing_ok=True)
+        return code
+
+    @property
+    def log(self) -> str:
+        """What it wrote to its terminal."""
+        return self.log_file.read_text(errors="replace")
+
+    def unexpected_log(self) -> list[str]:
+        """The lines in its terminal that nobody expects."""
+        return [line for line in self.log.splitlines() if not _NOISE.search(line)]
+
+    # Its window
+
+    def do(self, what: str, **order: Any) -> Any:
+        """Give the hand an order at once. Raises NotShownError where it cannot be done now."""
+        assert self._lines is not None
+        self._lines.write(json.dumps({"do": what, **order}).encode() + b"\n")
+        self._lines.flush()
+        line = self._lines.readline()
+        if not line:
+            raise NotShownError(f"The program is gone.\n{self._situation()}")
+        answer = json.loads(line)
+        if "answer" not in answer:
+            raise NotShownError(str(answer))
+        return answer["answer"]
+
+    def see(self) -> list[dict[str, Any]]:
+        """Everything that is shown and has a name."""
+        return list(self.do("see"))
+
+    def shows(self, name: str, kind: str = "") -> dict[str, Any] | None:
+        """What is shown and speaks this name, or has it in its name where it ends in an ellipsis; None otherwise."""
+        part = name.removesuffix("…")
+        for node in self.see():
+            spoken = node["name"]
+            if kind in ("", node["kind"]) and (spoken == name or (part != name and part in spoken)):
+                return node
+        return None
+
+    def wait_for(self, name: str, kind: str = "") -> dict[str, Any]:
+        """Wait until something of this name is shown."""
+        return dict(self.until(lambda: self.shows(name, kind), f"{name!r}"))
+
+    def wait_gone(self, name: str, kind: str = "") -> None:
+        """Wait until nothing of this name is shown."""
+        self.until(lambda: not self.shows(name, kind), f"the end of {name!r}")
+
+    def press(self, name: str, **where: Any) -> None:
+        """Press a control as soon as it can be pressed. ``where`` is ``inside``, ``kind`` or ``nth``."""
+        self.insist("press", name=name, **where)
+
+    def insist(self, what: str, **order: Any) -> Any:
+        """Give an order again and again until it can be done."""
+        refusal = [""]
+
+        def tried() -> tuple[Any] | None:
+            try:
+                return (self.do(what, **order),)
+            except NotShownError as error:
+                refusal[0] = str(error)
+                return None
+
+        try:
+            return self.until(tried, f"{what} {order}")[0]
+        except NotShownError as error:
+            raise NotShownError(f"{refusal[0]}\n{error}") from None
+
+    def cards(self) -> list[str]:
+        """What the feed's cards say, name and text, newest first."""
+        return [f"{node['name']} {node['about']}" for node in self.see() if node["kind"] == "CardWidget"]
+
+    # Its pages
+
+    def page(self, app_id: str) -> Page:
+        """The page of an open mini-app."""
+        return self.until(lambda: self._find_page(app_id), f"the page of {app_id}")  # type: ignore[no-any-return]
+
+    def _find_page(self, app_id: str) -> Page | None:
+        assert self._playwright is not None
+        try:
+            if self._browser is None:
+                address = f"http://127.0.0.1:{self.debugging_port}"
+                self._browser = self._playwright.chromium.connect_over_cdp(address, no_defaults=True)
+            pages = [page for context in self._browser.contexts for page in context.pages]
+        except PlaywrightError:
+            return None
+        # The last one: a page that a spare room has left is gone, but may be listed a moment longer.
+        found = [page for page in pages if page.url.startswith(f"miniapp://{app_id}/") and "/_stoa/" not in page.url]
+        return found[-1] if found else None
+
+    def _leave_pages(self) -> None:
+        if self._browser is not None:
+            self._browser.close()
+            self._browser = None
+
+    def _situation(self) -> str:
+        shown = "nothing can be seen"
+        if self._lines is not None and self.process.poll() is None:
+            try:
+                shown = "\n".join(f"  {node['kind']} {node['name']!r} {node['text']!r}" for node in self.see())
+            except (NotShownError, OSError) as error:
+                shown = str(error)
+        return f"exit code {self.process.poll()}; shown:\n{shown}\nlog:\n{self.log[-3000:]}"
