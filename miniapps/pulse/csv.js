@@ -34,7 +34,11 @@ function countRows(question, result) {
 
 /** A file name from a title: letters, digits and hyphens of any script, at most 60 characters. */
 export function fileName(title) {
-  const plain = title.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
+  const plain = title
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
   return `${plain.slice(0, 60) || "survey"}.csv`;
 }
 

@@ -4,13 +4,28 @@
  */
 
 /** Limits of the contract. */
-export const LIMITS = { title: 120, question: 300, option: 80, options: 10, questions: 20, explanation: 300, answer: 2000 };
+export const LIMITS = {
+  title: 120,
+  question: 300,
+  option: 80,
+  options: 10,
+  questions: 20,
+  explanation: 300,
+  answer: 2000,
+};
 
 /** The ways a question can be answered, in the order the editor offers them. */
 export const KINDS = ["single", "multiple", "rating", "ranking", "text"];
 
 /** How closing is chosen, with the span in milliseconds where it has one. */
-export const CLOSINGS = { hand: null, hour: 3_600_000, day: 86_400_000, threeDays: 259_200_000, week: 604_800_000, at: null };
+export const CLOSINGS = {
+  hand: null,
+  hour: 3_600_000,
+  day: 86_400_000,
+  threeDays: 259_200_000,
+  week: 604_800_000,
+  at: null,
+};
 
 /** True for kinds that offer options. */
 export function hasOptions(kind) {
@@ -44,7 +59,9 @@ export function newDraft() {
 /** Takes option `index` out of a question; what is right stays right. */
 export function removeOption(question, index) {
   question.options.splice(index, 1);
-  question.correct = question.correct.filter((right) => right !== index).map((right) => (right > index ? right - 1 : right));
+  question.correct = question.correct
+    .filter((right) => right !== index)
+    .map((right) => (right > index ? right - 1 : right));
 }
 
 /** Moves question `index` by `step`; returns its new place. */
@@ -102,10 +119,17 @@ function questionProblems(question, quiz) {
   if (options.length < 2) found.push({ field: "options", key: "needOptions" });
   else if (distinct.size < options.length) found.push({ field: "options", key: "sameOptions" });
   if (question.kind === "multiple") found.push(...boundProblems(question, options.length));
-  if (quiz && canBeRight(question.kind) && !options.some(({ index }) => question.correct.includes(index))) {
-    found.push({ field: "options", key: "needRight" });
-  }
+  if (quiz && canBeRight(question.kind)) found.push(...rightProblems(question, options));
   return found;
+}
+
+/** A right answer must be one that can be given. */
+function rightProblems(question, options) {
+  const right = options.filter(({ index }) => question.correct.includes(index)).length;
+  if (right === 0) return [{ field: "options", key: "needRight" }];
+  if (question.kind === "single") return right > 1 ? [{ field: "options", key: "oneRight" }] : [];
+  const { min, max } = question;
+  return right < min || right > (max ?? options.length) ? [{ field: "options", key: "rightBounds" }] : [];
 }
 
 function boundProblems({ min, max }, count) {
@@ -122,7 +146,8 @@ export function toWire(draft, now) {
     anonymous: draft.anonymous,
     closesAt: closesAt(draft, now),
     results: draft.results,
-    canChange: draft.canChange,
+    // A quiz shows what is right after voting, so its votes stand.
+    canChange: draft.canChange && !draft.quiz,
     quiz: draft.quiz,
   };
 }
@@ -157,5 +182,8 @@ export function readDraft(kept) {
 
 /** True when a draft holds something a person wrote. */
 export function isWorthKeeping(draft) {
-  return Boolean(draft.title.trim()) || draft.questions.some(({ text, options }) => text.trim() || options.some((option) => option.trim()));
+  return (
+    Boolean(draft.title.trim()) ||
+    draft.questions.some(({ text, options }) => text.trim() || options.some((option) => option.trim()))
+  );
 }

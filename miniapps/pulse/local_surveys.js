@@ -41,7 +41,14 @@ export class LocalSurveys {
       answers: null,
       closesAt: null,
       ...draft,
-      questions: draft.questions.map((question) => ({ options: [], min: 1, max: null, correct: [], explanation: "", ...question })),
+      questions: draft.questions.map((question) => ({
+        options: [],
+        min: 1,
+        max: null,
+        correct: [],
+        explanation: "",
+        ...question,
+      })),
     };
     await this.#save(KEY, [record, ...kept].slice(0, 100));
     return this.#survey(record);
@@ -61,7 +68,8 @@ export class LocalSurveys {
   async vote({ surveyId, answers }) {
     const record = await this.#find(surveyId);
     if (isClosed(record, this.#clock())) throw new SurveyError("closed", "This survey is closed.");
-    if (record.answers && !record.canChange) throw new SurveyError("denied", "You have voted, and this survey allows no change.");
+    if (record.answers && !record.canChange)
+      throw new SurveyError("denied", "You have voted, and this survey allows no change.");
     checkVote(record, answers);
     await this.#change(surveyId, { answers });
     return this.results({ surveyId });
@@ -75,7 +83,12 @@ export class LocalSurveys {
       surveyId,
       voters: record.answers ? 1 : 0,
       closed: isClosed(record, this.#clock()),
-      questions: record.questions.map((question, index) => countQuestion(question, answers.filter((answer) => answer.question === index))),
+      questions: record.questions.map((question, index) =>
+        countQuestion(
+          question,
+          answers.filter((answer) => answer.question === index),
+        ),
+      ),
       myAnswers: answers,
       correct: record.quiz && record.answers ? countRight(record, answers) : null,
     };
@@ -100,7 +113,10 @@ export class LocalSurveys {
 
   async #change(surveyId, change) {
     await this.#find(surveyId);
-    await this.#save(KEY, (await this.#all()).map((record) => (record.id === surveyId ? { ...record, ...change } : record)));
+    await this.#save(
+      KEY,
+      (await this.#all()).map((record) => (record.id === surveyId ? { ...record, ...change } : record)),
+    );
     for (const listener of this.#listeners) listener(surveyId);
   }
 

@@ -27,6 +27,7 @@ export function isClosed(survey, now) {
 export function checkVote(survey, answers) {
   const byQuestion = new Map(answers.map((answer) => [answer.question, answer]));
   if (byQuestion.size < answers.length) throw new SurveyError("invalid_params", "A question was answered twice.");
+  if (answers.length === 0) throw new SurveyError("invalid_params", "Answer at least one question.");
   survey.questions.forEach((question, index) => {
     const answer = byQuestion.get(index);
     if (answer && !fits(question, answer)) {
@@ -39,7 +40,9 @@ export function checkVote(survey, answers) {
 const FITS = {
   single: (question, { choices }) => choices?.length === 1 && offered(question, choices),
   multiple: (question, { choices }) =>
-    offered(question, choices) && choices.length >= question.min && choices.length <= (question.max ?? question.options.length),
+    offered(question, choices) &&
+    choices.length >= question.min &&
+    choices.length <= (question.max ?? question.options.length),
   ranking: (question, { choices }) => offered(question, choices) && choices.length === question.options.length,
   rating: (question, { rating }) => Number.isInteger(rating) && rating >= 1 && rating <= 5,
   text: (question, { text }) => typeof text === "string" && text.trim() !== "" && text.length <= 2000,
@@ -63,13 +66,18 @@ function offered(question, choices) {
 export function countQuestion(question, answers) {
   const result = { answered: answers.length, counts: [], average: null, texts: [] };
   if (question.kind === "text") {
-    result.texts = answers.map(({ text }) => text).reverse().slice(0, 100);
+    result.texts = answers
+      .map(({ text }) => text)
+      .reverse()
+      .slice(0, 100);
   } else if (question.kind === "rating") {
     result.counts = [1, 2, 3, 4, 5].map((rating) => answers.filter((answer) => answer.rating === rating).length);
     const sum = answers.reduce((total, { rating }) => total + rating, 0);
     result.average = answers.length > 0 ? sum / answers.length : null;
   } else {
-    result.counts = question.options.map((_, option) => answers.reduce((sum, answer) => sum + worth(question, answer, option), 0));
+    result.counts = question.options.map((_, option) =>
+      answers.reduce((sum, answer) => sum + worth(question, answer, option), 0),
+    );
   }
   return result;
 }

@@ -23,7 +23,9 @@ export class Seen {
   /** All entries: `{id, title}`. */
   async all() {
     const kept = await this.#room.load(KEY);
-    return Array.isArray(kept) ? kept.filter((entry) => typeof entry?.id === "string" && typeof entry?.title === "string") : [];
+    return Array.isArray(kept)
+      ? kept.filter((entry) => typeof entry?.id === "string" && typeof entry?.title === "string")
+      : [];
   }
 
   /** Remembers a survey. */

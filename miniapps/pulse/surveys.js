@@ -12,7 +12,12 @@ const CALLS = ["create", "get", "vote", "results", "close", "mine"];
  * @returns {Object} `create`, `get`, `vote`, `results`, `close`, `mine` as in the contract, and `onChange(listener)`
  */
 export function openSurveys(room) {
-  if (!room.available) return new LocalSurveys((key) => room.load(key), (key, value) => room.save(key, value), Date.now);
+  if (!room.available)
+    return new LocalSurveys(
+      (key) => room.load(key),
+      (key, value) => room.save(key, value),
+      Date.now,
+    );
   const surveys = Object.fromEntries(CALLS.map((verb) => [verb, (params) => room.call(`surveys.${verb}`, params)]));
   surveys.onChange = (listener) => room.on("surveys.didChange", ({ surveyId }) => listener(surveyId));
   return surveys;

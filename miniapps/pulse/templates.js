@@ -31,7 +31,12 @@ function question(kind, text, options = "", more = {}) {
 }
 
 function poll(t) {
-  return { title: t("title"), questions: [question("single", t("q1"), t("o1"))], canChange: true, closing: "threeDays" };
+  return {
+    title: t("title"),
+    questions: [question("single", t("q1"), t("o1"))],
+    canChange: true,
+    closing: "threeDays",
+  };
 }
 
 function meeting(t) {

@@ -36,13 +36,25 @@ async function quizPage(entry, query, pages, missing) {
 
 function missingPage(text) {
   const home = h("a", { class: "button", href: "/" }, words.t("toStart"));
-  return { title: words.t("noQuiz"), node: notice({ icon: "search", title: words.t("noQuiz"), text, actions: [home], tag: "h1" }) };
+  return {
+    title: words.t("noQuiz"),
+    node: notice({ icon: "search", title: words.t("noQuiz"), text, actions: [home], tag: "h1" }),
+  };
 }
 
 const pages = new Pages(app, document.querySelector("main"), [
   [/^\/(?:index\.html)?$/, ({ pages: all }) => homePage(app, all)],
-  [/^\/q\/([\w-]{1,64})$/, async ({ match, query, pages: all }) => quizPage(await library.byId(match[1]), query, all, words.t("noQuizHere"))],
-  [/^\/p\/([\w-]{1,1000})$/, async ({ match, query, pages: all }) => quizPage(await library.packed(match[1]), query, all, words.t("brokenLink"))],
-  [/^\/make(?:\/([\w-]{1,64}))?$/, async ({ match, pages: all }) => (await makerPage(app, match[1], all)) ?? missingPage(words.t("noQuizHere"))],
+  [
+    /^\/q\/([\w-]{1,64})$/,
+    async ({ match, query, pages: all }) => quizPage(await library.byId(match[1]), query, all, words.t("noQuizHere")),
+  ],
+  [
+    /^\/p\/([\w-]{1,1000})$/,
+    async ({ match, query, pages: all }) => quizPage(await library.packed(match[1]), query, all, words.t("brokenLink")),
+  ],
+  [
+    /^\/make(?:\/([\w-]{1,64}))?$/,
+    async ({ match, pages: all }) => (await makerPage(app, match[1], all)) ?? missingPage(words.t("noQuizHere")),
+  ],
 ]);
 await pages.open();

@@ -27,12 +27,22 @@ export function wavePath(y, swing, shift) {
  */
 export function cover({ hue, kind, class: names = "" }, ...children) {
   const svg = document.createElementNS(SPACE, "svg");
-  for (const [key, value] of Object.entries({ viewBox: "0 0 400 200", preserveAspectRatio: "xMidYMax slice", "aria-hidden": "true", class: "art" })) {
+  for (const [key, value] of Object.entries({
+    viewBox: "0 0 400 200",
+    preserveAspectRatio: "xMidYMax slice",
+    "aria-hidden": "true",
+    class: "art",
+  })) {
     svg.setAttribute(key, value);
   }
   const shapes = kind === "personality" ? waves(hue) : rings(hue);
   svg.append(...shapes);
-  return h("div", { class: `cover ${names}`, css: { "--hue": String(hue) } }, svg, h("div", { class: "cover-text" }, children));
+  return h(
+    "div",
+    { class: `cover ${names}`, css: { "--hue": String(hue) } },
+    svg,
+    h("div", { class: "cover-text" }, children),
+  );
 }
 
 function shape(name, attributes) {
@@ -42,7 +52,13 @@ function shape(name, attributes) {
 }
 
 function waves(hue) {
-  return [0, 1, 2].map((row) => shape("path", { d: wavePath(120 + row * 28, 12 + row * 4, (hue * 7 + row * 33) % 80), fill: "#fff", "fill-opacity": 0.05 + row * 0.025 }));
+  return [0, 1, 2].map((row) =>
+    shape("path", {
+      d: wavePath(120 + row * 28, 12 + row * 4, (hue * 7 + row * 33) % 80),
+      fill: "#fff",
+      "fill-opacity": 0.05 + row * 0.025,
+    }),
+  );
 }
 
 function rings(hue) {

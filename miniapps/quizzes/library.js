@@ -59,13 +59,19 @@ export class Library {
   async save(quiz) {
     await this.#room.save(`quiz:${quiz.id}`, quiz);
     const rest = (await this.made()).filter(({ id }) => id !== quiz.id);
-    await this.#room.save("made", [{ id: quiz.id, title: quiz.title, kind: quiz.kind, questions: quiz.questions.length }, ...rest]);
+    await this.#room.save("made", [
+      { id: quiz.id, title: quiz.title, kind: quiz.kind, questions: quiz.questions.length },
+      ...rest,
+    ]);
   }
 
   /** Forgets a quiz made here. */
   async remove(id) {
     await this.#room.save(`quiz:${id}`, null);
-    await this.#room.save("made", (await this.made()).filter((entry) => entry.id !== id));
+    await this.#room.save(
+      "made",
+      (await this.made()).filter((entry) => entry.id !== id),
+    );
   }
 
   /** The answers given to a quiz so far or in the last finished run, or an empty list. */

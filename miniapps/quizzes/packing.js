@@ -33,7 +33,7 @@ export async function unpack(text, id) {
 async function collect(stream, most) {
   const parts = [];
   let size = 0;
-  for (const reader = stream.getReader(); ; ) {
+  for (const reader = stream.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
@@ -68,9 +68,22 @@ function toRows(quiz) {
   const head = [VERSION, quiz.kind === "personality" ? "p" : "k", quiz.title, quiz.about];
   if (quiz.kind === "personality") {
     const results = quiz.results.map(({ title, text }) => [title, text]);
-    return [...head, results, quiz.questions.map(({ text, answers }) => [text, answers.map((answer) => [answer.text, answer.to])])];
+    return [
+      ...head,
+      results,
+      quiz.questions.map(({ text, answers }) => [text, answers.map((answer) => [answer.text, answer.to])]),
+    ];
   }
-  return [...head, [], quiz.questions.map(({ text, answers, right, explanation }) => [text, answers.map((answer) => answer.text), right, explanation])];
+  return [
+    ...head,
+    [],
+    quiz.questions.map(({ text, answers, right, explanation }) => [
+      text,
+      answers.map((answer) => answer.text),
+      right,
+      explanation,
+    ]),
+  ];
 }
 
 function fromRows(rows, id) {
@@ -95,7 +108,10 @@ function fromRows(rows, id) {
 function personalityQuestion([question, answers], results) {
   return {
     text: text(question, LIMITS.question, 1),
-    answers: list(answers, 2, LIMITS.answers).map((row) => ({ text: text(row[0], LIMITS.answer, 1), to: below(row[1], results) })),
+    answers: list(answers, 2, LIMITS.answers).map((row) => ({
+      text: text(row[0], LIMITS.answer, 1),
+      to: below(row[1], results),
+    })),
     right: 0,
     explanation: "",
   };
@@ -103,11 +119,17 @@ function personalityQuestion([question, answers], results) {
 
 function knowledgeQuestion([question, answers, right, explanation]) {
   const read = list(answers, 2, LIMITS.answers).map((answer) => ({ text: text(answer, LIMITS.answer, 1), to: 0 }));
-  return { text: text(question, LIMITS.question, 1), answers: read, right: below(right, read.length), explanation: text(explanation, LIMITS.explanation) };
+  return {
+    text: text(question, LIMITS.question, 1),
+    answers: read,
+    right: below(right, read.length),
+    explanation: text(explanation, LIMITS.explanation),
+  };
 }
 
 function text(value, most, least = 0) {
-  if (typeof value !== "string" || value.length > most || value.trim().length < least) throw new TypeError("not such a text");
+  if (typeof value !== "string" || value.length > most || value.trim().length < least)
+    throw new TypeError("not such a text");
   return value;
 }
 

@@ -35,7 +35,18 @@ export function newQuestion() {
 
 /** An empty quiz. */
 export function newQuiz(id, kind = "personality") {
-  return { id, kind, title: "", about: "", hue: 350, results: [{ title: "", text: "" }, { title: "", text: "" }], questions: [newQuestion()] };
+  return {
+    id,
+    kind,
+    title: "",
+    about: "",
+    hue: 350,
+    results: [
+      { title: "", text: "" },
+      { title: "", text: "" },
+    ],
+    questions: [newQuestion()],
+  };
 }
 
 /** Takes result `index` out; answers that led to it lead to the first, later ones move up. */
@@ -128,5 +139,7 @@ export function band(right, total) {
 /** True when these are chosen answers of this quiz, perhaps not all yet. */
 export function areAnswers(quiz, answers) {
   if (!Array.isArray(answers) || answers.length > quiz.questions.length) return false;
-  return answers.every((answer, question) => Number.isInteger(answer) && answer >= 0 && answer < quiz.questions[question].answers.length);
+  return answers.every(
+    (answer, question) => Number.isInteger(answer) && answer >= 0 && answer < quiz.questions[question].answers.length,
+  );
 }

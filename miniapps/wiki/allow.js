@@ -11,11 +11,45 @@ import { linkTarget } from "./titles.js";
 /** Tags that stay, and what they are called afterwards. */
 export const KEPT = new Map(
   Object.entries({
-    p: "p", h2: "h2", h3: "h3", h4: "h4", h5: "h4", h6: "h4", ul: "ul", ol: "ol", li: "li", dl: "dl", dt: "dt", dd: "dd",
-    blockquote: "blockquote", strong: "strong", b: "strong", em: "em", i: "em", sub: "sub", sup: "sup", small: "small",
-    code: "code", pre: "pre", kbd: "kbd", q: "q", cite: "cite", br: "br", hr: "hr", table: "table", caption: "caption",
-    thead: "thead", tbody: "tbody", tr: "tr", th: "th", td: "td", figure: "figure", figcaption: "figcaption", aside: "aside",
-    a: "a", img: "img",
+    p: "p",
+    h2: "h2",
+    h3: "h3",
+    h4: "h4",
+    h5: "h4",
+    h6: "h4",
+    ul: "ul",
+    ol: "ol",
+    li: "li",
+    dl: "dl",
+    dt: "dt",
+    dd: "dd",
+    blockquote: "blockquote",
+    strong: "strong",
+    b: "strong",
+    em: "em",
+    i: "em",
+    sub: "sub",
+    sup: "sup",
+    small: "small",
+    code: "code",
+    pre: "pre",
+    kbd: "kbd",
+    q: "q",
+    cite: "cite",
+    br: "br",
+    hr: "hr",
+    table: "table",
+    caption: "caption",
+    thead: "thead",
+    tbody: "tbody",
+    tr: "tr",
+    th: "th",
+    td: "td",
+    figure: "figure",
+    figcaption: "figcaption",
+    aside: "aside",
+    a: "a",
+    img: "img",
   }),
 );
 
@@ -73,7 +107,9 @@ function copy(node, state, depth) {
   if (!kept || kept === "aside") return children(node, state, depth);
   if (kept === "img") return picture(node);
   if (kept === "a") return link(node, state, depth);
-  return [{ t: kept, ...attributes(kept, node), c: kept === "br" || kept === "hr" ? [] : children(node, state, depth) }];
+  return [
+    { t: kept, ...attributes(kept, node), c: kept === "br" || kept === "hr" ? [] : children(node, state, depth) },
+  ];
 }
 
 function classes(node) {
@@ -116,7 +152,9 @@ function picture(node) {
   const height = Number(node.getAttribute("height"));
   if (!address || !(width >= 40 && width <= 4000 && height >= 20 && height <= 4000)) return [];
   const alt = (node.getAttribute("alt") ?? "").slice(0, 500);
-  return [{ t: "img", a: { src: address, alt, width: String(Math.round(width)), height: String(Math.round(height)) }, c: [] }];
+  return [
+    { t: "img", a: { src: address, alt, width: String(Math.round(width)), height: String(Math.round(height)) }, c: [] },
+  ];
 }
 
 /** The https address of a picture, or null for any other host or scheme. */
@@ -132,11 +170,27 @@ export function pictureAddress(source) {
 
 /** A formula as its source text, without the wrapping of its style. */
 function formula(node) {
-  const source = (node.getAttribute("alttext") ?? "").replace(/^\{\\displaystyle\s*/, "").replace(/\}$/, "").trim();
+  const source = (node.getAttribute("alttext") ?? "")
+    .replace(/^\{\\displaystyle\s*/, "")
+    .replace(/\}$/, "")
+    .trim();
   return source ? [{ t: "code", c: [source] }] : [];
 }
 
-const BLOCKS = new Set(["p", "ul", "ol", "dl", "table", "figure", "blockquote", "aside", "li", "figcaption", "caption", "dt"]);
+const BLOCKS = new Set([
+  "p",
+  "ul",
+  "ol",
+  "dl",
+  "table",
+  "figure",
+  "blockquote",
+  "aside",
+  "li",
+  "figcaption",
+  "caption",
+  "dt",
+]);
 const LEVELS = { h2: 2, h3: 3, h4: 4 };
 
 /** Leaves out blocks without content, and headings that stand over nothing any more. */

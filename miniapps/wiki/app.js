@@ -46,7 +46,10 @@ function article({ match, query, pages }) {
 const pages = new Pages(app, document.querySelector("main"), [
   [/^\/(?:index\.html)?$/, ({ pages: all }) => homePage(app, all)],
   [/^\/a\/(.+)$/, article],
-  [/^\/search$/, ({ query, pages: all }) => (query.q?.trim() ? searchPage(app, query.q.trim(), all) : homePage(app, all))],
+  [
+    /^\/search$/,
+    ({ query, pages: all }) => (query.q?.trim() ? searchPage(app, query.q.trim(), all) : homePage(app, all)),
+  ],
   [/^\/saved$/, ({ pages: all }) => savedPage(app, all)],
   [/^\/history$/, ({ pages: all }) => historyPage(app, all)],
 ]);

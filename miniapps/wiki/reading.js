@@ -33,7 +33,14 @@ export async function readArticle({ wikipedia, shelf }, title, language) {
   const path = articlePath(title, language);
   try {
     const article = await wikipedia.article(language, title);
-    return { ...article, source: "wikipedia", path: articlePath(article.title, language), language, wiki: article.title, trouble: null };
+    return {
+      ...article,
+      source: "wikipedia",
+      path: articlePath(article.title, language),
+      language,
+      wiki: article.title,
+      trouble: null,
+    };
   } catch (error) {
     if (!error.kind || error.kind === "missing") throw error;
     const saved = await shelf.article(path);
@@ -49,7 +56,9 @@ function fromBuiltIn(article, language, trouble) {
     title: article.title,
     summary: article.summary,
     tree: readText(article, (id) => articlePath(id, language)),
-    see: article.see.map((id) => builtIn(language).find((other) => other.id === id)).map((other) => ({ path: articlePath(other.id, language), title: other.title })),
+    see: article.see
+      .map((id) => builtIn(language).find((other) => other.id === id))
+      .map((other) => ({ path: articlePath(other.id, language), title: other.title })),
     source: "builtIn",
     path: articlePath(article.id, language),
     language,

@@ -74,12 +74,18 @@ export class Shelf {
   async keep(article) {
     await this.#room.save(keyOf(article.path), article);
     const { path, title, at } = article;
-    await this.#room.save("saved", [{ path, title, at }, ...(await this.saved()).filter((entry) => entry.path !== path)]);
+    await this.#room.save("saved", [
+      { path, title, at },
+      ...(await this.saved()).filter((entry) => entry.path !== path),
+    ]);
   }
 
   /** Forgets a saved article. */
   async drop(path) {
-    await this.#room.save("saved", (await this.saved()).filter((entry) => entry.path !== path));
+    await this.#room.save(
+      "saved",
+      (await this.saved()).filter((entry) => entry.path !== path),
+    );
     await this.#room.save(keyOf(path), null);
   }
 

@@ -26,7 +26,14 @@ export function titleToPart(title) {
 /** The title of a path part, or null where it cannot be read. */
 export function partToTitle(part) {
   try {
-    return decodeURIComponent(part).replaceAll("~2", "/").replaceAll("~1", ".").replaceAll("~0", "~").replaceAll("_", " ").trim() || null;
+    return (
+      decodeURIComponent(part)
+        .replaceAll("~2", "/")
+        .replaceAll("~1", ".")
+        .replaceAll("~0", "~")
+        .replaceAll("_", " ")
+        .trim() || null
+    );
   } catch {
     return null;
   }

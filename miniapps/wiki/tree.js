@@ -15,7 +15,9 @@ const TAGS = new Set(KEPT.values());
  * @returns {Node[]}
  */
 export function draw(nodes, context) {
-  return nodes.map((node) => (typeof node === "string" ? document.createTextNode(node) : element(node, context))).filter(Boolean);
+  return nodes
+    .map((node) => (typeof node === "string" ? document.createTextNode(node) : element(node, context)))
+    .filter(Boolean);
 }
 
 function element(node, context) {
@@ -24,9 +26,12 @@ function element(node, context) {
   const attributes = node.a ?? {};
   if (node.t === "a") return anchor(attributes, inside, context);
   if (node.t === "img") return picture(attributes);
-  if (node.t === "aside") return h("details", { class: "facts", open: context.wide }, h("summary", {}, context.facts), inside);
+  if (node.t === "aside")
+    return h("details", { class: "facts", open: context.wide }, h("summary", {}, context.facts), inside);
   if (node.t === "table") return h("div", { class: "table-frame", tabindex: 0, role: "group" }, h("table", {}, inside));
-  const spans = Object.fromEntries(["colspan", "rowspan"].filter((name) => /^\d{1,2}$/.test(attributes[name])).map((name) => [name, attributes[name]]));
+  const spans = Object.fromEntries(
+    ["colspan", "rowspan"].filter((name) => /^\d{1,2}$/.test(attributes[name])).map((name) => [name, attributes[name]]),
+  );
   return h(node.t, spans, inside);
 }
 
@@ -39,7 +44,15 @@ function anchor({ href, url }, inside, context) {
 function picture({ src, alt, width, height }) {
   const address = pictureAddress(src ?? "");
   if (!address) return null;
-  const image = h("img", { src: address, alt: String(alt ?? ""), width, height, loading: "lazy", decoding: "async", referrerpolicy: "no-referrer" });
+  const image = h("img", {
+    src: address,
+    alt: String(alt ?? ""),
+    width,
+    height,
+    loading: "lazy",
+    decoding: "async",
+    referrerpolicy: "no-referrer",
+  });
   // A picture that does not come leaves no hole.
   image.addEventListener("error", () => image.remove());
   return image;
@@ -57,6 +70,8 @@ export function plainText(node) {
 
 /** The first sentence of the first paragraph, for cards. */
 export function firstSentence(nodes) {
-  const text = plainText(nodes.find((node) => node.t === "p" && plainText(node).trim().length > 40) ?? { c: [] }).replace(/\s+/g, " ").trim();
+  const text = plainText(nodes.find((node) => node.t === "p" && plainText(node).trim().length > 40) ?? { c: [] })
+    .replace(/\s+/g, " ")
+    .trim();
   return /^.*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
 }

@@ -1,29 +1,33 @@
-import time, os
-from PySide6.QtCore import *
-from PySide6.QtWebEngineCore import *
-import stoa.engine.scheme as S
-def test_b(rooms, monkeypatch):
-    app = rooms.make_app({"f.bin": bytes(range(256))*10})
-    E=QWebEngineUrlRequestJob.Error
-    orig=S.SchemeHandler._serve
-    def serve(self, job):
-        p=job.requestUrl().path()
-        if p.startswith('/fail'):
-            job.fail(E(int(p[5:]))); return
-        if p.startswith('/hdr'):
-            print("HDR",p,{bytes(k.data()):bytes(v.data()) for k,v in job.requestHeaders().items()}, job.initiator().toString())
-            job.fail(E.UrlNotFound); return
-        if p.startswith('/seek'):
-            f=QFile(str(app.root/'f.bin'),job); f.open(QIODevice.OpenModeFlag.ReadOnly); f.seek(2555); job.reply(b'application/octet-stream',f); return
-        orig(self,job)
-    monkeypatch.setattr(S.SchemeHandler,'_serve',serve)
+import time, os, signal
+def wait(rooms, s):
+    t=time.time(); rooms.until(lambda: time.time()-t>s)
+def test_a(rooms):
+    app = rooms.make_app({"f.bin": bytes(range(256))*10, "u.html":"<title>ü</title><script src=/_stoa/stoa.js></script>"})
     room = rooms.open(app)
-    for e in E:
-        for how in ('text','status'):
-            try: print(e, how, rooms.run(room, "try{const r=await fetch('/fail%d'); return %s}catch(e){return e.message}"%(e.value, "[r.status, await Promise.race([r.text(),new Promise(s=>setTimeout(()=>s('HANG'),700))])]" if how=='text' else "[r.status,[...r.headers]]"), 3000))
-            except AssertionError as x: print(e,how,'no answer')
-    print(rooms.run(room, "const r=await fetch('/seek',{headers:{Range:'bytes=-5'}}); return [...new Uint8Array(await r.arrayBuffer())]"))
-    rooms.run(room, "fetch('/hdr-fetch'); new Image().src='/hdr-img'; const s=document.createElement('script'); s.src='/hdr-script.js'; document.body.append(s); const i=document.createElement('iframe'); i.src='/hdr-frame'; document.body.append(i); try{new Worker('/hdr-worker')}catch(e){}; const v=document.createElement('video'); v.src='/hdr-video'; document.body.append(v); await new Promise(r=>setTimeout(r,300))")
-    room.page.runJavaScript("location='/hdr-nav.html'")
-    t=time.time(); rooms.until(lambda: time.time()-t>0.5)
-    print(room.page.url())
+    w=rooms.said(room)
+    room.page.loadStarted.connect(lambda: print('   S'))
+    room.page.loadFinished.connect(lambda ok: print('   F',ok))
+    room.page.urlChanged.connect(lambda ok: print('   U',ok.toString()))
+    room.did_change_state.connect(lambda s: print('   state', s))
+    print(rooms.run(room, "const r=await fetch('/f.bin',{headers:{Range:'bytes=-5'}}); return [...new Uint8Array(await r.arrayBuffer())]"))
+    print(rooms.run(room, "const r=await fetch('/f.bin',{method:'HEAD'}); return [r.status,await r.text()]"))
+    print("storage", rooms.run(room, "await stoa.storage.set({key:'a',value:1}); return (await stoa.storage.get({key:'a'})).value"))
+    print("-- open #b"); room.open('/#b','post'); wait(rooms,.5); print(room.state, room.path)
+    print("-- open #c"); room.open('/#c','post'); wait(rooms,.5); print(room.state, room.path)
+    print("-- reload #c"); room.reload(); wait(rooms,.5); print(room.state, room.path)
+    print("-- open same"); room.open('/#c','post'); wait(rooms,.5); print(room.state, room.path)
+    print("-- u.html"); room.open('/u.html','post'); wait(rooms,.5); print(room.state, room.path, rooms.run(room,"return [document.title, document.characterSet]"))
+    print("-- about:blank"); rooms.run(room,"document.title='x'; location='about:blank'"); wait(rooms,.5); print(room.state, room.path, w.refusals[-1:])
+    print("-- reload"); room.reload(); wait(rooms,.5); print(room.state, room.path)
+    print("storage", rooms.run(room, "await stoa.storage.set({key:'a',value:1}); return (await stoa.storage.get({key:'a'})).value"))
+    print("-- kill"); pid=room.page.renderProcessPid(); os.kill(pid, signal.SIGKILL); wait(rooms,.5); print(room.state, room.path, room.page.url())
+    print("-- reload"); room.reload(); wait(rooms,.5); print(room.state, room.path, room.page.renderProcessPid()!=pid)
+    print("storage", rooms.run(room, "await stoa.storage.set({key:'a',value:1}); return (await stoa.storage.get({key:'a'})).value"))
+    print("-- hang"); room.page.runJavaScript("while(true){}"); t=time.time(); rooms.until(lambda: room.state.value=='hung'); print('after', time.time()-t)
+    t=time.time(); print("-- reload"); room.reload(); rooms.until(lambda: room.state.value=='running'); print(room.state, room.path, time.time()-t)
+    print("storage", rooms.run(room, "await stoa.storage.set({key:'a',value:1}); return (await stoa.storage.get({key:'a'})).value"))
+    print("-- chrome://crash"); room.page.runJavaScript("location='chrome://crash'"); wait(rooms,.4); print(room.state, w.refusals[-1])
+    print("-- hang at load")
+    (app.root/'h.html').write_text("<script src=/h.js></script>"); (app.root/'h.js').write_text("while(1){}")
+    room.open('/h.html','x'); t=time.time(); rooms.until(lambda: room.state.value=='hung'); print('after', time.time()-t)
+    print("-- open"); room.open('/','x'); rooms.until(lambda: room.state.value=='running'); print(room.state, room.path)

@@ -101,7 +101,9 @@ class Stoa:
         """Wait until the window is painted and its launcher, which comes after the engine, is there."""
         self.until(self._port_file.exists, "the program to listen")
         port = int(self._port_file.read_text())
-        self._lines = socket.create_connection(("127.0.0.1", port), timeout=WAIT_SECONDS).makefile("rwb")
+        with socket.create_connection(("127.0.0.1", port), timeout=WAIT_SECONDS) as connection:
+            # The file keeps the connection open.
+            self._lines = connection.makefile("rwb")
         self.until(lambda: self.shows("Search apps, or paste a link") or self.shows("Close this app"), "the launcher")
 
     def until(self, holds: Callable[[], Any], what: str, seconds: float = WAIT_SECONDS) -> Any:
@@ -204,7 +206,8 @@ class Stoa:
 
     def cards(self) -> list[str]:
         """What the feed's cards say, name and text, newest first."""
-        return [f"{node['name']} {node['about']}" for node in self.see() if node["kind"] == "CardWidget"]
+        cards = [node for node in self.see() if node["kind"] == "CardWidget"]
+        return [f"{node['name']} {node['about']}" for node in sorted(cards, key=lambda node: int(node["top"]))]
 
     # Its pages
 

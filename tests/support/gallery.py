@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -143,28 +144,40 @@ def overlays(theme: Theme) -> QWidget:
 PARTS = {"controls": controls, "icons": icons, "tiles": tiles, "overlays": overlays, **SURFACES}
 
 
-def main(out: Path, wanted: list[str]) -> None:
+def main(arguments: argparse.Namespace) -> None:
     """Saves each wanted part, or all, in both themes."""
     qt_app = QApplication([])
+    if arguments.rtl:
+        qt_app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    out: Path = arguments.out
     out.mkdir(parents=True, exist_ok=True)
     for mode in ("light", "dark"):
         theme = Theme(mode, motion=False)
+        theme.set_scale(arguments.scale)
         theme.apply(qt_app)
-        for name in wanted or PARTS:
-            page = PARTS[name](theme)
-            for width, height in (
-                ((728, 800), (420, 860)) if name.startswith(("launcher", "settings")) else ((1360, 860), (420, 860))
-            ):
-                page.resize(width, height)
-                page.show()
-                for _ in range(3):
-                    qt_app.processEvents()
-                for sheet in page.findChildren(Sheet):
-                    sheet.delay.timer.timeout.emit()
-                page.grab().save(str(out / f"{name}-{mode}-{width}.png"))
-            page.close()
-            page.deleteLater()
+        for name in arguments.parts or PARTS:
+            _save(qt_app, PARTS[name](theme), name, out / f"{name}-{mode}")
+
+
+def _save(qt_app: QApplication, page: QWidget, name: str, stem: Path) -> None:
+    # Pages of the stage are looked at without the feed beside them.
+    wide = (728, 800) if name.startswith(("launcher", "settings")) else (1360, 860)
+    for width, height in (wide, (420, 860)):
+        page.resize(width, height)
+        page.show()
+        for _ in range(3):
+            qt_app.processEvents()
+        for sheet in page.findChildren(Sheet):
+            sheet.delay.timer.timeout.emit()
+        page.grab().save(f"{stem}-{width}.png")
+    page.close()
+    page.deleteLater()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("parts", nargs="*")
+    parser.add_argument("--rtl", action="store_true", help="mirrored, as in right-to-left languages")
+    parser.add_argument("--scale", type=float, default=1.0, help="size of text, 1 is usual")
+    main(parser.parse_args())

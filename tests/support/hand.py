@@ -93,6 +93,7 @@ def _node(widget: QWidget, name: str, role: str) -> Node:
         "enabled": widget.isEnabled(),
         "checked": checked,
         "seen": place(widget) is not None,
+        "top": widget.mapToGlobal(QPoint(0, 0)).y(),
     }
 
 

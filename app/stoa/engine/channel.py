@@ -2,42 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# The relay sends a UUID.
+_DOCUMENT_MAX_CHARS = 64
 
 
 class RoomChannel(QObject):
     """Passes messages between the relay and the gate.
 
-    ``admits`` says whether the room's page is where it belongs, right now: a renderer that has been taken over can
-    speak here without the relay. ``receive_raw(raw, reply)`` is the gate, bound to the room's caller.
+    Every message names the document it belongs to, which the relay makes up at its start: what was asked by one
+    document is never answered to the next one. ``admits`` says whether the room's page is where it belongs, right
+    now: a renderer that has been taken over can speak here without the relay. ``arrived`` is called when a new
+    document speaks for the first time. ``receive_raw(raw, reply)`` is the gate, bound to the room's caller.
     """
 
-    answered = Signal(str)
-    told = Signal(str)
+    answered = Signal(str, str)
+    told = Signal(str, str)
 
     def __init__(
         self,
         admits: Callable[[], bool],
+        arrived: Callable[[], None],
         receive_raw: Callable[[str, Callable[[str], None]], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._admits = admits
+        self._arrived = arrived
         self._receive_raw = receive_raw
+        self._document = ""
         self._open = True
 
-    @Slot(str)
-    def receive(self, raw: str) -> None:
-        """Take one message from the page."""
-        if self._open and self._admits():
-            self._receive_raw(raw, self._answer)
+    @Slot(str, str)
+    def receive(self, document: str, raw: str) -> None:
+        """Take one message from a document; an empty one only says that it is there."""
+        if not self._open or not 0 < len(document) <= _DOCUMENT_MAX_CHARS or not self._admits():
+            return
+        if document != self._document:
+            self._document = document
+            self._arrived()
+        if raw:
+            self._receive_raw(raw, lambda text: self._answer(document, text))
 
     def tell(self, text: str) -> None:
         """Send one event to the page."""
         if self._open:
-            self.told.emit(text)
+            self.told.emit(self._document, text)
 
     def close(self) -> None:
         """Say nothing more, whatever answers are still on their way."""
@@ -47,6 +63,6 @@ class RoomChannel(QObject):
         """Swallow deferred deletion: a page can invoke ``deleteLater`` by name, and the host would crash later."""
         return True if event.type() == QEvent.Type.DeferredDelete else super().event(event)
 
-    def _answer(self, text: str) -> None:
+    def _answer(self, document: str, text: str) -> None:
         if self._open:
-            self.answered.emit(text)
+            self.answered.emit(document, text)

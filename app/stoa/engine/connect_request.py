@@ -37,14 +37,19 @@ def read_head(raw: bytes) -> Head:
 def _place(target: str) -> tuple[str, int]:
     """Host and port of ``host:port`` or of a whole address; an empty host or port 0 where there is none."""
     if "://" in target:
-        try:
-            parsed = urlsplit(target)
-            return parsed.hostname or "", parsed.port or 80
-        except ValueError:
-            return "", 0
-    host, _, port = target.rpartition(":")
-    number = int(port) if port.isdecimal() and len(port) < 6 else 0
-    return host.strip("[]").lower().rstrip("."), number if number < 65536 else 0
+        return _place_of_address(target)
+    host, _, written = target.rpartition(":")
+    port = int(written) if written.isdecimal() and len(written) < 6 else 0
+    return host.strip("[]").lower().rstrip("."), port if port < 65536 else 0
+
+
+def _place_of_address(target: str) -> tuple[str, int]:
+    try:
+        parsed = urlsplit(target)
+        place = parsed.hostname or "", parsed.port or 80
+    except ValueError:
+        return "", 0
+    return place
 
 
 def _token(value: str) -> str | None:

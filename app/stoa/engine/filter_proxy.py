@@ -23,6 +23,7 @@ from stoa.engine.public_address import is_public
 log = structlog.get_logger(__name__)
 
 USER = "room"
+UNDECLARED = "not in the manifest's network list"
 TUNNELS_PER_ROOM = 64
 _HEAD_MAX_BYTES = 8192
 _CHUNK_BYTES = 65536
@@ -38,8 +39,11 @@ class ProxyError(StoaError):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How many seconds the proxy waits: for a request's head, for a far side to answer, and, when one side of a
-    tunnel has ended, for the other to end too."""
+    """How many seconds the proxy waits.
+
+    ``head`` is for a request to be complete, ``connect`` for a far side to answer, and ``farewell`` for the other
+    side of a tunnel to end when one has ended.
+    """
 
     head: float = 10.0
     connect: float = 15.0
@@ -71,7 +75,7 @@ class FilterProxy:
         self,
         resolver: Resolve = resolve,
         address_allowed: Callable[[str], bool] = is_public,
-        patience: Patience = Patience(),  # noqa: B008  frozen
+        patience: Patience = Patience(),
     ) -> None:
         self._resolver = resolver
         self._address_allowed = address_allowed
@@ -165,7 +169,9 @@ class FilterProxy:
         try:
             addresses = await self._addresses(ticket, head)
         except _RefusedError as refusal:
-            ticket.refused(head.host, head.port, str(refusal))
+            # The room may be gone by now, and its signal with it.
+            with contextlib.suppress(RuntimeError):
+                ticket.refused(head.host, head.port, str(refusal))
             await _say(writer, "403 Forbidden")
         else:
             await self._tunnel(addresses, head.port, reader, writer)
@@ -177,7 +183,7 @@ class FilterProxy:
         if head.method != "CONNECT":
             raise _RefusedError("only encrypted connections are let out")
         if not ticket.allows(head.host, head.port):
-            raise _RefusedError("not in the manifest's network list")
+            raise _RefusedError(UNDECLARED)
         if len(ticket.tunnels) > TUNNELS_PER_ROOM:
             raise _RefusedError(f"more than {TUNNELS_PER_ROOM} connections at once")
         try:

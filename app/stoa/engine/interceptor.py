@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestInfo, QWebEngineUrlRequestInterceptor
 
+from stoa.engine import refusal
 from stoa.engine.chromium import SCHEME
-from stoa.engine.refusal import Refusal, Refuse
+from stoa.engine.refusal import ON_OWN_PAGES, Refusal, Refuse
+from stoa.miniapp.origin import DEFAULT_PORTS
 from stoa.miniapp.policy import NetworkRule, allows
 
-_DEFAULT_PORTS = {"https": 443, "wss": 443}
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 # Addresses that live inside the renderer and reach nothing.
 _INNER_SCHEMES = frozenset({"data", "blob", "about"})
 
@@ -32,9 +36,10 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
         url = info.requestUrl()
         if self._is_allowed(url):
             info.block(False)
-            return
-        if url.scheme() != SCHEME:
-            self._refuse(_refusal(url))
+        elif url.scheme() == SCHEME:
+            self._refuse(Refusal(refusal.shown(url), ON_OWN_PAGES))
+        else:
+            self._refuse(refusal.of_request(url))
 
     def _is_allowed(self, url: QUrl) -> bool:
         scheme = url.scheme()
@@ -42,14 +47,6 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
             return url.host() == self._app_id
         if scheme in _INNER_SCHEMES:
             return True
-        if scheme not in _DEFAULT_PORTS:
-            return False
-        return allows(self._rules, scheme, url.host(), url.port(_DEFAULT_PORTS[scheme]))
-
-
-def _refusal(url: QUrl) -> Refusal:
-    shown = url.toDisplayString(QUrl.ComponentFormattingOption(QUrl.UrlFormattingOption.RemoveUserInfo.value))[:300]
-    if url.scheme() not in _DEFAULT_PORTS:
-        return Refusal(shown, f"{url.scheme()}: is not let out; only https and wss are")
-    origin = f"{url.scheme()}://{url.host()}" + (f":{url.port()}" if url.port() > 0 else "")
-    return Refusal(shown, "not in the manifest's network list", f'add "{origin}" to network in manifest.json')
+        # Encoded: the manifest names hosts in ASCII.
+        host = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+        return scheme in DEFAULT_PORTS and allows(self._rules, scheme, host, url.port())

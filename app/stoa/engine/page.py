@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtNetwork import QAuthenticator
 from PySide6.QtWebEngineCore import (
     QWebEngineCertificateError,
     QWebEngineDesktopMediaRequest,
@@ -19,9 +17,16 @@ from PySide6.QtWebEngineCore import (
     QWebEngineWebAuthUxRequest,
 )
 
+from stoa.engine import refusal
 from stoa.engine.chromium import SCHEME
+from stoa.engine.console import Console
 from stoa.engine.filter_proxy import USER
-from stoa.engine.refusal import Refusal
+from stoa.engine.refusal import NOBODY, ON_OWN_PAGES, Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from PySide6.QtNetwork import QAuthenticator
 
 _Type = QWebEnginePermission.PermissionType
 
@@ -36,16 +41,6 @@ PERMISSION_NAMES: dict[QWebEnginePermission.PermissionType, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ConsoleLine:
-    """One line a page wrote to its console. ``level`` is info, warning or error."""
-
-    level: str
-    text: str
-    line: int
-    source: str
-
-
 class RoomPage(QWebEnginePage):
     """The page of one mini-app. Its parent is the profile, so that it goes first."""
 
@@ -54,12 +49,13 @@ class RoomPage(QWebEnginePage):
     did_request_permission = Signal(object, object)
 
     def __init__(
-        self, app_id: str, proxy_token: str, files_declared: Callable[[], bool], profile: QWebEngineProfile
+        self, app_id: str, proxy_token: str, declared: Callable[[], Collection[str]], profile: QWebEngineProfile
     ) -> None:
         super().__init__(profile, profile)
         self._app_id = app_id
         self._proxy_token = proxy_token
-        self._files_declared = files_declared
+        self._declared = declared
+        self._console = Console(declared)
         self.permissionRequested.connect(self._on_permission_requested)
         self.proxyAuthenticationRequired.connect(self._on_proxy_authentication_required)
         self.fullScreenRequested.connect(self._on_full_screen_requested)
@@ -74,7 +70,10 @@ class RoomPage(QWebEnginePage):
         return self.url().scheme() == SCHEME and self.url().host() == self._app_id
 
     def acceptNavigationRequest(
-        self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, is_main_frame: bool
+        self,
+        url: QUrl | str,
+        _kind: QWebEnginePage.NavigationType,
+        is_main_frame: bool,  # noqa: FBT001  Qt's signature
     ) -> bool:
         """Only the room's own origin; frames may also be blank or made of the page's own text."""
         url = QUrl(url)
@@ -82,10 +81,10 @@ class RoomPage(QWebEnginePage):
             return True
         if not is_main_frame and url.scheme() in {"about", "blob"}:
             return True
-        self.did_refuse.emit(Refusal(url.toDisplayString()[:300], "a room stays on its own pages"))
+        self.did_refuse.emit(Refusal(refusal.shown(url), ON_OWN_PAGES))
         return False
 
-    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> None:
+    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> None:  # type: ignore[override]  # none is made
         """No windows."""
         self.did_refuse.emit(Refusal("a new window", "mini-apps open no windows; use host.openLink or host.openApp"))
 
@@ -96,10 +95,8 @@ class RoomPage(QWebEnginePage):
         accepted_mime_types: Sequence[str],
     ) -> list[str]:
         """The host's own file dialog, if the manifest asks for files."""
-        if not self._files_declared():
-            self.did_refuse.emit(
-                Refusal("choosing a file", "not in the manifest", 'add "files" to permissions in manifest.json')
-            )
+        if "files" not in self._declared():
+            self.did_refuse.emit(refusal.of_permission("files"))
             return []
         return list(super().chooseFiles(mode, old_files, accepted_mime_types))
 
@@ -110,7 +107,7 @@ class RoomPage(QWebEnginePage):
         """No: host.confirm is the host's own."""
         return False
 
-    def javaScriptPrompt(self, _origin: QUrl | str, _text: str, _default: str) -> tuple[bool, str]:  # type: ignore[override]
+    def javaScriptPrompt(self, _origin: QUrl | str, _text: str, _default: str) -> tuple[bool, str]:
         """No answer."""
         return False, ""
 
@@ -119,13 +116,22 @@ class RoomPage(QWebEnginePage):
     ) -> None:
         """Keep the page's console out of the host's own log; tell whoever listens."""
         name = level.name.removesuffix("MessageLevel").lower()
-        self.did_write_console.emit(ConsoleLine(name, message[:4000], line, source[:500]))
+        said, refused = self._console.read(name, message, line, source)
+        if said is not None:
+            self.did_write_console.emit(said)
+        if refused is not None:
+            self.did_refuse.emit(refused)
 
     def _on_permission_requested(self, permission: QWebEnginePermission) -> None:
         names = PERMISSION_NAMES.get(permission.permissionType())
         if names is None or not self.is_home():
-            kind = permission.permissionType().name
-            self.did_refuse.emit(Refusal(kind, "no mini-app may have this"))
+            self.did_refuse.emit(Refusal(permission.permissionType().name, NOBODY))
+            permission.deny()
+            return
+        missing = [name for name in names if name not in self._declared()]
+        for name in missing:
+            self.did_refuse.emit(refusal.of_permission(name))
+        if missing:
             permission.deny()
             return
         self.did_request_permission.emit(names, permission)
@@ -134,21 +140,26 @@ class RoomPage(QWebEnginePage):
         authenticator.setUser(USER)
         authenticator.setPassword(self._proxy_token)
 
-    def _on_full_screen_requested(self, request: QWebEngineFullScreenRequest) -> None:
-        request.reject()
-
     def _on_certificate_error(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()
         self.did_refuse.emit(Refusal(error.url().host(), f"its certificate is not good: {error.description()}"))
 
+    def _on_full_screen_requested(self, request: QWebEngineFullScreenRequest) -> None:
+        request.reject()
+        self.did_refuse.emit(Refusal("fullscreen", NOBODY))
+
     def _on_protocol_handler_requested(self, request: QWebEngineRegisterProtocolHandlerRequest) -> None:
         request.reject()
+        self.did_refuse.emit(Refusal(f"answering {request.scheme()}: links", NOBODY))
 
     def _on_file_system_access_requested(self, request: QWebEngineFileSystemAccessRequest) -> None:
         request.reject()
+        self.did_refuse.emit(Refusal("files and folders", NOBODY))
 
     def _on_desktop_media_requested(self, request: QWebEngineDesktopMediaRequest) -> None:
         request.cancel()
+        self.did_refuse.emit(Refusal("display-capture", NOBODY))
 
     def _on_web_auth_requested(self, request: QWebEngineWebAuthUxRequest) -> None:
         request.cancel()
+        self.did_refuse.emit(Refusal("passkeys", NOBODY))

@@ -1,12 +1,17 @@
-"""All open rooms: at most one for each account and mini-app, one prepared ahead of its press, and sleep for the rest."""
+"""All open rooms: at most one for each account and mini-app, one prepared ahead of its press, sleep for the rest."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage
 
-from stoa.engine.deck import RoomDeck
-from stoa.engine.room import Room, RoomHost, RoomSpec, RoomState
+from stoa.engine.room import Room
+from stoa.engine.spec import RoomHost, RoomSpec, RoomState
+
+if TYPE_CHECKING:
+    from stoa.engine.deck import RoomDeck
 
 # A room behind the front goes on for a moment, so that a quick look elsewhere costs nothing.
 SUSPEND_AFTER_MS = 5000
@@ -68,13 +73,12 @@ class RoomPool(QObject):
     def show(self, room: Room) -> None:
         """Bring a room to the front and wake it."""
         previous, self._front = self._front, room
-        if (timer := self._timers.pop(room.caller.room_key, None)) is not None:
-            timer.stop()
+        self._stop_timer(room)
         self._deck.raise_front(room.view)
+        room.page.setLifecycleState(QWebEnginePage.LifecycleState.Active)
         if room.state is RoomState.ASLEEP:
-            room.page.setLifecycleState(QWebEnginePage.LifecycleState.Active)
             room.set_state(RoomState.RUNNING)
-        if room.state is RoomState.RUNNING:
+        if room.state in {RoomState.RUNNING, RoomState.LOADING}:
             room.watchdog.watch()
         if previous is not room:
             if previous is not None:
@@ -93,8 +97,7 @@ class RoomPool(QObject):
         if self.rooms.get(key) is not room:
             return
         del self.rooms[key]
-        if (timer := self._timers.pop(key, None)) is not None:
-            timer.stop()
+        self._stop_timer(room)
         if self._front is room:
             self._front = None
         self.did_close.emit(room)
@@ -124,21 +127,34 @@ class RoomPool(QObject):
         room.watchdog.rest()
         room.view.hide()
         self.did_hide.emit(room)
-        timer = QTimer(self)
+        self._start_timer(room)
+
+    def _start_timer(self, room: Room) -> None:
+        self._stop_timer(room)
+        timer = QTimer(room)
         timer.setSingleShot(True)
         timer.timeout.connect(lambda: self._suspend(room))
         timer.start(SUSPEND_AFTER_MS)
         self._timers[room.caller.room_key] = timer
 
+    def _stop_timer(self, room: Room) -> None:
+        if (timer := self._timers.pop(room.caller.room_key, None)) is not None:
+            timer.stop()
+            timer.deleteLater()
+
     def _suspend(self, room: Room) -> None:
-        if room is self._front or room.state is not RoomState.RUNNING or room.page.recentlyAudible():
+        if room is self._front:
             return
-        self.will_suspend.emit(room)
-        QTimer.singleShot(SUSPEND_NOTICE_MS, room, lambda: self._freeze(room))
+        if room.state is RoomState.LOADING or room.page.recentlyAudible():
+            self._start_timer(room)
+        elif room.state is RoomState.RUNNING:
+            self.will_suspend.emit(room)
+            QTimer.singleShot(SUSPEND_NOTICE_MS, room, lambda: self._freeze(room))
 
     def _freeze(self, room: Room) -> None:
         if room is self._front or room.state is not RoomState.RUNNING:
             return
+        room.watchdog.rest()
         room.page.setLifecycleState(QWebEnginePage.LifecycleState.Frozen)
         room.set_state(RoomState.ASLEEP)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
@@ -10,6 +10,13 @@ from PySide6.QtWebEngineCore import (
     QWebEngineProfileBuilder,
     QWebEngineSettings,
 )
+
+from stoa.engine.console import DOWNLOAD
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from stoa.engine.refusal import Refuse
 
 _Attribute = QWebEngineSettings.WebAttribute
 
@@ -39,8 +46,13 @@ SETTINGS_ON = (_Attribute.WebRTCPublicInterfacesOnly, _Attribute.PlaybackRequire
 _CACHE_MAX_BYTES = 32 * 1024 * 1024
 
 
-def make_profile(name: str, storage: Path, language: str) -> QWebEngineProfile:
+def make_profile(name: str, storage: Path, language: str, refuse: Refuse) -> QWebEngineProfile:
     """A profile that keeps its data under ``storage``. Two live profiles must never share a folder."""
+
+    def on_download_requested(download: QWebEngineDownloadRequest) -> None:
+        download.cancel()
+        refuse(DOWNLOAD)
+
     storage.mkdir(parents=True, exist_ok=True)
     builder = QWebEngineProfileBuilder()
     builder.setPersistentStoragePath(str(storage / "data"))
@@ -51,7 +63,7 @@ def make_profile(name: str, storage: Path, language: str) -> QWebEngineProfile:
     profile.setPushServiceEnabled(False)
     profile.setSpellCheckEnabled(False)
     profile.setHttpAcceptLanguage(language)
-    profile.downloadRequested.connect(_on_download_requested)
+    profile.downloadRequested.connect(on_download_requested)
     harden(profile.settings())
     return profile
 
@@ -64,7 +76,3 @@ def harden(settings: QWebEngineSettings) -> None:
         settings.setAttribute(attribute, True)
     # By default one click anywhere hands mailto:, ssh: or vscode: to the system without asking.
     settings.setUnknownUrlSchemePolicy(QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes)
-
-
-def _on_download_requested(download: QWebEngineDownloadRequest) -> None:
-    download.cancel()

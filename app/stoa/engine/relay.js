@@ -4,9 +4,11 @@
   "use strict";
   if (window !== window.top || location.protocol !== "miniapp:") return;
 
-  const LIMITS = __LIMITS__; // {small, large, largeMethods, perSecond, burst, inFlight}: filled in by the host
+  const LIMITS = __LIMITS__; // {small, largeMethods, perSecond, burst, inFlight}: filled in by the host
   const NUMBERS = __NUMBERS__; // JSON-RPC numbers of the error codes
 
+  // Names this document to the host: an answer to an earlier one in this window is not for it.
+  const DOCUMENT = crypto.randomUUID();
   let host = null;
   let port = null;
   const backlog = [];
@@ -38,14 +40,14 @@
 
   function onCall({ data: raw }) {
     if (typeof raw !== "string") return refuse(null, "invalid_request", "A message is text.");
-    if (raw.length > LIMITS.large) return refuse(null, "too_large", "The message is too large.");
+    // Reading even a giant message costs the page alone, and lets the refusal reach the call that waits for it.
     const { id = null, method } = read(raw);
     const most = LIMITS.largeMethods[method] ?? LIMITS.small;
     if (raw.length > most) return refuse(id, "too_large", `This call has at most ${most} characters.`);
     if (inFlight.size >= LIMITS.inFlight) return refuse(id, "too_many", "Too many calls wait for an answer.");
     if (!takeToken()) return refuse(id, "too_many", "Calls come faster than the limit.");
     if (id !== null) inFlight.add(id);
-    if (host) host.receive(raw);
+    if (host) host.receive(DOCUMENT, raw);
     else backlog.push(raw);
   }
 
@@ -68,8 +70,9 @@
 
   new QWebChannel(qt.webChannelTransport, (channel) => {
     host = channel.objects.stoa;
-    host.answered.connect(onAnswer);
-    host.told.connect((text) => port?.postMessage(text));
-    for (const raw of backlog.splice(0)) host.receive(raw);
+    host.answered.connect((document, text) => document === DOCUMENT && onAnswer(text));
+    host.told.connect((document, text) => document === DOCUMENT && port?.postMessage(text));
+    host.receive(DOCUMENT, "");
+    for (const raw of backlog.splice(0)) host.receive(DOCUMENT, raw);
   });
 })();

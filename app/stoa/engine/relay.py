@@ -1,18 +1,22 @@
-"""The script the host puts into a room's isolated world: Qt's channel client and the relay, with the limits filled in."""
+"""The script the host puts into a room's isolated world: Qt's channel client and the relay, limits filled in."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile, QIODevice
 from PySide6.QtWebEngineCore import QWebEngineScript
 
 from stoa.bridge.limits import IN_FLIGHT
 from stoa.contract.errors import JSON_RPC_NUMBERS, StoaError
-from stoa.contract.method import Method
-from stoa.contract.wire import MESSAGE_MAX_CHARS, PICTURE_MESSAGE_MAX_CHARS
+from stoa.contract.wire import MESSAGE_MAX_CHARS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from stoa.contract.method import Method
 
 # What a page may send; the gate's own bucket behind it is a little wider.
 PER_SECOND = 200
@@ -25,7 +29,6 @@ def relay_script(methods: Iterable[Method]) -> QWebEngineScript:
     """The relay for the main frame of every document of a room."""
     limits = {
         "small": MESSAGE_MAX_CHARS,
-        "large": PICTURE_MESSAGE_MAX_CHARS,
         "largeMethods": {m.name: m.max_chars for m in methods if m.max_chars != MESSAGE_MAX_CHARS},
         "perSecond": PER_SECOND,
         "burst": BURST,

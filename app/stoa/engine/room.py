@@ -2,86 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from pathlib import Path
-from typing import Protocol
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEnginePermission, QWebEngineScript
 
-from stoa.contract.method import Caller
-from stoa.engine import renderer
+from stoa.bridge.limits import TokenBucket
+from stoa.engine import refusal, renderer
 from stoa.engine.channel import RoomChannel
 from stoa.engine.chromium import SCHEME
-from stoa.engine.filter_proxy import FilterProxy
+from stoa.engine.filter_proxy import UNDECLARED
 from stoa.engine.interceptor import Interceptor
 from stoa.engine.page import RoomPage
 from stoa.engine.profile import make_profile
-from stoa.engine.refusal import Refusal
+from stoa.engine.refusal import ON_OWN_PAGES, Refusal
 from stoa.engine.scheme import WARM_PATH, SchemeHandler
+from stoa.engine.spec import RoomHost, RoomSpec, RoomState
 from stoa.engine.view import RoomView
 from stoa.engine.watchdog import Watchdog
-from stoa.miniapp.app import MiniApp
 from stoa.miniapp.policy import allows, headers, network_rules
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+__all__ = ["Room", "RoomHost", "RoomSpec", "RoomState"]
+
 _EVENTS_WAITING_MAX = 32
+# Every refusal may become a line on disk: a page that provokes thousands must not keep the host busy.
+_REFUSALS_PER_SECOND = 20.0
+_REFUSALS_AT_ONCE = 100.0
 _CHANNEL_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
-
-
-class RoomState(StrEnum):
-    """Where a room stands."""
-
-    WARM = "warm"
-    LOADING = "loading"
-    RUNNING = "running"
-    HUNG = "hung"
-    CRASHED = "crashed"
-    ASLEEP = "asleep"
-    CLOSED = "closed"
-
-
-@dataclass(frozen=True, slots=True)
-class RoomSpec:
-    """What a room is made from. ``granted`` gives the web features allowed now; ``language`` is a BCP 47 tag."""
-
-    app: MiniApp
-    caller: Caller
-    storage: Path
-    granted: Callable[[], frozenset[str]]
-    language: str
-    background: QColor
-
-
-class RoomHost(Protocol):
-    """What a room needs from outside."""
-
-    @property
-    def sdk(self) -> bytes:
-        """The text of ``/_stoa/stoa.js``."""
-        ...
-
-    @property
-    def relay(self) -> QWebEngineScript:
-        """The relay script."""
-        ...
-
-    @property
-    def proxy(self) -> FilterProxy:
-        """The only way out."""
-        ...
-
-    def receive(self, caller: Caller, raw: str, reply: Callable[[str], None]) -> None:
-        """The gate."""
-        ...
-
-    def decide_web_permission(self, caller: Caller, names: tuple[str, ...], answer: Callable[[bool], None]) -> None:
-        """Decide, now or later, whether a web feature may be used."""
-        ...
 
 
 class Room(QObject):
@@ -99,25 +54,26 @@ class Room(QObject):
         self.caller = spec.caller
         self.state = RoomState.WARM
         self._host = host
+        self._path = "/"
         self._ready = False
         self._waiting: list[str] = []
+        self._path_after_end: str | None = None
+        self._refusals = TokenBucket(_REFUSALS_PER_SECOND, _REFUSALS_AT_ONCE, time.monotonic)
         app_id = spec.app.manifest.app_id
         rules = network_rules(spec.app.manifest)
         self._did_refuse_outside.connect(self._on_refused_outside)
         self._token = host.proxy.admit(
             lambda name, port: any(allows(rules, scheme, name, port) for scheme in ("https", "wss")),
-            lambda name, port, reason: self._did_refuse_outside.emit(name, port, reason),
+            self._did_refuse_outside.emit,
         )
-        self._profile = make_profile(f"room-{spec.caller.room_id}", spec.storage, spec.language)
-        self._interceptor = Interceptor(app_id, rules, self.did_refuse.emit)
+        self._profile = make_profile(f"room-{spec.caller.room_id}", spec.storage, spec.language, self._refuse)
+        self._interceptor = Interceptor(app_id, rules, self._refuse)
         self._profile.setUrlRequestInterceptor(self._interceptor)
         self._scheme_handler = SchemeHandler(spec.app, lambda: headers(spec.app.manifest, spec.granted()), host.sdk)
         self._profile.installUrlSchemeHandler(SCHEME.encode(), self._scheme_handler)
         self._profile.scripts().insert(host.relay)
-        self.page = RoomPage(app_id, self._token, lambda: "files" in self.caller.declared, self._profile)
-        self.channel = RoomChannel(
-            self.page.is_home, lambda raw, reply: host.receive(self.caller, raw, reply), self.page
-        )
+        self.page = RoomPage(app_id, self._token, lambda: self.caller.declared, self._profile)
+        self.channel = RoomChannel(self.page.is_home, self._on_document_arrived, self._receive, self.page)
         self._web_channel = QWebChannel(self.page)
         self._web_channel.registerObject("stoa", self.channel)
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
@@ -127,10 +83,13 @@ class Room(QObject):
 
     @property
     def path(self) -> str:
-        """Where the page is now: path, query and fragment."""
-        url = self.page.url()
-        text = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        return text.removeprefix(f"{SCHEME}://{url.host()}") or "/"
+        """Where the page is now, or was when it left: path, query and fragment."""
+        return self._path
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the page said that it is ready since it was loaded."""
+        return self._ready
 
     def warm_up(self) -> None:
         """Stand on the room's origin without running any of the app."""
@@ -138,9 +97,10 @@ class Room(QObject):
 
     def open(self, path: str, scene: str) -> None:
         """Go to a page of the app."""
-        self.caller = replace(self.caller, scene=scene)
-        self._begin()
-        self.page.load(self._url(path))
+        self.change_scene(scene)
+        if not self._ends_first(path):
+            self._begin()
+            self.page.load(self._url(path))
 
     def change_scene(self, scene: str) -> None:
         """Say how the app was opened this time, without loading anything."""
@@ -148,10 +108,13 @@ class Room(QObject):
 
     def reload(self) -> None:
         """Load the page again, in a new renderer if the old one hangs or is gone."""
-        if self.state is RoomState.HUNG:
-            renderer.kill(self.page.renderProcessPid())
+        if self._ends_first(self._path):
+            return
         self._begin()
-        self.page.triggerAction(QWebEnginePage.WebAction.ReloadAndBypassCache)
+        if self.page.is_home():
+            self.page.triggerAction(QWebEnginePage.WebAction.ReloadAndBypassCache)
+        else:
+            self.page.load(self._url(self._path))
 
     def mark_ready(self) -> None:
         """The page has said that it is ready: hand it the events that waited."""
@@ -159,11 +122,6 @@ class Room(QObject):
         for text in self._waiting:
             self.channel.tell(text)
         self._waiting.clear()
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether the page said that it is ready since it was loaded."""
-        return self._ready
 
     def tell(self, text: str) -> None:
         """Send an event, once the page listens."""
@@ -192,10 +150,9 @@ class Room(QObject):
 
     def _connect(self) -> None:
         page = self.page
-        page.did_refuse.connect(self.did_refuse)
+        page.did_refuse.connect(self._refuse)
         page.did_write_console.connect(self.did_write_console)
         page.did_request_permission.connect(self._on_permission_requested)
-        page.loadStarted.connect(self._on_load_started)
         page.loadFinished.connect(self._on_load_finished)
         page.renderProcessPidChanged.connect(renderer.confine)
         page.renderProcessTerminated.connect(self._on_renderer_terminated)
@@ -208,27 +165,61 @@ class Room(QObject):
         self._waiting.clear()
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
         self.set_state(RoomState.LOADING)
+        # From here, not from the end of loading: a script that never ends never lets it end.
+        self.watchdog.watch()
+
+    def _ends_first(self, path: str) -> bool:
+        """Whether a renderer that hangs has to end before ``path`` can be loaded; it is then loaded afterwards."""
+        pid = self.page.renderProcessPid()
+        if self.state is not RoomState.HUNG or pid <= 0:
+            return False
+        self._path_after_end = path
+        renderer.kill(pid)
+        return True
+
+    def _cut_off(self) -> None:
+        """Take the channel away: whatever document comes into this view would otherwise inherit it."""
+        self.watchdog.rest()
+        self._ready = False
+        self.page.setWebChannel(None)  # type: ignore[arg-type]  # None takes it away
+        self.set_state(RoomState.CRASHED)
+
+    def _refuse(self, refused: Refusal) -> None:
+        if self._refusals.take():
+            self.did_refuse.emit(refused)
+
+    def _receive(self, raw: str, reply: Callable[[str], None]) -> None:
+        self._host.receive(self.caller, raw, reply)
 
     def _url(self, path: str) -> QUrl:
         return QUrl(f"{SCHEME}://{self.spec.app.manifest.app_id}{path}", QUrl.ParsingMode.TolerantMode)
 
-    def _on_load_started(self) -> None:
+    def _on_document_arrived(self) -> None:
+        # Not loadStarted: that comes for navigations too that are refused, and the page is still there afterwards.
         self._ready = False
 
     def _on_load_finished(self, _ok: bool) -> None:  # noqa: FBT001  Qt's signature
         if self.state is RoomState.LOADING:
             self.set_state(RoomState.RUNNING)
-            self.watchdog.watch()
 
-    def _on_url_changed(self, _url: QUrl) -> None:
-        if self.state is not RoomState.WARM:
-            self.did_change_path.emit(self.path)
+    def _on_url_changed(self, url: QUrl) -> None:
+        if self.state in {RoomState.WARM, RoomState.CLOSED} or url.isEmpty():
+            return
+        if not self.page.is_home():
+            # A page can leave for about:blank without being asked about it.
+            self._refuse(Refusal(refusal.shown(url), ON_OWN_PAGES))
+            self._cut_off()
+            return
+        text = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        self._path = text.removeprefix(f"{SCHEME}://{url.host()}") or "/"
+        self.did_change_path.emit(self._path)
 
     def _on_renderer_terminated(self, _status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
-        self.watchdog.rest()
-        # Any document in this view, an error page too, would otherwise inherit the channel.
-        self.page.setWebChannel(None)
-        self.set_state(RoomState.CRASHED)
+        path, self._path_after_end = self._path_after_end, None
+        self._cut_off()
+        if path is not None:
+            # Not now: the engine is in the middle of telling that the renderer is gone.
+            QTimer.singleShot(0, self, lambda: self.open(path, self.caller.scene))
 
     def _on_permission_requested(self, names: tuple[str, ...], permission: QWebEnginePermission) -> None:
         def answer(granted: bool) -> None:  # noqa: FBT001  a callback with one answer
@@ -240,5 +231,6 @@ class Room(QObject):
         self._host.decide_web_permission(self.caller, names, answer)
 
     def _on_refused_outside(self, name: str, port: int, reason: str) -> None:
-        fix = f'add "https://{name}" to network in manifest.json' if "network list" in reason else None
-        self.did_refuse.emit(Refusal(f"{name}:{port}", reason, fix))
+        place = name if port == 443 else f"{name}:{port}"
+        fix = f'add "https://{place}" to network in manifest.json' if reason == UNDECLARED and name else None
+        self._refuse(Refusal(f"{name}:{port}", reason, fix))

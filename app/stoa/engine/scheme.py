@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import structlog
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
 from stoa.engine.chromium import SCHEME
-from stoa.miniapp.app import MiniApp
 from stoa.miniapp.files import Served, Unsatisfiable, byte_range, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stoa.miniapp.app import MiniApp
 
 log = structlog.get_logger(__name__)
 
@@ -67,7 +71,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             self._reply_file(job, served)
         else:
             # fail(UrlNotFound) would leave a fetch's body unsettled for ever.
-            self._reply_bytes(job, "text/html", _NOT_FOUND, status=b"404")
+            self._reply_bytes(job, "text/html", _NOT_FOUND)
 
     def _is_own(self, job: QWebEngineUrlRequestJob, url: QUrl) -> bool:
         own = self._app.manifest.app_id
@@ -78,32 +82,39 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             and (initiator.isEmpty() or (initiator.scheme() == SCHEME and initiator.host() == own))
         )
 
-    def _reply_bytes(
-        self, job: QWebEngineUrlRequestJob, media_type: str, data: bytes, status: bytes | None = None
-    ) -> None:
+    def _reply_bytes(self, job: QWebEngineUrlRequestJob, media_type: str, data: bytes) -> None:
         buffer = QBuffer(job)
-        buffer.setData(QByteArray(data))
+        # The engine hands on whatever body it is given, to a HEAD too.
+        buffer.setData(QByteArray(b"" if _is_head(job) else data))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._set_headers(job, {})
-        del status  # the engine has no call to set one; the page's text says it
+        self._set_headers(job)
         job.reply(QByteArray(media_type.encode()), buffer)
 
     def _reply_file(self, job: QWebEngineUrlRequestJob, served: Served) -> None:
         file = QFile(str(served.path), job)
-        if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
+        if _is_head(job):
+            self._reply_bytes(job, served.content_type, b"")
             return
-        wanted = bytes(job.requestHeaders().get(QByteArray(b"Range"), QByteArray()).data())
-        if wanted and isinstance(byte_range(wanted.decode("latin-1"), file.size()), Unsatisfiable):
+        if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+            self._reply_bytes(job, "text/html", _NOT_FOUND)
+            return
+        wanted = bytes(job.requestHeaders().get(QByteArray(b"Range"), QByteArray()).data()).decode("latin-1")
+        part = byte_range(wanted, file.size()) if wanted else None
+        if isinstance(part, Unsatisfiable):
             # Replying would crash the host: the engine seeks past the end.
             job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
             return
-        self._set_headers(job, {})
-        job.reply(QByteArray(served.media_type.encode()), file)
+        if part is not None:
+            # The engine seeks for "bytes=5-", and not for "bytes=-5", where it would send the first five.
+            file.seek(part[0])
+        self._set_headers(job)
+        job.reply(QByteArray(served.content_type.encode()), file)
 
-    def _set_headers(self, job: QWebEngineUrlRequestJob, extra: dict[str, str]) -> None:
+    def _set_headers(self, job: QWebEngineUrlRequestJob) -> None:
         # The values must be lists: Qt iterates a bare QByteArray byte by byte, and the policy is silently void.
-        headers = self._headers() | extra
-        job.setAdditionalResponseHeaders(
-            {QByteArray(name.encode()): [QByteArray(value.encode())] for name, value in headers.items()}
-        )
+        lists = {QByteArray(name.encode()): [QByteArray(value.encode())] for name, value in self._headers().items()}
+        job.setAdditionalResponseHeaders(lists)  # type: ignore[arg-type]  # the stub knows one value for each name
+
+
+def _is_head(job: QWebEngineUrlRequestJob) -> bool:
+    return bytes(job.requestMethod().data()) == b"HEAD"

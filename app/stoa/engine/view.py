@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QContextMenuEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
 from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QContextMenuEvent
 
 _Edit = QWebEngineContextMenuRequest.EditFlag
 _Action = QWebEnginePage.WebAction
@@ -33,6 +38,7 @@ class RoomView(QWebEngineView):
         """Offer what can be done with the text under the pointer."""
         request = self.lastContextMenuRequest()
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for flag, action in _MENU:
             if request is not None and request.editFlags() & flag:
                 menu.addAction(self.page().action(action))

@@ -19,6 +19,7 @@ class Watchdog(QObject):
     def __init__(self, page: QWebEnginePage, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
+        self._watch = 0
         self._missed = 0
         self._hung = False
         self._timer = QTimer(self)
@@ -27,12 +28,14 @@ class Watchdog(QObject):
 
     def watch(self) -> None:
         """Begin, or begin anew."""
-        self._missed = 0
-        self._hung = False
+        self.rest()
         self._timer.start()
 
     def rest(self) -> None:
-        """Stop: a hidden or sleeping page owes no answer."""
+        """Stop: a hidden or sleeping page owes no answer, and one that still comes says nothing about now."""
+        self._watch += 1
+        self._missed = 0
+        self._hung = False
         self._timer.stop()
 
     def _on_beat(self) -> None:
@@ -40,9 +43,14 @@ class Watchdog(QObject):
             self._hung = True
             self.did_hang.emit()
         self._missed += 1
-        self._page.runJavaScript("1", QWebEngineScript.ScriptWorldId.ApplicationWorld.value, self._on_answer)
+        watch = self._watch
+        world = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+        self._page.runJavaScript("1", world, lambda result: self._on_answer(watch, result))
 
-    def _on_answer(self, _result: object) -> None:
+    def _on_answer(self, watch: int, result: object) -> None:
+        # When a renderer ends, the engine answers for it, with nothing.
+        if watch != self._watch or result != 1:
+            return
         self._missed = 0
         if self._hung:
             self._hung = False

@@ -150,7 +150,7 @@ class SurveyAttachment(QWidget):
             edit = Button(theme, self.tr("Edit survey"), "edit", "ghost")
             edit.clicked.connect(self.edit_pressed)
             row.addWidget(edit)
-        remove = Button(theme, self.tr("Remove survey"), "close", "ghost")
+        remove = remove_button(theme, self.tr("Remove survey"))
         remove.clicked.connect(self.remove_pressed)
         row.addWidget(remove)
         row.addStretch(1)

@@ -30,6 +30,8 @@ SAVE_AFTER_MS = 400
 # The counter shows once this many characters are left.
 _COUNT_FROM = 200
 _WIDTH = 560
+# With larger text the tools have a row of their own.
+_ONE_ROW = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,10 @@ class ComposerSheet(Sheet):
             button.clicked.connect(slot)
             row.addWidget(button)
         row.addStretch(1)
+        if self.theme.scale > _ONE_ROW:
+            self.footer.addLayout(row)
+            row = QHBoxLayout()
+            row.addStretch(1)
         cancel = Button(self.theme, self.tr("Cancel"), None, "ghost")
         cancel.clicked.connect(self.refuse)
         row.addWidget(cancel)

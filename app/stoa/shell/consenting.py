@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from stoa.contract.method import Caller, Consent, Permission
+from stoa.contract.errors import BridgeError
 from stoa.miniapp.grants import Answer, GrantStore, Verdict, verdict
 from stoa.shell.sheets.consent import ConsentSheet
 from stoa.shell.sheets.permission import PermissionSheet
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from stoa.contract.method import Caller, Permission
     from stoa.services.identity.api import Scope
     from stoa.shell.questions import Questions
     from stoa.shell.room_face import RoomFace
@@ -50,6 +51,10 @@ class Consenting:
 
     async def ask(self, caller: Caller, permission: Permission) -> bool:
         """Ask the person; calls that come while the sheet is open share its answer."""
+        now = self.verdict(caller, permission)
+        if now is not Verdict.ASK:
+            # The answer to a call just before this one.
+            return now is Verdict.GRANTED
         place = (caller.room_id, permission.name)
         if place not in self._asking:
             self._asking[place] = asyncio.ensure_future(self._ask(caller, permission))
@@ -69,12 +74,13 @@ class Consenting:
         return {name: self.verdict(caller, permission).value for name, permission in self._permissions.items()}
 
     async def ask_web(self, caller: Caller, names: tuple[str, ...]) -> bool:
-        """Decide on web features that were asked for together: all, or none."""
-        for name in names:
-            permission = self._permissions[name]
-            now = self.verdict(caller, permission)
-            if now is not Verdict.GRANTED and not (now is Verdict.ASK and await self.ask(caller, permission)):
-                return False
+        """Decide on web features that were asked for together: all, or none. Never raises for a busy or closed room."""
+        try:
+            for name in names:
+                if not await self.ask(caller, self._permissions[name]):
+                    return False
+        except BridgeError:
+            return False
         return True
 
     async def sign_in(self, caller: Caller, asked: list[Scope], subject: str) -> set[Scope] | None:
@@ -93,7 +99,7 @@ class Consenting:
 
     async def _ask(self, caller: Caller, permission: Permission) -> bool:
         face = self._face_of(caller)
-        if face is None or permission.consent is not Consent.ASK:
+        if face is None:
             return False
         reason = next((p.reason for p in face.app.manifest.permissions if p.name == permission.name), "")
         answer = await self._questions.ask(

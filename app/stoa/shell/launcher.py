@@ -112,6 +112,9 @@ class Launcher(QWidget):
         self._room_card.review_pressed.connect(self.review_pressed)
         self._folder = AppTile(theme, self.tr("Load folder"), "folder-open", parent=self._grid)
         self._folder.clicked.connect(self.folder_requested)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(0, SPACE_6, 0, SPACE_6)
         column.setSpacing(SPACE_3)
@@ -136,7 +139,7 @@ class Launcher(QWidget):
         middle.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollArea(theme, content))
+        whole.addWidget(ScrollArea(self.theme, content))
 
     def _wire_keys(self) -> None:
         self.search.did_search.connect(self._filter)
@@ -203,8 +206,9 @@ class Launcher(QWidget):
             self.search.clear()
             self.link_entered.emit(str(address))
         elif wanted and self._found:
-            self.search.clear()
-            self.app_pressed.emit(self._found[0])
+            first = self._found[0]
+            self.search.clear()  # which finds everything again
+            self.app_pressed.emit(first)
 
     def _open_menu(self, tile: Tile, at: QPoint) -> None:
         menu = self.menu_of(tile)

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+import time
+from collections import Counter, deque
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from stoa.contract.errors import BridgeError, ErrorCode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
     from stoa.ui.sheet import Sheet
 
-# A page that asks again and again gets one sheet and refusals, not a storm.
+# A page that asks again and again gets one sheet and refusals, not a storm. An open question counts too.
 WAITING_PER_ROOM = 1
 HOST = 0
+# A page that asks anew after each answer would keep the person from everything else, its own close button included.
+QUESTIONS_IN_A_ROW = 5
+ROW_SECONDS = 10.0
 
 
 class Questions:
-    """Opens sheets one after the other. Room id 0 is the host itself, which may always ask."""
+    """Opens sheets one after the other. Room id 0 is the host itself, which may always ask.
 
-    def __init__(self) -> None:
+    ``now`` gives seconds and never runs backwards.
+    """
+
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._asked: dict[int, deque[float]] = {}
         self._turn = asyncio.Lock()
         self._waiting: Counter[int] = Counter()
         self._open: tuple[int, Sheet] | None = None
@@ -32,22 +42,57 @@ class Questions:
 
         Raises BridgeError ``too_many`` when the room has a question waiting already, ``cancelled`` when it closed.
         """
-        if room_id != HOST and self._waiting[room_id] >= WAITING_PER_ROOM:
-            raise BridgeError(ErrorCode.TOO_MANY, "A question of this mini-app is open already.")
+        async with self.turn(room_id):
+            return await self._show(make(), room_id)
+
+    async def ask_about(self, make: Callable[[], Sheet], room_id: int) -> object:
+        """Ask a question of the host's own about a room, however many the room itself asks. Raises ``cancelled``."""
+        async with self._turn:
+            self._check(room_id)
+            return await self._show(make(), room_id)
+
+    @asynccontextmanager
+    async def turn(self, room_id: int = HOST) -> AsyncIterator[None]:
+        """Have the window for something else that the person answers, a file dialog for example. Raises as ``ask``."""
+        if room_id != HOST:
+            self._admit(room_id)
         self._waiting[room_id] += 1
         try:
             async with self._turn:
-                if room_id in self._gone:
-                    raise BridgeError(ErrorCode.CANCELLED, "The mini-app was closed.")
-                return await self._show(make(), room_id)
+                self._check(room_id)
+                yield
         finally:
             self._waiting[room_id] -= 1
+
+    @asynccontextmanager
+    async def aside(self) -> AsyncIterator[None]:
+        """Within a turn of the host: let others ask meanwhile."""
+        self._turn.release()
+        try:
+            yield
+        finally:
+            await self._turn.acquire()
 
     def abandon(self, room_id: int) -> None:
         """The room is gone: refuse its open question and drop the waiting one."""
         self._gone.add(room_id)
+        self._asked.pop(room_id, None)
         if self._open is not None and self._open[0] == room_id:
             self._open[1].refuse()
+
+    def _admit(self, room_id: int) -> None:
+        """Let a room ask, or raise ``too_many``."""
+        if self._waiting[room_id] >= WAITING_PER_ROOM:
+            raise BridgeError(ErrorCode.TOO_MANY, "A question of this mini-app is open already.")
+        now = self._now()
+        asked = self._asked.setdefault(room_id, deque(maxlen=QUESTIONS_IN_A_ROW))
+        if len(asked) == QUESTIONS_IN_A_ROW and now - asked[0] < ROW_SECONDS:
+            raise BridgeError(ErrorCode.TOO_MANY, "This mini-app has asked too often: let some seconds pass.")
+        asked.append(now)
+
+    def _check(self, room_id: int) -> None:
+        if room_id in self._gone:
+            raise BridgeError(ErrorCode.CANCELLED, "The mini-app was closed.")
 
     async def _show(self, sheet: Sheet, room_id: int) -> object:
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
@@ -61,5 +106,8 @@ class Questions:
         sheet.open()
         try:
             return await answer
+        except asyncio.CancelledError:
+            sheet.refuse()
+            raise
         finally:
             self._open = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from stoa.miniapp.address import Address
 from stoa.services.host.api import AREA as HOST
 from stoa.services.host.api import Confirm, LinkOpened, Scene
 from stoa.shell.room_menu import RoomMenu
+from stoa.shell.sheets.question import ConfirmSheet
 from stoa.shell.surface import RoomSurface, wire_theme
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ class RoomDesk(QObject):
         self._locale = locale
         self._version = version
         self._surfaces: dict[int, RoomSurface] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._closing: dict[int, asyncio.Task[None]] = {}
         self._menu = RoomMenu(theme, over)
         self._menu.reload_pressed.connect(rooms.reload)
         self._menu.settings_pressed.connect(self.settings_pressed)
@@ -117,9 +119,10 @@ class RoomDesk(QObject):
         if face.closing_text is None:
             self._rooms.end(face)
             return
-        task = asyncio.ensure_future(self._close_after_asking(face))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        room_id = face.room.caller.room_id
+        if room_id not in self._closing:
+            self._closing[room_id] = asyncio.ensure_future(self._close_after_asking(face))
+            self._closing[room_id].add_done_callback(lambda _task: self._closing.pop(room_id, None))
 
     # The window's side of a surface (see ``stoa.shell.surface.Window``).
 
@@ -156,9 +159,10 @@ class RoomDesk(QObject):
             cancel=self.tr("Stay"),
             destructive=True,
         )
-        surface = self._surfaces.get(face.room.caller.room_id)
-        if surface is not None and await surface.confirm(question):
-            self._rooms.end(face)
+        sheet = lambda: ConfirmSheet(self._theme, self._over, face.name, face.icon, question)  # noqa: E731  made in turn
+        with suppress(BridgeError):
+            if await self._questions.ask_about(sheet, face.room.caller.room_id) is True:
+                self._rooms.end(face)
 
     def _with_front(self, act: Callable[[RoomFace], object]) -> None:
         if (face := self._rooms.front()) is not None:

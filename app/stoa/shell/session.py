@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 if TYPE_CHECKING:
     from stoa.shell.apps import Apps
     from stoa.shell.feed.pane import FeedPane
+    from stoa.shell.room_face import RoomFace
     from stoa.shell.rooms import Rooms
     from stoa.shell.stage import Stage
     from stoa.shell.window import MainWindow
@@ -76,6 +77,18 @@ class Session(QObject):
         if isinstance(front, str) and front in self._stage.tabs.keys:
             rooms.show(front)
 
+    def follow(self, rooms: Rooms) -> None:
+        """Note from now on what is opened, closed and moved."""
+        rooms.did_open.connect(self._on_opened)
+        rooms.did_close.connect(self.note_change)
+        self._window.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notes where the window is put."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self.note_change()
+        return False
+
     def note_change(self, *_: object) -> None:
         """Something worth keeping changed."""
         self._timer.start()
@@ -89,3 +102,7 @@ class Session(QObject):
             front = self._rooms.front()
             tabs = [list(tab) for tab in self._rooms.open_tabs()]
             self._account.set("tabs", {"open": tabs, "front": None if front is None else front.key})
+
+    def _on_opened(self, face: RoomFace) -> None:
+        face.room.did_change_path.connect(self.note_change)
+        self.note_change()

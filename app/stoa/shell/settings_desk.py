@@ -189,7 +189,7 @@ class SettingsDesk(QObject):
             permissions=tuple(self._permissions(app)),
             network=tuple(manifest.network),
             known=known,
-            stored=parts.storage.usage(f"{account}/{app.key}").bytes + on_disk,
+            stored=parts.storage.usage(f"{account}/{app.key}").size + on_disk,
             stored_limit=APP_MAX_BYTES,
             refusals=tuple(RefusalFace(entry.what, entry.rule, entry.fix, entry.times) for entry in refusals),
             removable=app.source is not Source.BUNDLED,

@@ -6,10 +6,11 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from stoa.contract.errors import BridgeError, ErrorCode, StoaError
+from stoa.miniapp.address import Address
 from stoa.services.feed.posts import Draft, Jump
 from stoa.services.host.api import Scene
 from stoa.services.share.api import AREA, Received, WillShare
@@ -18,6 +19,7 @@ from stoa.shell.composer import ComposerSheet, Writer
 from stoa.shell.composer_draft import AttachedPage, ComposerDraft, draft_from_json
 from stoa.shell.file_dialog import choose_to_open
 from stoa.shell.launcher import Tile
+from stoa.shell.page_picture import picture_of
 from stoa.shell.sheets.app_picker import AppPicker
 
 if TYPE_CHECKING:
@@ -28,8 +30,9 @@ if TYPE_CHECKING:
 
     from stoa.contract.method import Caller
     from stoa.miniapp.app import MiniApp
-    from stoa.services.feed.posts import Post
+    from stoa.services.feed.posts import Author, Post
     from stoa.services.feed.store import FeedStore, PictureStore
+    from stoa.services.identity.accounts import Account
     from stoa.services.share.cards import ComposedCard
     from stoa.services.surveys.store import SurveyStore
     from stoa.shell.account_desk import AccountDesk
@@ -47,8 +50,6 @@ if TYPE_CHECKING:
 EVENTS = {event.name: event for event in AREA.events}
 # A page that wants to say what is shared answers within this time; otherwise the open page is shared as it is.
 _ANSWER_MS = 900
-_PICTURE_WIDTH = 1240
-_PICTURE_SHAPE = 16 / 9
 _FILE_MAX_BYTES = 20 * 1024 * 1024
 _DRAFT = "draft"
 
@@ -81,7 +82,8 @@ class Sharing(QObject):
         self._accounts: AccountDesk | None = None
         self._rooms: Rooms | None = None
         self._desk: RoomDesk | None = None
-        self._sheet: ComposerSheet | None = None
+        self._composing = False
+        self._attaching_key = ""
         self._attached: asyncio.Future[AttachedPage | None] | None = None
         self._expected: set[int] = set()
         self._strip = parts.window.add_strip(
@@ -97,7 +99,7 @@ class Sharing(QObject):
         desk.share_pressed.connect(lambda face: parts.spawn(self.share(face)))
         parts.feed.compose_pressed.connect(lambda: parts.spawn(self.write()))
         parts.feed.share_to_app_pressed.connect(lambda post: parts.spawn(self.share_to_app(post)))
-        rooms.did_close.connect(lambda _face: self._end_attaching(None))
+        rooms.did_close.connect(self._on_room_closed)
 
     async def write(self) -> int | None:
         """Open the composer with the draft that was kept."""
@@ -107,7 +109,7 @@ class Sharing(QObject):
     async def compose(self, caller: Caller, card: ComposedCard) -> int | None:
         """Show a mini-app's card for editing; the id of the post that came of it, or None."""
         self._expected.discard(caller.room_id)
-        if self._sheet is not None:
+        if self._composing:
             raise BridgeError(ErrorCode.TOO_MANY, "The composer is open already.")
         return await self._compose(self._draft_of(caller, card), keep=False)
 
@@ -127,8 +129,10 @@ class Sharing(QObject):
 
     async def share(self, face: RoomFace) -> None:
         """The capsule's share button: ask the page for its card, or share the open page as it is."""
-        room_id = face.room.caller.room_id
-        if "share" in face.room.caller.declared and face.room.is_ready and self._desk is not None:
+        caller, room_id = face.room.caller, face.room.caller.room_id
+        if room_id in self._expected:
+            return
+        if "share" in caller.declared and face.room.is_ready and self._desk is not None:
             self._expected.add(room_id)
             payload = WillShare(path=face.room.path)
             self._desk.tell(face.room, "share.willShare", payload, EVENTS["share.willShare"])
@@ -136,8 +140,9 @@ class Sharing(QObject):
             if room_id not in self._expected:
                 return
             self._expected.discard(room_id)
-        if self._sheet is None:
-            page = AttachedPage(face.app.app_id, face.name, face.room.path, face.title or face.name, "", _picture(face))
+        if self._rooms is not None and self._rooms.face_of(caller) is face:
+            picture = picture_of(face.room.view)
+            page = AttachedPage(face.app.app_id, face.name, face.room.path, face.title or face.name, "", picture)
             await self._compose(ComposerDraft(page=page), keep=False)
 
     async def share_to_app(self, post: Post) -> None:
@@ -147,67 +152,79 @@ class Sharing(QObject):
             self._parts.navigation.toast(self.tr("No app here takes shared posts."), "neutral")
             return
         key = await self._pick(takers, self.tr("Share to an app"), self.tr("The app gets the text and the link."))
-        app = self._parts.apps.by_key(key) if key is not None else None
-        if app is None or self._rooms is None or self._desk is None:
+        if key is None or self._rooms is None or self._desk is None:
             return
-        face = self._rooms.open(app, "/", Scene.SHARE)
-        link = post.url or (f"stoa://{post.jump.app_id}{post.jump.path}" if post.jump else "")
+        self._parts.navigation.open_app(key, "/", Scene.SHARE)
+        face = self._rooms.front()
+        if face is None or face.app.key != key:
+            return
+        link = post.url or (str(Address(post.jump.app_id, post.jump.path)) if post.jump else "")
         title = post.jump.title if post.jump else post.author.name
         event = EVENTS["share.didReceive"]
         self._desk.tell(face.room, event.name, Received(text=post.text, url=link, title=title), event)
 
     async def _compose(self, draft: ComposerDraft, *, keep: bool) -> int | None:
         """Open the composer until a post came of it or the person closed it. ``keep`` keeps the draft."""
-        if self._sheet is not None or self._accounts is None:
+        if self._composing or self._accounts is None:
             return None
-        problem = ""
-        while True:
-            answer = await self._ask(draft, problem, keep=keep)
-            if answer is None:
-                return None
-            try:
-                post_id = await self._publish(answer)
-            except StoaError as error:
-                draft, problem = answer, str(error)
-                continue
-            if keep:
-                self._parts.settings().set(_DRAFT, {})
-            self._parts.feed.show_newest()
-            self._parts.navigation.toast(self.tr("Posted"), "good")
-            return post_id
+        # Whoever began to write is who posts, and whose draft it is, even if the account is switched meanwhile.
+        desk, account, settings = self._accounts, self._accounts.current, self._parts.settings() if keep else None
+        writer = Writer(account.name, account.handle, desk.pixmap(account))
+        self._composing, problem = True, ""
+        try:
+            async with self._parts.questions.turn():
+                while (answer := await self._ask(writer, draft, problem, settings)) is not None:
+                    try:
+                        post_id = await self._publish(account, desk.author(account), answer)
+                    except StoaError as error:
+                        draft, problem = answer, str(error)
+                        continue
+                    self._on_posted(settings)
+                    return post_id
+        finally:
+            self._composing = False
+        return None
 
-    async def _ask(self, draft: ComposerDraft, problem: str, *, keep: bool) -> ComposerDraft | None:
-        assert self._accounts is not None
-        parts, account = self._parts, self._accounts.current
-        writer = Writer(account.name, account.handle, self._accounts.pixmap(account))
+    def _on_posted(self, settings: Settings | None) -> None:
+        self._parts.feed.show_newest()
+        self._parts.navigation.toast(self.tr("Posted"), "good")
+        if settings is not None:
+            try:
+                settings.set(_DRAFT, {})
+            except StoaError as error:
+                self._parts.navigation.toast(str(error), "warm")
+
+    async def _ask(
+        self, writer: Writer, draft: ComposerDraft, problem: str, settings: Settings | None
+    ) -> ComposerDraft | None:
+        parts = self._parts
         sheet = ComposerSheet(parts.theme, parts.window, writer, parts.clock, draft, self._icon_of)
         answered: asyncio.Future[object] = asyncio.get_running_loop().create_future()
-        sheet.did_answer.connect(answered.set_result)
+        sheet.did_answer.connect(lambda value: None if answered.done() else answered.set_result(value))
         sheet.picture_pressed.connect(lambda: parts.spawn(self._choose_picture(sheet)))
         sheet.page_pressed.connect(lambda: parts.spawn(self._choose_page(sheet)))
-        if keep:
-            settings = parts.settings()
-            sheet.draft_changed.connect(lambda values: settings.set(_DRAFT, values))
-        self._sheet = sheet
+        if settings is not None:
+            sheet.draft_changed.connect(lambda values: self._keep(sheet, settings, values))
         sheet.open()
         if problem:
             sheet.show_problem(problem)
-        try:
-            value = await answered
-        finally:
-            self._sheet = None
+        value = await answered
         return value if isinstance(value, ComposerDraft) else None
 
-    async def _publish(self, draft: ComposerDraft) -> int:
+    @staticmethod
+    def _keep(sheet: ComposerSheet, settings: Settings, values: dict[str, Any]) -> None:
+        try:
+            settings.set(_DRAFT, values)
+        except StoaError as error:
+            sheet.show_problem(str(error))
+
+    async def _publish(self, account: Account, author: Author, draft: ComposerDraft) -> int:
         """Write the post, and the survey that was made with it, together or not at all."""
-        assert self._accounts is not None
-        parts, account = self._parts, self._accounts.current
-        page = draft.page
+        parts, page = self._parts, draft.page
         # Decoding and scaling pictures takes longer than a frame.
         picture = await asyncio.to_thread(parts.pictures.prepare, draft.picture) if draft.picture else None
         shown = await asyncio.to_thread(parts.pictures.prepare, page.picture) if page and page.picture else None
         jump = Jump(page.app_id, page.app_name, page.path, page.title, page.subtitle, None) if page else None
-        author = self._accounts.author(account)
         with parts.transaction():
             survey_id = draft.survey_id
             if survey_id is None and draft.survey is not None:
@@ -230,25 +247,39 @@ class Sharing(QObject):
     async def _choose_page(self, sheet: ComposerSheet) -> None:
         """Let the person pick an app and, in it, a page; the composer steps aside meanwhile."""
         sheet.hide()
+        try:
+            async with self._parts.questions.aside():
+                page = await self._page_from_app()
+            if page is not None:
+                sheet.set_page(page)
+        finally:
+            sheet.open()
+
+    async def _page_from_app(self) -> AttachedPage | None:
         apps = [app for app in self._parts.apps.all() if any(p.name == "share" for p in app.manifest.permissions)]
         text = self.tr("It opens beside the feed; there you choose the page.")
         key = await self._pick(apps, self.tr("Attach a page of an app"), text)
-        page = None
-        if key is not None:
-            self._attached = asyncio.get_running_loop().create_future()
-            self._strip.show()
-            self._parts.navigation.open_app(key, "/", Scene.ATTACH)
-            page = await self._attached
+        if key is None:
+            return None
+        self._attached, self._attaching_key = asyncio.get_running_loop().create_future(), key
+        self._strip.show()
+        self._parts.navigation.open_app(key, "/", Scene.ATTACH)
+        try:
+            return await self._attached
+        finally:
             self._attached = None
-        if page is not None:
-            sheet.set_page(page)
-        sheet.open()
+
+    def _on_room_closed(self, face: RoomFace) -> None:
+        if face.app.key == self._attaching_key:
+            self._end_attaching(None)
 
     def _end_attaching(self, page: AttachedPage | None) -> None:
         self._strip.hide()
-        if self._attached is not None and not self._attached.done():
-            self._attached.set_result(page)
-            if self._rooms is not None and (face := self._rooms.front()) is not None:
+        if self._attached is None or self._attached.done() or self._rooms is None:
+            return
+        self._attached.set_result(page)
+        for face in self._rooms.faces.values():
+            if face.app.key == self._attaching_key:
                 face.room.change_scene(Scene.LAUNCHER.value)
 
     async def _pick(self, apps: list[MiniApp], title: str, text: str) -> str | None:
@@ -265,27 +296,10 @@ class Sharing(QObject):
         picture = card.picture
         if picture is None and card.survey_id is None and self._rooms is not None:
             face = self._rooms.face_of(caller)
-            picture = None if face is None else _picture(face)
+            picture = None if face is None else picture_of(face.room.view)
         page = AttachedPage(card.app_id, card.app_name, card.path, card.title, card.subtitle, picture)
         return ComposerDraft(text=card.text, page=page, survey_id=card.survey_id)
 
     def _icon_of(self, app_id: str) -> QPixmap | None:
         app = self._parts.apps.by_id(app_id)
         return None if app is None else self._parts.apps.icon(app)
-
-
-def _picture(face: RoomFace) -> bytes | None:
-    """A picture of the upper part of the room's page, as PNG."""
-    grabbed = face.room.view.grab()
-    if grabbed.isNull():
-        return None
-    size = grabbed.size()
-    top = grabbed.copy(QRect(0, 0, size.width(), min(size.height(), round(size.width() / _PICTURE_SHAPE))))
-    if top.width() > _PICTURE_WIDTH:
-        top = top.scaled(
-            QSize(_PICTURE_WIDTH, _PICTURE_WIDTH), Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )  # fmt: skip
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    return bytes(buffer.data().data()) if top.save(buffer, "PNG") else None

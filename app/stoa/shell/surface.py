@@ -153,7 +153,8 @@ class RoomSurface:
         """Let the person choose a place and write the file there."""
         name = "".join(char for char in file.name if char.isprintable() and char not in '/\\:*?"<>|').lstrip(".")
         title = QCoreApplication.translate("RoomSurface", "Save for {0}").format(self._face.name)
-        place = await choose_to_save(self._over, title, name or "file.txt")
+        async with self._questions.turn(self._room_id):
+            place = await choose_to_save(self._over, title, name or "file.txt")
         if place is None:
             return False
         try:

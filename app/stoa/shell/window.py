@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from stoa.shell.rail import Rail
+from stoa.ui.sheet import Sheet
 from stoa.ui.strip import Strip
 from stoa.ui.tokens import FEED_MAX, FEED_MIN, NARROW
 
@@ -104,6 +105,11 @@ class MainWindow(QWidget):
     def is_narrow(self) -> bool:
         """Whether feed and stage are shown one at a time."""
         return self._narrow
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether a question stands over the window."""
+        return any(isinstance(child, Sheet) and child.isVisible() for child in self.children())
 
     def state(self) -> dict[str, Any]:
         """Geometry and splitter, as JSON values."""

@@ -156,12 +156,16 @@ class IconButton(Pressable):
 
     def sizeHint(self) -> QSize:
         """Its side, larger with larger text."""
-        side = round(self._side * max(1.0, self.theme.scale))
+        side = round(self._side * self._growth())
         return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
         """Never smaller than its hint."""
         return self.sizeHint()
+
+    def _growth(self) -> float:
+        # Icons are read at a glance: they need not grow as much as text.
+        return min(1.25, max(1.0, self.theme.scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the hover body, the icon and the focus ring."""
@@ -178,7 +182,7 @@ class IconButton(Pressable):
         ink = mixed(getattr(tokens, tone), tokens.text, 0 if on else self.hover)
         if not self.isEnabled():
             ink = QColor(tokens.faint)
-        size = self._size * max(1.0, self.theme.scale)
+        size = self._size * self._growth()
         at = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
         paint_icon(painter, name, ink, at, mirrored=self.mirrored)
         self.paint_focus(painter)

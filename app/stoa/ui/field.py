@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -58,6 +58,12 @@ class TextField(QLineEdit):
         painter.end()
         super().paintEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Turns round with the language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._dress()
+
     def radius(self) -> float:
         """The radius of its corners."""
         return RADIUS_CONTROL
@@ -79,6 +85,8 @@ class TextField(QLineEdit):
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             before, behind = behind, before
         self.setTextMargins(before, 0, behind, 0)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
         self.setFixedHeight(self.height_wanted())
         self.update()
 

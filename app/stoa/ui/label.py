@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from stoa.ui.text_block import TextBlock
 
@@ -87,8 +87,8 @@ class Label(QLabel):
         return QSize(min(hint.width(), few), hint.height()) if self._elide else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paints the text: broken, shortened, or as Qt does."""
-        if not self._wrap and not self._elide:
+        """Paints the text: broken, shortened or whole, along the edge where the language begins its lines."""
+        if not self.text():
             super().paintEvent(event)
             return
         painter = QPainter(self)
@@ -100,16 +100,23 @@ class Label(QLabel):
             spare = max(0, rect.height() - block.height) // 2 if middle else 0
             block.draw(painter, QPointF(rect.x(), rect.y() + spare))
             return
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
-        painter.drawText(rect, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        shown = self.text()
+        if self._elide:
+            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
+            self.setToolTip(self.text() if shown != self.text() else "")
+        vertical = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        flags = vertical | self._side() | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
+        painter.drawText(rect, flags, shown)
+
+    def _side(self) -> Qt.AlignmentFlag:
+        visual = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        return visual & Qt.AlignmentFlag.AlignHorizontal_Mask & ~Qt.AlignmentFlag.AlignAbsolute
 
     def _block_for(self, width: int) -> TextBlock:
-        alignment = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
-        key = (self.text(), self.font().key(), width, int(alignment.value) * 4 + int(self.layoutDirection().value))
+        side = self._side()
+        key = (self.text(), self.font().key(), width, side.value)
         if self._block is None or self._block[0] != key:
-            block = TextBlock(self.text(), self.font(), width, alignment=alignment, direction=self.layoutDirection())
-            self._block = (key, block)
+            self._block = (key, TextBlock(self.text(), self.font(), width, alignment=side))
         return self._block[1]
 
     def _dress(self) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
     from PySide6.QtGui import QFont, QPainter
 
 # Line height as a multiple of the font's own: 14 px text stands on lines of about 21 px.
@@ -18,12 +17,13 @@ LEADING = 1.24
 class TextBlock:
     """Plain text laid out for a width: ``height`` and ``natural_width`` in pixels, ``lines``, and ``draw``.
 
-    Long words break anywhere. ``most_lines`` cuts what comes after them.
+    Long words break anywhere. ``most_lines`` cuts what comes after them;
+    ``alignment`` means the left and right of the screen.
     """
 
     def __init__(
         self, text: str, font: QFont, width: float, *, alignment: Qt.AlignmentFlag | None = None,
-        direction: Qt.LayoutDirection | None = None, most_lines: int | None = None,
+        most_lines: int | None = None,
     ) -> None:  # fmt: skip
         metrics = QFontMetricsF(font)
         self.line_height = round(metrics.height() * LEADING)
@@ -31,9 +31,9 @@ class TextBlock:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if alignment is not None:
-            option.setAlignment(alignment)
-        if direction is not None:
-            option.setTextDirection(direction)
+            option.setAlignment(alignment | Qt.AlignmentFlag.AlignAbsolute)
+        # Each text reads in its own direction, whatever the language around it: names are in any script.
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         # One layout treats a line separator as a break and keeps the paragraph in one piece.
         self._layout = QTextLayout(text.replace("\r\n", "\n").replace("\n", "\u2028"), font)
         self._layout.setTextOption(option)

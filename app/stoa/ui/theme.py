@@ -6,7 +6,7 @@ import sys
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
 
 from stoa.ui.tokens import DARK, FONT_FAMILIES, LIGHT, TEXT_ROLES, Tokens
@@ -40,7 +40,7 @@ class Theme(QObject):
         self._motion = motion
         self._fonts: dict[tuple[str, int | None], QFont] = {}
         self._qt_app: QApplication | None = None
-        self._scale = text_scale(QGuiApplication.font().pointSizeF())
+        self._scale = text_scale(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF())
         hints = QGuiApplication.styleHints()
         self._system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
         hints.colorSchemeChanged.connect(self._on_scheme_changed)

@@ -16,8 +16,10 @@ from stoa.shell.launcher_desk import LauncherDesk
 from stoa.shell.questions import Questions
 from stoa.shell.room_desk import RoomDesk
 from stoa.shell.rooms import Rooms
+from stoa.shell.shortcuts import Shortcuts
 from stoa.wiring.bridge import Tasks, make_backing, make_gate, start_proxy
 from stoa.wiring.errands import run_errands
+from stoa.wiring.furnishing import furnish
 from stoa.wiring.people import People
 from stoa.wiring.services import Services
 
@@ -49,6 +51,7 @@ class Afterwards:
 
     def __init__(self, program: Program) -> None:
         self.program = program
+        furnish(program)
         self.tasks = Tasks()
         self.questions = Questions()
         self.permissions = PERMISSIONS
@@ -82,6 +85,11 @@ class Afterwards:
             gate.event, program.language, __version__,
         )  # fmt: skip
         self.people = People(program, self)
+        self.shortcuts = Shortcuts(
+            program.window, program.stage, program.navigation, self.launcher, self.rooms, self.desk,
+            self.services.sharing, self.tasks.spawn,
+        )  # fmt: skip
+        program.session.follow(self.rooms)
 
     def _face_of(self, caller: Caller) -> RoomFace | None:
         return self.rooms.face_of(caller)

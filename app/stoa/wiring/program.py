@@ -7,41 +7,47 @@ What is imported late here is imported late on purpose: it is most of the start-
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from stoa import __version__
-from stoa.areas import PERMISSION_NAMES
 from stoa.database import system_clock
-from stoa.miniapp.catalog import Catalog
-from stoa.paths import Paths, miniapps, resources, user_paths
+from stoa.paths import Paths, resources, user_paths
 from stoa.services.feed.posts import Author
-from stoa.shell.apps import Apps
 from stoa.shell.feed.pane import FeedPane
 from stoa.shell.feed.viewing import Sources, Viewer
-from stoa.shell.navigation import Navigation
-from stoa.shell.session import Session
 from stoa.shell.stage import Stage
 from stoa.shell.window import MainWindow
 from stoa.ui.theme import Theme
-from stoa.ui.toast import Toast
 from stoa.wiring.instance import Instance
 from stoa.wiring.language import install_language
-from stoa.wiring.logs import set_up_logs
 from stoa.wiring.stores import Stores, open_stores
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
     from stoa.services.identity.accounts import Account
+    from stoa.shell.apps import Apps
+    from stoa.shell.navigation import Navigation
+    from stoa.shell.session import Session
     from stoa.ui.theme import Mode
+    from stoa.ui.toast import Toast
     from stoa.wiring.options import Options
 
 
 class Program:
-    """The objects of the first paint, by name; ``stoa.wiring.afterwards`` adds the rest."""
+    """The objects of the first paint, by name. Those that only stand here with a type come right after it.
+
+    ``furnished`` tells whether they have come (see ``stoa.wiring.furnishing``).
+    """
+
+    apps: Apps
+    navigation: Navigation
+    session: Session
+    toast: Toast
+    furnished = False
 
     def __init__(self, options: Options, paths: Paths, qt_app: QApplication, instance: Instance) -> None:
         self.options = options
@@ -57,21 +63,15 @@ class Program:
             theme_mode(options.theme or settings.get("theme", "system")), motion=settings.get("motion", True)
         )
         self.theme.apply(qt_app)
-        self.catalog = Catalog(miniapps(), paths.packages, PERMISSION_NAMES)
-        self.apps = Apps(self.catalog, self.stores.launches, PERMISSION_NAMES, system_clock)
         sources = Sources(self.stores.feed, self.stores.pictures, None)
         self.feed = FeedPane(self.theme, sources, viewer_of(self.account), clock=system_clock, app_icons=self.app_icon)
         self.stage = Stage(self.theme)
         self.window = MainWindow(self.theme, self.feed, self.stage)
-        self.toast = Toast(self.theme, self.window)
-        self.navigation = Navigation(self.window, self.stage, self.apps, self.stores.launches, system_clock, self.toast)
-        self.session = Session(self.window, self.stage, self.feed, self.apps, settings)
         self._warn()
 
     @classmethod
     def start(cls, options: Options) -> int:
         """Open the window and run until it is closed."""
-        set_up_logs()
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
         QCoreApplication.setApplicationName("Stoa")
         QCoreApplication.setApplicationVersion(__version__)
@@ -92,7 +92,8 @@ class Program:
 
     def show(self) -> None:
         """Show the window and return when it has painted."""
-        self.session.restore_window()
+        state: dict[str, Any] = self.stores.settings.get("window", {})
+        self.window.restore(state)
         if self.options.size is not None:
             self.window.resize(*self.options.size)
         self.window.rail.account.set_account(self.account.name, None)
@@ -103,8 +104,8 @@ class Program:
             self.qt_app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def app_icon(self, app_id: str) -> QPixmap | None:
-        """The icon of an app by id, for jump cards."""
-        app = self.apps.by_id(app_id)
+        """The icon of an app by id, for jump cards; None until the apps have been read, after the first paint."""
+        app = self.apps.by_id(app_id) if self.furnished else None
         return None if app is None else self.apps.icon(app)
 
     def _plant_starter(self) -> None:

@@ -26,7 +26,8 @@ function setProp(element, name, value) {
   if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
   else if (name === "css") for (const [key, text] of Object.entries(value)) element.style.setProperty(key, text);
   else if (PROPERTIES.has(name)) element[name] = value;
-  else if (value !== false || name.startsWith("aria-")) element.setAttribute(name, value === true ? truth(name) : value);
+  else if (value !== false || name.startsWith("aria-"))
+    element.setAttribute(name, value === true ? truth(name) : value);
 }
 
 function truth(name) {
@@ -67,5 +68,9 @@ export function button(text, { icon, class: names = "", ...props } = {}) {
  * @returns {HTMLButtonElement}
  */
 export function iconButton(name, icon, { class: names = "", ...props } = {}) {
-  return h("button", { type: "button", class: `icon-button ${names}`, "aria-label": name, title: name, ...props }, icon);
+  return h(
+    "button",
+    { type: "button", class: `icon-button ${names}`, "aria-label": name, title: name, ...props },
+    icon,
+  );
 }

@@ -18,7 +18,12 @@ export function notice({ icon: name, title, text, actions = [], tone = "neutral"
     "div",
     { class: `notice ${tone}`, role },
     h("div", { class: "notice-icon" }, icon(name, 22)),
-    h("div", { class: "notice-body" }, h(tag, { class: "notice-title" }, title), text && h("p", { class: "muted" }, text)),
+    h(
+      "div",
+      { class: "notice-body" },
+      h(tag, { class: "notice-title" }, title),
+      text && h("p", { class: "muted" }, text),
+    ),
     actions.length > 0 && h("div", { class: "notice-actions" }, actions),
   );
 }
@@ -26,12 +31,22 @@ export function notice({ icon: name, title, text, actions = [], tone = "neutral"
 /** The state for an error: what happened, what to do, and a way to try again. `tag` as for {@link notice}. */
 export function errorNotice(error, words, retry, tag = "p") {
   const actions = retry ? [button(words.t("retry"), { icon: icon("refresh"), onclick: retry })] : [];
-  return notice({ icon: "warning", title: words.t("failed"), text: sentence(error), tone: "warm", role: "alert", actions, tag });
+  return notice({
+    icon: "warning",
+    title: words.t("failed"),
+    text: sentence(error),
+    tone: "warm",
+    role: "alert",
+    actions,
+    tag,
+  });
 }
 
 /** Grey lines in the place of what is being fetched. */
 export function skeleton(words, lines = 4) {
-  const bars = Array.from({ length: lines }, (_, index) => h("div", { class: "skeleton", css: { "inline-size": `${90 - index * 14}%` } }));
+  const bars = Array.from({ length: lines }, (_, index) =>
+    h("div", { class: "skeleton", css: { "inline-size": `${90 - index * 14}%` } }),
+  );
   return h("div", { class: "stack", role: "status", "aria-label": words.t("loading") }, bars);
 }
 

@@ -129,7 +129,10 @@ export class Pages {
   #missing() {
     const { t } = this.words;
     const home = h("a", { class: "button", href: "/" }, t("toStart"));
-    return { title: t("noPage"), node: notice({ icon: "search", title: t("noPage"), text: t("noPageText"), actions: [home], tag: "h1" }) };
+    return {
+      title: t("noPage"),
+      node: notice({ icon: "search", title: t("noPage"), text: t("noPageText"), actions: [home], tag: "h1" }),
+    };
   }
 
   #focusHeading() {
@@ -141,7 +144,8 @@ export class Pages {
 
   #followLink(event) {
     const anchor = event.target.closest?.("a[href^='/']");
-    if (!anchor || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!anchor || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
+      return;
     event.preventDefault();
     this.go(anchor.getAttribute("href"));
   }
@@ -212,7 +216,8 @@ export class Pages {
     fill(
       this.bar,
       h("p", {}, ready ? t("attachReady") : t("attachChoose")),
-      ready && button(this.#page.attachText ?? t("attach"), { class: "primary", icon: icon("attach"), onclick: attach }),
+      ready &&
+        button(this.#page.attachText ?? t("attach"), { class: "primary", icon: icon("attach"), onclick: attach }),
     );
   }
 }

@@ -16,7 +16,13 @@ export function makeAnswer(context) {
   return MAKERS[context.question.kind](context);
 }
 
-const MAKERS = { single: choiceAnswer, multiple: choiceAnswer, rating: ratingAnswer, ranking: rankingAnswer, text: textAnswer };
+const MAKERS = {
+  single: choiceAnswer,
+  multiple: choiceAnswer,
+  rating: ratingAnswer,
+  ranking: rankingAnswer,
+  text: textAnswer,
+};
 
 /** The sentence for an answer that is missing though it must be there. */
 function missing({ question, words }, answer) {
@@ -46,7 +52,9 @@ function choiceAnswer(context) {
 
   function read() {
     const choices = chosen();
-    return choices.length > 0 ? { question: index, choices } : null;
+    // Where none is allowed, choosing none is an answer too; to an optional question it is no answer.
+    const noneCounts = many && question.min === 0 && question.required;
+    return choices.length > 0 || noneCounts ? { question: index, choices } : null;
   }
 
   function problem() {
@@ -56,7 +64,9 @@ function choiceAnswer(context) {
   }
 
   limit();
-  const rows = question.options.map((text, option) => h("label", { class: "option" }, inputs[option], h("span", {}, text)));
+  const rows = question.options.map((text, option) =>
+    h("label", { class: "option" }, inputs[option], h("span", {}, text)),
+  );
   const node = h("div", { class: "stack small" }, many && h("p", { class: "meta" }, boundsText(question, words)), rows);
   return { node, read, problem };
 }
@@ -94,7 +104,16 @@ function ratingAnswer(context) {
 
   const read = () => (value() > 0 ? { question: index, rating: value() } : null);
   paint();
-  const node = h("div", { class: "row" }, h("div", { class: "stars" }, stars.map(({ label }) => label)), said);
+  const node = h(
+    "div",
+    { class: "row" },
+    h(
+      "div",
+      { class: "stars" },
+      stars.map(({ label }) => label),
+    ),
+    said,
+  );
   return { node, read, problem: () => missing(context, read()) };
 }
 

@@ -6,10 +6,20 @@
 import { button, fill, h } from "../frame/element.js";
 import { icon } from "../frame/icons.js";
 import { errorNotice } from "../frame/notices.js";
-import { CLOSINGS, KINDS, LIMITS, isWorthKeeping, moveQuestion, newDraft, newQuestion, problems, readDraft, toWire } from "../draft.js";
+import {
+  KINDS,
+  LIMITS,
+  isWorthKeeping,
+  moveQuestion,
+  newDraft,
+  newQuestion,
+  problems,
+  readDraft,
+  toWire,
+} from "../draft.js";
 import { fromTemplate } from "../templates.js";
-import { choice, field, toggle } from "./fields.js";
 import { questionEditor } from "./question_editor.js";
+import { settingsEditor } from "./settings_editor.js";
 
 /** Makes the page for `/new` and `/new?t=<template>`. */
 export async function editorPage(app, template, pages) {
@@ -59,10 +69,27 @@ class Editor {
     const publish = button(t("publish"), { type: "submit", class: "primary", icon: icon("check") });
     const node = h(
       "form",
-      { class: "stack large", novalidate: true, oninput: () => this.#keepSoon(), onsubmit: (event) => this.#publish(event, publish) },
-      h("header", { class: "head" }, h("h1", {}, t("newSurvey")), button(t("startOver"), { class: "ghost", onclick: () => this.#startOver() })),
+      {
+        class: "stack large",
+        novalidate: true,
+        oninput: () => this.#keepSoon(),
+        onsubmit: (event) => this.#publish(event, publish),
+      },
+      h(
+        "header",
+        { class: "head" },
+        h("h1", {}, t("newSurvey")),
+        button(t("startOver"), { class: "ghost", onclick: () => this.#startOver() }),
+      ),
       h("div", { class: "field" }, h("label", { for: "survey-title" }, t("title")), this.titleInput, this.titleError),
-      h("section", { class: "stack", "aria-label": t("questionsTitle") }, h("h2", {}, t("questionsTitle")), this.questions, h("p", { class: "label" }, t("addQuestion")), this.add),
+      h(
+        "section",
+        { class: "stack", "aria-label": t("questionsTitle") },
+        h("h2", {}, t("questionsTitle")),
+        this.questions,
+        h("p", { class: "label" }, t("addQuestion")),
+        this.add,
+      ),
       h("section", { class: "stack card" }, h("h2", {}, t("settings")), this.settings),
       this.message,
       h("div", { class: "row" }, publish),
@@ -83,7 +110,14 @@ class Editor {
 
   async #startOver() {
     const { t } = this.words;
-    const agreed = !isWorthKeeping(this.draft) || (await this.voice.confirm({ title: t("startOver"), text: t("startOverText"), confirm: t("startOver"), destructive: true }));
+    const agreed =
+      !isWorthKeeping(this.draft) ||
+      (await this.voice.confirm({
+        title: t("startOver"),
+        text: t("startOverText"),
+        confirm: t("startOver"),
+        destructive: true,
+      }));
     if (!agreed) return;
     this.draft = newDraft();
     await this.#keep();
@@ -113,7 +147,12 @@ class Editor {
         change(`#question-${index + 1}-text`);
       },
     };
-    fill(this.questions, draft.questions.map((_, index) => questionEditor({ draft, index, words, actions, problem: (name) => this.#problem(index, name) })));
+    fill(
+      this.questions,
+      draft.questions.map((_, index) =>
+        questionEditor({ draft, index, words, actions, problem: (name) => this.#problem(index, name) }),
+      ),
+    );
     this.#drawAdd(change);
     if (focus) this.#focus(focus);
   }
@@ -132,49 +171,24 @@ class Editor {
       change(`#question-${draft.questions.length - 1}-text`);
     };
     const full = draft.questions.length >= LIMITS.questions;
-    fill(this.add, KINDS.map((kind) => button(words.t(`kind.${kind}`), { icon: icon(icons[kind]), disabled: full, onclick: () => append(kind) })));
+    fill(
+      this.add,
+      KINDS.map((kind) =>
+        button(words.t(`kind.${kind}`), { icon: icon(icons[kind]), disabled: full, onclick: () => append(kind) }),
+      ),
+    );
+  }
+
+  #switchQuiz() {
+    this.#drawQuestions();
+    this.#drawSettings();
+    this.settings.querySelector("#quiz")?.focus();
   }
 
   #drawSettings() {
     const { draft, words } = this;
-    const { t } = words;
-    const at = field({ id: "closes-at", label: t("closesAt"), type: "datetime-local", value: draft.closesAtText, change: (value) => (draft.closesAtText = value) });
-    at.hidden = draft.closing !== "at";
-    const closing = choice({
-      id: "closing",
-      label: t("closing"),
-      value: draft.closing,
-      options: Object.keys(CLOSINGS).map((key) => [key, t(`closing.${key}`)]),
-      error: this.#problem(null, "closing"),
-      change: (value) => {
-        draft.closing = value;
-        at.hidden = value !== "at";
-      },
-    });
-    const results = choice({
-      id: "results",
-      label: t("results"),
-      value: draft.results,
-      options: ["always", "afterVoting", "afterClosing"].map((key) => [key, t(`results.${key}`)]),
-      change: (value) => (draft.results = value),
-    });
-    const quiz = toggle({
-      label: t("quiz"),
-      hint: t("quizHint"),
-      checked: draft.quiz,
-      error: this.#problem(null, "quiz"),
-      change: (value) => {
-        draft.quiz = value;
-        this.#drawQuestions();
-      },
-    });
-    fill(
-      this.settings,
-      h("div", { class: "columns-two" }, closing, at, results),
-      toggle({ label: t("setAnonymous"), hint: t("setAnonymousHint"), checked: draft.anonymous, change: (value) => (draft.anonymous = value) }),
-      toggle({ label: t("setChange"), hint: t("setChangeHint"), checked: draft.canChange, change: (value) => (draft.canChange = value) }),
-      quiz,
-    );
+    const problem = (name) => this.#problem(null, name);
+    fill(this.settings, settingsEditor({ draft, words, problem, quizChanged: () => this.#switchQuiz() }));
   }
 
   async #publish(event, submit) {

@@ -16,7 +16,8 @@ export function statusChip(survey, { t }) {
 export function surveyMeta(survey, words, now) {
   const { t } = words;
   const parts = [t("votes", { count: survey.voters })];
-  if (!survey.closed) parts.push(survey.closesAt ? t("closes", { when: words.relative(survey.closesAt - now) }) : t("closesByHand"));
+  if (!survey.closed)
+    parts.push(survey.closesAt ? t("closes", { when: words.relative(survey.closesAt - now) }) : t("closesByHand"));
   parts.push(survey.anonymous ? t("anonymous") : t("public"));
   if (!survey.closed && survey.canChange) parts.push(t("canChange"));
   return parts.join(" · ");

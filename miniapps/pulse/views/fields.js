@@ -16,7 +16,14 @@ function errorLine(id, error) {
 
 /** A labelled text, number or time input; `change(value)` gets its text. */
 export function field({ id, label, value, change, error = null, type = "text", ...more }) {
-  const input = h("input", { id, type, value: String(value ?? ""), oninput: () => change(input.value), ...described(id, error), ...more });
+  const input = h("input", {
+    id,
+    type,
+    value: String(value ?? ""),
+    oninput: () => change(input.value),
+    ...described(id, error),
+    ...more,
+  });
   return h("div", { class: "field" }, h("label", { for: id }, label), input, errorLine(id, error));
 }
 
@@ -31,12 +38,25 @@ export function choice({ id, label, value, options, change, error = null }) {
 }
 
 /** A labelled check box with a line that explains it. */
-export function toggle({ label, hint = null, checked, change, error = null }) {
-  const input = h("input", { type: "checkbox", checked, onchange: () => change(input.checked), "aria-invalid": error ? "true" : null });
+export function toggle({ id = null, label, hint = null, checked, change, error = null, disabled = false }) {
+  const input = h("input", {
+    type: "checkbox",
+    id,
+    checked,
+    disabled,
+    onchange: () => change(input.checked),
+    "aria-invalid": error ? "true" : null,
+  });
   return h(
     "label",
     { class: "check" },
     input,
-    h("span", {}, label, hint && h("span", { class: "meta block" }, hint), error && h("span", { class: "error block" }, error)),
+    h(
+      "span",
+      {},
+      label,
+      hint && h("span", { class: "meta block" }, hint),
+      error && h("span", { class: "error block" }, error),
+    ),
   );
 }

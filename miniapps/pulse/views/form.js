@@ -16,8 +16,10 @@ import { makeAnswer } from "./answers.js";
 export function makeForm(survey, kept, { words, voice }, send) {
   let touched = false;
   const place = h("div", { "aria-live": "polite" });
+  const touch = () => (touched = true);
   const parts = survey.questions.map((question, index) => {
-    const answer = makeAnswer({ question, index, words, voice, kept: kept.find((one) => one.question === index) ?? null });
+    const before = kept.find((one) => one.question === index) ?? null;
+    const answer = makeAnswer({ question, index, words, voice, kept: before });
     return { ...answer, ...frame(question, index, survey.questions.length, answer.node, words) };
   });
   const text = words.t(survey.voted ? "sendAgain" : survey.questions.length > 1 ? "sendAll" : "send");
@@ -40,7 +42,7 @@ export function makeForm(survey, kept, { words, voice }, send) {
   const read = () => parts.map((part) => part.read()).filter((answer) => answer !== null);
   const node = h(
     "form",
-    { class: "stack large", novalidate: true, onsubmit: onSubmit, oninput: () => (touched = true), onclick: () => (touched = true) },
+    { class: "stack large", novalidate: true, onsubmit: onSubmit, oninput: touch, onclick: touch },
     parts.map(({ section }) => section),
     place,
     h("div", {}, submit),
@@ -55,7 +57,12 @@ function frame(question, index, total, control, words) {
   const section = h(
     "fieldset",
     { class: "question" },
-    h("legend", {}, h("span", { class: "row" }, number, optional), h("span", { class: "question-text", id: `question-${index}-text` }, question.text)),
+    h(
+      "legend",
+      {},
+      h("span", { class: "row" }, number, optional),
+      h("span", { class: "question-text", id: `question-${index}-text` }, question.text),
+    ),
     control,
     error,
   );

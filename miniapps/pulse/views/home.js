@@ -20,7 +20,12 @@ export async function homePage(app) {
   const node = h(
     "div",
     { class: "stack large" },
-    h("header", { class: "head" }, h("div", {}, h("h1", {}, "Pulse"), h("p", { class: "muted" }, words.t("tagline"))), newButton(words)),
+    h(
+      "header",
+      { class: "head" },
+      h("div", {}, h("h1", {}, "Pulse"), h("p", { class: "muted" }, words.t("tagline"))),
+      newButton(words),
+    ),
     !room.available && notice({ icon: "device", title: words.t("localTitle"), text: words.t("localText") }),
     draft && isWorthKeeping(draft) && draftNotice(draft, words),
     section(words.t("mine"), list),
@@ -47,10 +52,21 @@ async function drawMine(list, app) {
   const { surveys, words } = app;
   try {
     const mine = await surveys.mine();
-    if (mine.length > 0) fill(list, h("ul", { class: "plain stack small" }, mine.map((survey) => h("li", {}, surveyLink(survey, words)))));
+    if (mine.length > 0)
+      fill(
+        list,
+        h(
+          "ul",
+          { class: "plain stack small" },
+          mine.map((survey) => h("li", {}, surveyLink(survey, words))),
+        ),
+      );
     else fill(list, notice({ icon: "chart", title: words.t("noneTitle"), text: words.t("noneText"), tone: "good" }));
   } catch (error) {
-    fill(list, errorNotice(error, words, () => drawMine(list, app)));
+    fill(
+      list,
+      errorNotice(error, words, () => drawMine(list, app)),
+    );
   }
 }
 
@@ -58,7 +74,12 @@ function surveyLink(survey, words) {
   return h(
     "a",
     { class: "card survey-link", href: `/s/${survey.id}` },
-    h("span", { class: "grow" }, h("strong", {}, survey.title), h("span", { class: "meta" }, surveyMeta(survey, words, Date.now()))),
+    h(
+      "span",
+      { class: "grow" },
+      h("strong", {}, survey.title),
+      h("span", { class: "meta" }, surveyMeta(survey, words, Date.now())),
+    ),
     statusChip(survey, words),
   );
 }
@@ -82,6 +103,14 @@ function templateGrid({ t }) {
 async function seenSection({ seen, words }) {
   const entries = await seen.all();
   if (entries.length === 0) return null;
-  const items = entries.slice(0, 8).map(({ id, title }) => h("li", {}, h("a", { class: "card survey-link", href: `/s/${id}` }, h("strong", { class: "grow" }, title), icon("next"))));
+  const items = entries
+    .slice(0, 8)
+    .map(({ id, title }) =>
+      h(
+        "li",
+        {},
+        h("a", { class: "card survey-link", href: `/s/${id}` }, h("strong", { class: "grow" }, title), icon("next")),
+      ),
+    );
   return section(words.t("seen"), h("ul", { class: "plain stack small" }, items));
 }

@@ -59,10 +59,24 @@ function head({ draft, index, words, actions }, question, id) {
     h(
       "div",
       { class: "row tools" },
-      tool("up", t("moveQuestionUp"), { id: `${id}-move-up`, disabled: index === 0, onclick: () => actions.move(index, -1) }),
-      tool("down", t("moveQuestionDown"), { id: `${id}-move-down`, disabled: index === draft.questions.length - 1, onclick: () => actions.move(index, 1) }),
-      tool("copy", t("copyQuestion"), { disabled: draft.questions.length >= LIMITS.questions, onclick: () => actions.copy(index) }),
-      tool("trash", t("removeQuestion"), { disabled: draft.questions.length === 1, onclick: () => actions.remove(index) }),
+      tool("up", t("moveQuestionUp"), {
+        id: `${id}-move-up`,
+        disabled: index === 0,
+        onclick: () => actions.move(index, -1),
+      }),
+      tool("down", t("moveQuestionDown"), {
+        id: `${id}-move-down`,
+        disabled: index === draft.questions.length - 1,
+        onclick: () => actions.move(index, 1),
+      }),
+      tool("copy", t("copyQuestion"), {
+        disabled: draft.questions.length >= LIMITS.questions,
+        onclick: () => actions.copy(index),
+      }),
+      tool("trash", t("removeQuestion"), {
+        disabled: draft.questions.length === 1,
+        onclick: () => actions.remove(index),
+      }),
     ),
   );
 }
@@ -108,7 +122,11 @@ function optionRow({ t, actions, question, id, option, quiz, error }) {
     removeOption(question, option);
     actions.redraw(`#${id}-option-${Math.max(option - 1, 0)}`);
   };
-  const remove = iconButton(t("removeOption", { number: option + 1 }), icon("close"), { class: "small ghost", disabled: question.options.length <= 2, onclick: drop });
+  const remove = iconButton(t("removeOption", { number: option + 1 }), icon("close"), {
+    class: "small ghost",
+    disabled: question.options.length <= 2,
+    onclick: drop,
+  });
   return h("div", { class: "option-row" }, quiz && rightInput({ t, question, id, option }), input, remove);
 }
 
@@ -144,7 +162,16 @@ function bounds({ words, problem }, question, id) {
   return h(
     "div",
     { class: "columns-two" },
-    field({ id: `${id}-min`, label: t("min"), type: "number", min: 0, max: LIMITS.options, value: question.min, error, change: (text) => (question.min = read(text) ?? 0) }),
+    field({
+      id: `${id}-min`,
+      label: t("min"),
+      type: "number",
+      min: 0,
+      max: LIMITS.options,
+      value: question.min,
+      error,
+      change: (text) => (question.min = read(text) ?? 0),
+    }),
     field({
       id: `${id}-max`,
       label: t("max"),

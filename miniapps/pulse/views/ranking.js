@@ -8,54 +8,79 @@ import { icon } from "../frame/icons.js";
 import { reorder } from "../order.js";
 
 /** The control for a ranking question; see views/answers for what it takes and gives. */
-export function rankingAnswer({ question, index, kept, words, voice }) {
-  const state = { order: kept?.choices?.slice() ?? question.options.map((_, option) => option), settled: Boolean(kept) };
-  const list = h("ol", { class: "plain stack small ranking", "aria-labelledby": `question-${index}-text` });
-  const settle = h("input", {
-    type: "checkbox",
-    checked: state.settled,
-    onchange: () => (state.settled = settle.checked),
-  });
-  const rows = question.options.map((text, option) => makeRow(text, option));
+export function rankingAnswer(context) {
+  const ranking = new Ranking(context);
+  const { question, words } = context;
+  return {
+    node: ranking.node,
+    read: () => ranking.read(),
+    problem: () => (ranking.read() === null && question.required ? words.t("need.ranking") : null),
+  };
+}
 
-  function makeRow(text, option) {
+class Ranking {
+  constructor({ question, index, kept, words, voice }) {
+    Object.assign(this, { index, words, voice });
+    this.order = kept?.choices?.slice() ?? question.options.map((_, option) => option);
+    this.list = h("ol", { class: "plain stack small ranking", "aria-labelledby": `question-${index}-text` });
+    // An order nobody touched is no answer: the author's order would win by being first.
+    this.settled = h("input", { type: "checkbox", checked: Boolean(kept) });
+    this.rows = question.options.map((text, option) => this.#row(text, option));
+    this.node = h(
+      "div",
+      { class: "stack small" },
+      h("p", { class: "meta" }, words.t("rankHint")),
+      this.list,
+      h("label", { class: "check" }, this.settled, h("span", {}, words.t("rankSettled"))),
+    );
+    this.#paint();
+  }
+
+  /** The wire answer, or null while the order is not the person's own. */
+  read() {
+    return this.settled.checked ? { question: this.index, choices: this.order.slice() } : null;
+  }
+
+  #row(text, option) {
+    const { t } = this.words;
+    const step = (key, name, by) =>
+      iconButton(t(key, { text }), icon(name), { class: "small ghost", onclick: () => this.#step(option, by) });
     const place = h("span", { class: "place", "aria-hidden": "true" });
-    const up = iconButton(words.t("moveUp", { text }), icon("up"), { class: "small ghost", onclick: () => step(option, -1) });
-    const down = iconButton(words.t("moveDown", { text }), icon("down"), { class: "small ghost", onclick: () => step(option, 1) });
+    const up = step("moveUp", "up", -1);
+    const down = step("moveDown", "down", 1);
     const grip = h("span", { class: "grip", "aria-hidden": "true" }, icon("grip", 20));
     const node = h("li", { class: "option ranked" }, grip, place, h("span", { class: "grow" }, text), up, down);
-    grip.addEventListener("pointerdown", (event) => startDrag(event, option));
-    return { option, text, node, place, up, down };
+    grip.addEventListener("pointerdown", (event) => this.#drag(event, option));
+    return { text, node, place, up, down };
   }
 
-  function step(option, by) {
-    const from = state.order.indexOf(option);
-    move(from, from + by);
-    const { up, down } = rows[option];
+  #step(option, by) {
+    const from = this.order.indexOf(option);
+    this.#move(from, from + by);
+    const { up, down } = this.rows[option];
+    const [wanted, other] = by < 0 ? [up, down] : [down, up];
     // A button that just became unavailable would drop the keyboard's place.
-    const wanted = by < 0 ? up : down;
-    (wanted.disabled ? (by < 0 ? down : up) : wanted).focus();
+    (wanted.disabled ? other : wanted).focus();
   }
 
-  function move(from, to) {
-    const option = state.order[from];
-    state.order = reorder(state.order, from, to);
-    state.settled = true;
-    settle.checked = true;
-    paint();
-    const place = state.order.indexOf(option) + 1;
-    voice.announce(words.t("nowAt", { text: rows[option].text, place, count: state.order.length }));
+  #move(from, to) {
+    const option = this.order[from];
+    this.order = reorder(this.order, from, to);
+    this.settled.checked = true;
+    this.#paint();
+    const place = this.order.indexOf(option) + 1;
+    this.voice.announce(this.words.t("nowAt", { text: this.rows[option].text, place, count: this.order.length }));
   }
 
-  function startDrag(event, option) {
+  #drag(event, option) {
     if (event.button !== 0) return;
     event.preventDefault();
-    const { node } = rows[option];
+    const { node } = this.rows[option];
     node.classList.add("dragged");
     const follow = ({ clientY }) => {
-      const from = state.order.indexOf(option);
-      const to = placeUnder(clientY, from);
-      if (to !== from) move(from, to);
+      const from = this.order.indexOf(option);
+      const to = this.#placeUnder(clientY, from);
+      if (to !== from) this.#move(from, to);
     };
     const stop = () => {
       node.classList.remove("dragged");
@@ -67,9 +92,9 @@ export function rankingAnswer({ question, index, kept, words, voice }) {
   }
 
   /** The place whose row's middle the pointer has passed, starting from `from`. */
-  function placeUnder(y, from) {
-    const middles = state.order.map((option) => {
-      const box = rows[option].node.getBoundingClientRect();
+  #placeUnder(y, from) {
+    const middles = this.order.map((option) => {
+      const box = this.rows[option].node.getBoundingClientRect();
       return box.top + box.height / 2;
     });
     let to = from;
@@ -78,25 +103,16 @@ export function rankingAnswer({ question, index, kept, words, voice }) {
     return to;
   }
 
-  function paint() {
+  #paint() {
     // Nodes are moved rather than made anew, so that a drag keeps its row.
-    state.order.forEach((option, place) => {
-      const row = rows[option];
-      fill(row.place, words.number(place + 1));
+    this.order.forEach((option, place) => {
+      const row = this.rows[option];
+      fill(row.place, this.words.number(place + 1));
       row.up.disabled = place === 0;
-      row.down.disabled = place === state.order.length - 1;
-      if (list.children[place] !== row.node) list.insertBefore(row.node, list.children[place] ?? null);
+      row.down.disabled = place === this.order.length - 1;
+      if (this.list.children[place] !== row.node) {
+        this.list.insertBefore(row.node, this.list.children[place] ?? null);
+      }
     });
   }
-
-  paint();
-  const read = () => (state.settled ? { question: index, choices: state.order.slice() } : null);
-  const node = h(
-    "div",
-    { class: "stack small" },
-    h("p", { class: "meta" }, words.t("rankHint")),
-    list,
-    h("label", { class: "check" }, settle, h("span", {}, words.t("rankSettled"))),
-  );
-  return { node, read, problem: () => (!state.settled && question.required ? words.t("need.ranking") : null) };
 }

@@ -17,7 +17,12 @@ import { isRight } from "../rules.js";
 export function makeResults(survey, words) {
   const score = h("div", { hidden: true });
   const parts = survey.questions.map((question, index) => questionPart(question, index, words));
-  const node = h("div", { class: "stack large" }, score, parts.map((part) => part.node));
+  const node = h(
+    "div",
+    { class: "stack large" },
+    score,
+    parts.map((part) => part.node),
+  );
 
   function update(results, fresh) {
     showScore(score, fresh, results, words);
@@ -36,7 +41,12 @@ function showScore(place, survey, results, words) {
   const total = survey.questions.filter((question) => question.correct.length > 0).length;
   fill(
     place,
-    h("div", { class: "score" }, h("strong", {}, words.t("scoreShort", { right: results.correct, total })), h("span", {}, words.t("score", { right: results.correct, total, count: total }))),
+    h(
+      "div",
+      { class: "score" },
+      h("strong", {}, words.t("scoreShort", { right: results.correct, total })),
+      h("span", {}, words.t("score", { right: results.correct, total, count: total })),
+    ),
   );
 }
 
@@ -47,7 +57,14 @@ function questionPart(question, index, words) {
   const answered = h("p", { class: "meta" });
   const explanation = h("p", { class: "explanation", hidden: true });
   const heading = h("h2", { id: `result-${index}` }, question.text);
-  const node = h("section", { class: "stack small", "aria-labelledby": `result-${index}` }, heading, body.node, explanation, answered);
+  const node = h(
+    "section",
+    { class: "stack small", "aria-labelledby": `result-${index}` },
+    heading,
+    body.node,
+    explanation,
+    answered,
+  );
 
   function update(result, mine, fresh) {
     body.update(result, mine, fresh);
@@ -84,7 +101,12 @@ function bar(text, lead = null) {
 }
 
 function mark(name, text, tone) {
-  return h("span", { class: `mark ${tone}`, title: text }, icon(name, 14), h("span", { class: "visually-hidden" }, text));
+  return h(
+    "span",
+    { class: `mark ${tone}`, title: text },
+    icon(name, 14),
+    h("span", { class: "visually-hidden" }, text),
+  );
 }
 
 function choiceBody(question, words) {
@@ -93,14 +115,30 @@ function choiceBody(question, words) {
   function update(result, mine, fresh) {
     const parts = shares(result.counts, result.answered);
     bars.forEach((one, option) => {
-      const shown = h("span", { title: words.t("votes", { count: result.counts[option] }) }, words.percent(parts[option]));
+      const shown = h(
+        "span",
+        { title: words.t("votes", { count: result.counts[option] }) },
+        words.percent(parts[option]),
+      );
       const right = fresh.correct.includes(option);
       const chosen = mine?.choices?.includes(option) ?? false;
-      one.update(parts[option], shown, { mine: chosen, right, wrong: chosen && !right && fresh.correct.length > 0, words });
+      one.update(parts[option], shown, {
+        mine: chosen,
+        right,
+        wrong: chosen && !right && fresh.correct.length > 0,
+        words,
+      });
     });
   }
 
-  return { node: h("ul", { class: "plain stack small" }, bars.map(({ node }) => node)), update };
+  return {
+    node: h(
+      "ul",
+      { class: "plain stack small" },
+      bars.map(({ node }) => node),
+    ),
+    update,
+  };
 }
 
 function rankingBody(question, words) {
@@ -114,21 +152,36 @@ function rankingBody(question, words) {
     byCount(result.counts).forEach((option, place) => {
       fill(places[option], words.number(place + 1));
       bars[option].update(parts[option], words.t("points", { count: result.counts[option] }), { words });
-      if (list.children[place] !== bars[option].node) list.insertBefore(bars[option].node, list.children[place] ?? null);
+      if (list.children[place] !== bars[option].node)
+        list.insertBefore(bars[option].node, list.children[place] ?? null);
     });
   }
 
   return { node: list, update };
 }
 
+/** One of the five columns of a rating. */
+function ratingColumn(rating, words) {
+  const column = h("span", { class: "column-fill", "aria-hidden": "true" });
+  const count = h("span", { class: "meta" });
+  const node = h(
+    "li",
+    { class: "column" },
+    count,
+    h("span", { class: "column-space", "aria-hidden": "true" }, column),
+    h(
+      "span",
+      { class: "column-name" },
+      h("span", { "aria-hidden": "true" }, `${words.number(rating)} ★`),
+      h("span", { class: "visually-hidden" }, words.t("stars", { count: rating })),
+    ),
+  );
+  return { rating, column, count, node };
+}
+
 function ratingBody(_question, words) {
   const average = h("div", { class: "average" });
-  const columns = [1, 2, 3, 4, 5].map((rating) => {
-    const column = h("span", { class: "column-fill", "aria-hidden": "true" });
-    const count = h("span", { class: "meta" });
-    const node = h("li", { class: "column" }, count, h("span", { class: "column-space", "aria-hidden": "true" }, column), h("span", { class: "column-name" }, h("span", { "aria-hidden": "true" }, `${words.number(rating)} ★`), h("span", { class: "visually-hidden" }, words.t("stars", { count: rating }))));
-    return { rating, column, count, node };
-  });
+  const columns = [1, 2, 3, 4, 5].map((rating) => ratingColumn(rating, words));
 
   function update(result, mine) {
     const parts = shares(result.counts, Math.max(...result.counts, 0));
@@ -141,7 +194,19 @@ function ratingBody(_question, words) {
     });
   }
 
-  return { node: h("div", { class: "rating-result" }, average, h("ol", { class: "plain columns" }, columns.map(({ node }) => node))), update };
+  return {
+    node: h(
+      "div",
+      { class: "rating-result" },
+      average,
+      h(
+        "ol",
+        { class: "plain columns" },
+        columns.map(({ node }) => node),
+      ),
+    ),
+    update,
+  };
 }
 
 function textBody(_question, words) {
@@ -149,7 +214,11 @@ function textBody(_question, words) {
 
   function update(result) {
     if (result.texts.length === 0) fill(list, h("li", { class: "muted" }, words.t("noTexts")));
-    else fill(list, result.texts.map((text) => h("li", { class: "quote", dir: "auto" }, text)));
+    else
+      fill(
+        list,
+        result.texts.map((text) => h("li", { class: "quote", dir: "auto" }, text)),
+      );
   }
 
   return { node: list, update };

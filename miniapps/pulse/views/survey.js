@@ -27,6 +27,7 @@ class SurveyPage {
   #results = null;
   #drawn = null;
   #mode = "vote";
+  #sent = [];
 
   constructor(app, surveyId, pages) {
     Object.assign(this, { ...app, surveyId, pages });
@@ -43,6 +44,8 @@ class SurveyPage {
     this.#mode = this.#results && (this.survey.voted || !this.#mayVote()) ? "results" : "vote";
     this.#draw();
     this.stop.push(this.surveys.onChange((id) => id === this.surveyId && this.#soon()));
+    // Votes that came in while the room was asleep were not announced to it.
+    this.stop.push(this.room.on("lifecycle.didShow", () => this.#soon()));
     this.stop.push(this.#closeOnTime());
     if (!this.survey.mine) await this.seen.add(this.survey);
   }
@@ -98,7 +101,8 @@ class SurveyPage {
       if (before.closed !== this.survey.closed) this.#drawBody();
       else if (this.#mode === "results" && this.#drawn && this.#results) this.#drawn.update(this.#results, this.survey);
       this.#drawHead();
-      if (before.voters !== this.survey.voters) this.voice.announce(this.words.t("votes", { count: this.survey.voters }));
+      if (before.voters !== this.survey.voters)
+        this.voice.announce(this.words.t("votes", { count: this.survey.voters }));
     } catch (error) {
       await this.voice.fail(error);
     }
@@ -122,13 +126,28 @@ class SurveyPage {
     const { survey, words } = this;
     const both = this.#results !== null && this.#mayVote();
     const tab = (mode, text) =>
-      h("button", { type: "button", "aria-pressed": String(this.#mode === mode), onclick: () => this.#switch(mode) }, text);
+      h(
+        "button",
+        { type: "button", "aria-pressed": String(this.#mode === mode), onclick: () => this.#switch(mode) },
+        text,
+      );
     fill(
       this.head,
-      h("div", { class: "row" }, statusChip(survey, words), survey.quiz && h("span", { class: "chip accent" }, words.t("quizChip"))),
+      h(
+        "div",
+        { class: "row" },
+        statusChip(survey, words),
+        survey.quiz && h("span", { class: "chip accent" }, words.t("quizChip")),
+      ),
       h("h1", {}, survey.title),
       h("p", { class: "meta" }, surveyMeta(survey, words, Date.now())),
-      both && h("div", { class: "segmented", role: "group", "aria-label": words.t("view") }, tab("vote", words.t("tabVote")), tab("results", words.t("tabResults"))),
+      both &&
+        h(
+          "div",
+          { class: "segmented", role: "group", "aria-label": words.t("view") },
+          tab("vote", words.t("tabVote")),
+          tab("results", words.t("tabResults")),
+        ),
     );
   }
 
@@ -148,7 +167,7 @@ class SurveyPage {
   }
 
   #drawForm() {
-    const kept = this.unsent ?? this.#results?.myAnswers ?? [];
+    const kept = this.unsent ?? this.#results?.myAnswers ?? this.#sent;
     this.#form = makeForm(this.survey, kept, this, (answers) => this.#vote(answers));
     fill(this.body, this.#form.node);
   }
@@ -162,9 +181,16 @@ class SurveyPage {
   #waiting() {
     const { survey, words } = this;
     const title = survey.voted ? words.t("thanks") : words.t("closedTitle");
-    const text = survey.results === "afterClosing" && !survey.closed ? words.t("resultsLater") : words.t("resultsHidden");
+    const text =
+      survey.results === "afterClosing" && !survey.closed ? words.t("resultsLater") : words.t("resultsHidden");
     const change = this.#mayVote() ? [button(words.t("changeVote"), { onclick: () => this.#switch("vote") })] : [];
-    return notice({ icon: survey.voted ? "check" : "lock", title, text, tone: survey.voted ? "good" : "neutral", actions: change });
+    return notice({
+      icon: survey.voted ? "check" : "lock",
+      title,
+      text,
+      tone: survey.voted ? "good" : "neutral",
+      actions: change,
+    });
   }
 
   async #vote(answers) {
@@ -174,6 +200,7 @@ class SurveyPage {
       if (results) this.#results = results;
       else await this.#readResults();
       this.unsent = null;
+      this.#sent = answers;
       await this.room.save("unsent", null);
       this.#mode = "results";
       this.#draw();
@@ -189,16 +216,27 @@ class SurveyPage {
     const { survey, words } = this;
     fill(
       this.tools,
-      button(words.t("share"), { class: this.#form ? "" : "primary", icon: icon("share"), onclick: () => this.pages.share() }),
+      button(words.t("share"), {
+        class: this.#form ? "" : "primary",
+        icon: icon("share"),
+        onclick: () => this.pages.share(),
+      }),
       button(words.t("copyLink"), { icon: icon("link"), onclick: () => this.pages.copyLink() }),
       survey.mine && button(words.t("exportCsv"), { icon: icon("download"), onclick: () => this.#export() }),
-      survey.mine && !survey.closed && button(words.t("closeSurvey"), { icon: icon("lock"), onclick: () => this.#close() }),
+      survey.mine &&
+        !survey.closed &&
+        button(words.t("closeSurvey"), { icon: icon("lock"), onclick: () => this.#close() }),
     );
   }
 
   async #close() {
     const { words } = this;
-    const agreed = await this.voice.confirm({ title: words.t("closeTitle"), text: words.t("closeText"), confirm: words.t("closeSurvey"), destructive: true });
+    const agreed = await this.voice.confirm({
+      title: words.t("closeTitle"),
+      text: words.t("closeText"),
+      confirm: words.t("closeSurvey"),
+      destructive: true,
+    });
     if (!agreed) return;
     try {
       this.survey = await this.surveys.close({ surveyId: this.surveyId });
@@ -216,7 +254,11 @@ class SurveyPage {
       const results = await this.surveys.results({ surveyId: survey.id });
       const header = ["number", "question", "kind", "answer", "count"].map((name) => words.t(`csv.${name}`));
       const kinds = Object.fromEntries(survey.questions.map(({ kind }) => [kind, words.t(`kind.${kind}`)]));
-      const saved = await this.room.saveFile({ name: fileName(survey.title), text: toCsv(survey, results, header, kinds), mediaType: "text/csv" });
+      const saved = await this.room.saveFile({
+        name: fileName(survey.title),
+        text: toCsv(survey, results, header, kinds),
+        mediaType: "text/csv",
+      });
       if (saved) await this.voice.toast(words.t("saved"), "good");
     } catch (error) {
       await this.voice.fail(error);

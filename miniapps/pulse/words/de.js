@@ -145,6 +145,8 @@ export const WORDS_DE = {
   needOptions: "Schreibe mindestens zwei Möglichkeiten.",
   sameOptions: "Zwei Möglichkeiten sind gleich.",
   needRight: "Markiere mindestens eine Möglichkeit als richtig.",
+  oneRight: "Markiere nur eine Möglichkeit als richtig.",
+  rightBounds: "Es müssen so viele richtig sein, wie eine Antwort haben darf: siehe „Mindestens“ und „Höchstens“.",
   boundTooHigh: { one: "Es gibt nur {count} Möglichkeit.", other: "Es gibt nur {count} Möglichkeiten." },
   boundCrossed: "„Mindestens“ ist mehr als „Höchstens“.",
   "csv.number": "Nr.",

@@ -145,6 +145,8 @@ export const WORDS_EN = {
   needOptions: "Write at least two options.",
   sameOptions: "Two options are the same.",
   needRight: "Mark at least one option as right.",
+  oneRight: "Mark only one option as right.",
+  rightBounds: "As many options must be right as an answer may take: see “At least” and “At most”.",
   boundTooHigh: { one: "There is only {count} option.", other: "There are only {count} options." },
   boundCrossed: "“At least” is more than “At most”.",
   "csv.number": "No.",

@@ -15,7 +15,8 @@ export const MAP_DE = {
       text: "Welches Land hat die längste Küste?",
       answers: [{ text: "Australien" }, { text: "Kanada" }, { text: "Indonesien" }, { text: "Chile" }],
       right: 1,
-      explanation: "Kanada hat Zehntausende Inseln, die meisten in der Arktis. Zusammen ergeben sie die längste Küste aller Länder.",
+      explanation:
+        "Kanada hat Zehntausende Inseln, die meisten in der Arktis. Zusammen ergeben sie die längste Küste aller Länder.",
     },
     {
       text: "Welche Stadt liegt auf zwei Kontinenten?",
@@ -39,25 +40,29 @@ export const MAP_DE = {
       text: "Welches ist die größte Insel?",
       answers: [{ text: "Grönland" }, { text: "Madagaskar" }, { text: "Borneo" }, { text: "Neuguinea" }],
       right: 0,
-      explanation: "Grönland hat mehr als zwei Millionen Quadratkilometer. Australien ist größer, gilt aber als Kontinent.",
+      explanation:
+        "Grönland hat mehr als zwei Millionen Quadratkilometer. Australien ist größer, gilt aber als Kontinent.",
     },
     {
       text: "Welcher See ist der tiefste?",
       answers: [{ text: "Oberer See" }, { text: "Victoriasee" }, { text: "Baikalsee" }, { text: "Genfersee" }],
       right: 2,
-      explanation: "Der Baikalsee in Sibirien ist über 1600 Meter tief und hält etwa ein Fünftel des flüssigen Süßwassers der Erdoberfläche.",
+      explanation:
+        "Der Baikalsee in Sibirien ist über 1600 Meter tief und hält etwa ein Fünftel des flüssigen Süßwassers der Erdoberfläche.",
     },
     {
       text: "Welche Wüste ist die größte?",
       answers: [{ text: "Sahara" }, { text: "Gobi" }, { text: "Atacama" }, { text: "Antarktis" }],
       right: 3,
-      explanation: "Eine Wüste ist trocken, nicht heiß: Im Inneren der Antarktis fällt kaum etwas. Die Sahara ist die größte heiße Wüste.",
+      explanation:
+        "Eine Wüste ist trocken, nicht heiß: Im Inneren der Antarktis fällt kaum etwas. Die Sahara ist die größte heiße Wüste.",
     },
     {
       text: "Welches Land hat mit allen Gebieten die meisten Zeitzonen?",
       answers: [{ text: "Russland" }, { text: "Frankreich" }, { text: "USA" }, { text: "China" }],
       right: 1,
-      explanation: "Mit seinen Inseln in Übersee hat Frankreich zwölf, eine mehr als Russland. China ist breit und hat doch nur eine.",
+      explanation:
+        "Mit seinen Inseln in Übersee hat Frankreich zwölf, eine mehr als Russland. China ist breit und hat doch nur eine.",
     },
   ],
 };

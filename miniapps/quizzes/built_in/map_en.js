@@ -15,7 +15,8 @@ export const MAP_EN = {
       text: "Which country has the longest coastline?",
       answers: [{ text: "Australia" }, { text: "Canada" }, { text: "Indonesia" }, { text: "Chile" }],
       right: 1,
-      explanation: "Canada has tens of thousands of islands, most of them in the Arctic. Together they make the longest coast of any country.",
+      explanation:
+        "Canada has tens of thousands of islands, most of them in the Arctic. Together they make the longest coast of any country.",
     },
     {
       text: "Which city lies on two continents?",
@@ -39,19 +40,22 @@ export const MAP_EN = {
       text: "Which is the largest island?",
       answers: [{ text: "Greenland" }, { text: "Madagascar" }, { text: "Borneo" }, { text: "New Guinea" }],
       right: 0,
-      explanation: "Greenland has more than two million square kilometres. Australia is larger, but counts as a continent.",
+      explanation:
+        "Greenland has more than two million square kilometres. Australia is larger, but counts as a continent.",
     },
     {
       text: "Which lake is the deepest?",
       answers: [{ text: "Lake Superior" }, { text: "Lake Victoria" }, { text: "Lake Baikal" }, { text: "Lake Geneva" }],
       right: 2,
-      explanation: "Lake Baikal in Siberia is over 1,600 metres deep and holds about a fifth of the liquid fresh water on the surface of the Earth.",
+      explanation:
+        "Lake Baikal in Siberia is over 1,600 metres deep and holds about a fifth of the liquid fresh water on the surface of the Earth.",
     },
     {
       text: "Which desert is the largest?",
       answers: [{ text: "Sahara" }, { text: "Gobi" }, { text: "Atacama" }, { text: "Antarctica" }],
       right: 3,
-      explanation: "A desert is dry, not hot: hardly anything falls on inner Antarctica. The Sahara is the largest hot desert.",
+      explanation:
+        "A desert is dry, not hot: hardly anything falls on inner Antarctica. The Sahara is the largest hot desert.",
     },
     {
       text: "Which country uses the most time zones, with all its territories?",

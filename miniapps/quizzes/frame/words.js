@@ -10,7 +10,9 @@
  * @returns {string} a key of `tables`
  */
 export function chooseLanguage(tables, locale) {
-  const language = String(locale || "en").toLowerCase().split(/[-_]/)[0];
+  const language = String(locale || "en")
+    .toLowerCase()
+    .split(/[-_]/)[0];
   return Object.hasOwn(tables, language) ? language : "en";
 }
 

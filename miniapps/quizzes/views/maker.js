@@ -35,7 +35,12 @@ class Maker {
     const done = button(t("done"), { type: "submit", class: "primary", icon: icon("check") });
     const node = h(
       "form",
-      { class: "stack large", novalidate: true, oninput: () => this.#changed(), onsubmit: (event) => this.#finish(event) },
+      {
+        class: "stack large",
+        novalidate: true,
+        oninput: () => this.#changed(),
+        onsubmit: (event) => this.#finish(event),
+      },
       h("h1", {}, t("makeTitle")),
       this.body,
       this.message,
@@ -86,8 +91,22 @@ class Maker {
     fill(
       this.body,
       this.#kinds(redraw),
-      line({ id: "title", label: t("title"), value: quiz.title, maxlength: LIMITS.title, placeholder: t(`hint.${quiz.kind}`), error: this.#problem("title"), change: (text) => (quiz.title = text) }),
-      area({ id: "about", label: t("about"), value: quiz.about, maxlength: LIMITS.about, change: (text) => (quiz.about = text) }),
+      line({
+        id: "title",
+        label: t("title"),
+        value: quiz.title,
+        maxlength: LIMITS.title,
+        placeholder: t(`hint.${quiz.kind}`),
+        error: this.#problem("title"),
+        change: (text) => (quiz.title = text),
+      }),
+      area({
+        id: "about",
+        label: t("about"),
+        value: quiz.about,
+        maxlength: LIMITS.about,
+        change: (text) => (quiz.about = text),
+      }),
       personality && this.#results(context),
       this.#questions(context),
     );
@@ -100,7 +119,12 @@ class Maker {
       quiz.kind = kind;
       redraw(`kind-${kind}`);
     };
-    const tab = (kind) => h("button", { type: "button", id: `kind-${kind}`, "aria-pressed": String(quiz.kind === kind), onclick: () => choose(kind) }, words.t(`kind.${kind}`));
+    const tab = (kind) =>
+      h(
+        "button",
+        { type: "button", id: `kind-${kind}`, "aria-pressed": String(quiz.kind === kind), onclick: () => choose(kind) },
+        words.t(`kind.${kind}`),
+      );
     return h(
       "div",
       { class: "stack small" },
@@ -120,7 +144,15 @@ class Maker {
       { class: "stack", "aria-label": words.t("results") },
       h("h2", {}, words.t("results")),
       quiz.results.map((_, index) => resultCard(context, index)),
-      h("div", {}, button(words.t("addResult"), { icon: icon("plus"), disabled: quiz.results.length >= LIMITS.results, onclick: add })),
+      h(
+        "div",
+        {},
+        button(words.t("addResult"), {
+          icon: icon("plus"),
+          disabled: quiz.results.length >= LIMITS.results,
+          onclick: add,
+        }),
+      ),
     );
   }
 
@@ -135,7 +167,15 @@ class Maker {
       { class: "stack", "aria-label": words.t("questionsTitle") },
       h("h2", {}, words.t("questionsTitle")),
       quiz.questions.map((_, index) => questionCard(context, index)),
-      h("div", {}, button(words.t("addQuestion"), { icon: icon("plus"), disabled: quiz.questions.length >= LIMITS.questions, onclick: add })),
+      h(
+        "div",
+        {},
+        button(words.t("addQuestion"), {
+          icon: icon("plus"),
+          disabled: quiz.questions.length >= LIMITS.questions,
+          onclick: add,
+        }),
+      ),
     );
   }
 

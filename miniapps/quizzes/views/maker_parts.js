@@ -38,9 +38,32 @@ export function resultCard({ quiz, words, redraw, problem }, index) {
   return h(
     "div",
     { class: "card stack small" },
-    h("div", { class: "row between" }, h("h3", {}, t("resultNumber", { number: index + 1 })), iconButton(t("removeResult", { number: index + 1 }), icon("trash"), { class: "small ghost", disabled: quiz.results.length <= 2, onclick: remove })),
-    line({ id: `result-${index}`, label: t("resultTitle"), value: result.title, maxlength: LIMITS.resultTitle, placeholder: t("resultHint"), error: problem(`result-${index}`), change: (text) => (result.title = text) }),
-    area({ id: `result-${index}-text`, label: t("resultText"), value: result.text, maxlength: LIMITS.resultText, change: (text) => (result.text = text) }),
+    h(
+      "div",
+      { class: "row between" },
+      h("h3", {}, t("resultNumber", { number: index + 1 })),
+      iconButton(t("removeResult", { number: index + 1 }), icon("trash"), {
+        class: "small ghost",
+        disabled: quiz.results.length <= 2,
+        onclick: remove,
+      }),
+    ),
+    line({
+      id: `result-${index}`,
+      label: t("resultTitle"),
+      value: result.title,
+      maxlength: LIMITS.resultTitle,
+      placeholder: t("resultHint"),
+      error: problem(`result-${index}`),
+      change: (text) => (result.title = text),
+    }),
+    area({
+      id: `result-${index}-text`,
+      label: t("resultText"),
+      value: result.text,
+      maxlength: LIMITS.resultText,
+      change: (text) => (result.text = text),
+    }),
   );
 }
 
@@ -53,21 +76,55 @@ export function questionCard(context, index) {
     quiz.questions.splice(index, 1);
     redraw(`question-${Math.max(index - 1, 0)}`);
   };
+  const name = t("removeQuestion", { number: index + 1 });
+  const props = { class: "small ghost", disabled: quiz.questions.length <= 1, onclick: remove };
+  return h(
+    "div",
+    { class: "card stack small" },
+    h(
+      "div",
+      { class: "row between" },
+      h("h3", {}, t("questionNumber", { number: index + 1 })),
+      iconButton(name, icon("trash"), props),
+    ),
+    line({
+      id: `question-${index}`,
+      label: t("question"),
+      value: question.text,
+      maxlength: LIMITS.question,
+      error: problem(`question-${index}`),
+      change: (text) => (question.text = text),
+    }),
+    answers(context, index),
+    quiz.kind === "knowledge" && explanation(question, index, t),
+  );
+}
+
+function answers(context, index) {
+  const { quiz, words, redraw } = context;
+  const { t } = words;
+  const question = quiz.questions[index];
   const add = () => {
     question.answers.push(newAnswer());
     redraw(`answer-${index}-${question.answers.length - 1}`);
   };
-  const knowledge = quiz.kind === "knowledge";
-  return h(
-    "div",
-    { class: "card stack small" },
-    h("div", { class: "row between" }, h("h3", {}, t("questionNumber", { number: index + 1 })), iconButton(t("removeQuestion", { number: index + 1 }), icon("trash"), { class: "small ghost", disabled: quiz.questions.length <= 1, onclick: remove })),
-    line({ id: `question-${index}`, label: t("question"), value: question.text, maxlength: LIMITS.question, error: problem(`question-${index}`), change: (text) => (question.text = text) }),
-    h("p", { class: "label" }, knowledge ? t("answersKnowledge") : t("answersPersonality")),
+  const full = question.answers.length >= LIMITS.answers;
+  return [
+    h("p", { class: "label" }, quiz.kind === "knowledge" ? t("answersKnowledge") : t("answersPersonality")),
     question.answers.map((_, place) => answerRow(context, index, place)),
-    h("div", {}, button(t("addAnswer"), { class: "ghost", icon: icon("plus"), disabled: question.answers.length >= LIMITS.answers, onclick: add })),
-    knowledge && line({ id: `explanation-${index}`, label: t("explanation"), value: question.explanation, maxlength: LIMITS.explanation, placeholder: t("explanationHint"), change: (text) => (question.explanation = text) }),
-  );
+    h("div", {}, button(t("addAnswer"), { class: "ghost", icon: icon("plus"), disabled: full, onclick: add })),
+  ];
+}
+
+function explanation(question, index, t) {
+  return line({
+    id: `explanation-${index}`,
+    label: t("explanation"),
+    value: question.explanation,
+    maxlength: LIMITS.explanation,
+    placeholder: t("explanationHint"),
+    change: (text) => (question.explanation = text),
+  });
 }
 
 function answerRow(context, index, place) {
@@ -93,7 +150,11 @@ function answerRow(context, index, place) {
     removeAnswer(question, place);
     redraw(`answer-${index}-${Math.max(place - 1, 0)}`);
   };
-  const drop = iconButton(t("removeAnswer", { number }), icon("close"), { class: "small ghost", disabled: question.answers.length <= 2, onclick: remove });
+  const drop = iconButton(t("removeAnswer", { number }), icon("close"), {
+    class: "small ghost",
+    disabled: question.answers.length <= 2,
+    onclick: remove,
+  });
   const row =
     quiz.kind === "knowledge"
       ? h("div", { class: "answer-row" }, rightInput(question, index, place, t), input, drop)
@@ -112,14 +173,27 @@ function onEnter(event, { quiz, redraw }, index, place) {
 
 function rightInput(question, index, place, t) {
   const name = t("markRight", { number: place + 1 });
-  return h("input", { type: "radio", name: `right-${index}`, checked: question.right === place, "aria-label": name, title: name, onchange: () => (question.right = place) });
+  return h("input", {
+    type: "radio",
+    name: `right-${index}`,
+    checked: question.right === place,
+    "aria-label": name,
+    title: name,
+    onchange: () => (question.right = place),
+  });
 }
 
 function leadsTo(quiz, answer, number, t) {
   const select = h(
     "select",
     { "aria-label": t("leadsTo", { number }), onchange: () => (answer.to = Number(select.value)) },
-    quiz.results.map((result, index) => h("option", { value: String(index), selected: answer.to === index }, result.title || t("resultNumber", { number: index + 1 }))),
+    quiz.results.map((result, index) =>
+      h(
+        "option",
+        { value: String(index), selected: answer.to === index },
+        result.title || t("resultNumber", { number: index + 1 }),
+      ),
+    ),
   );
   return h("div", { class: "leads-to" }, icon("next", 16), select);
 }

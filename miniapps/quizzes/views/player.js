@@ -32,7 +32,7 @@ class Player {
     document.addEventListener("keydown", this.onKey);
     return {
       node: this.place,
-      title: this.quiz.title,
+      title: this.quiz.title || this.words.t("untitled"),
       attachText: this.words.t("attachQuiz"),
       refusal: this.entry.sharePath ? null : this.words.t("tooLong"),
       card: () => this.#card(),
@@ -44,7 +44,11 @@ class Player {
   #card() {
     const { quiz, words, entry } = this;
     if (!entry.sharePath) return null;
-    return { path: entry.sharePath, title: quiz.title, subtitle: quiz.about || words.t("questions", { count: quiz.questions.length }) };
+    return {
+      path: entry.sharePath,
+      title: quiz.title,
+      subtitle: quiz.about || words.t("questions", { count: quiz.questions.length }),
+    };
   }
 
   #drawStart() {
@@ -53,12 +57,22 @@ class Player {
     const facts = [t(`kind.${quiz.kind}`), t("questions", { count: quiz.questions.length })].join(" · ");
     const unfinished = entry.own && problems(quiz).length > 0;
     const goOn = this.answers.length > 0;
-    const start = button(goOn ? t("goOn") : t("start"), { class: "primary", icon: icon("play"), onclick: () => this.#begin() });
+    const start = button(goOn ? t("goOn") : t("start"), {
+      class: "primary",
+      icon: icon("play"),
+      onclick: () => this.#begin(),
+    });
     fill(
       this.place,
-      cover({ hue: quiz.hue, kind: quiz.kind, class: "tall" }, h("p", { class: "cover-meta" }, facts), h("h1", {}, quiz.title || t("untitled"))),
+      cover(
+        { hue: quiz.hue, kind: quiz.kind, class: "tall" },
+        h("p", { class: "cover-meta" }, facts),
+        h("h1", {}, quiz.title || t("untitled")),
+      ),
       quiz.about && h("p", { class: "lead" }, quiz.about),
-      unfinished ? notice({ icon: "pencil", title: t("unfinished"), text: t("unfinishedText"), tone: "warm" }) : h("div", { class: "row" }, start, goOn && button(t("again"), { onclick: () => this.#again() })),
+      unfinished
+        ? notice({ icon: "pencil", title: t("unfinished"), text: t("unfinishedText"), tone: "warm" })
+        : h("div", { class: "row" }, start, goOn && button(t("again"), { onclick: () => this.#again() })),
       h("div", { class: "row" }, this.#tools(unfinished)),
       !entry.sharePath && notice({ icon: "info", title: t("tooLongTitle"), text: t("tooLong") }),
     );
@@ -70,8 +84,11 @@ class Player {
     const packed = entry.path.startsWith("/p/");
     return [
       !unfinished && entry.sharePath && button(t("share"), { icon: icon("share"), onclick: () => this.pages.share() }),
-      !unfinished && entry.sharePath && button(t("copyLink"), { icon: icon("link"), onclick: () => this.pages.copyLink() }),
-      entry.own && h("a", { class: "button", href: `/make/${entry.quiz.id}` }, icon("pencil"), h("span", {}, t("editQuiz"))),
+      !unfinished &&
+        entry.sharePath &&
+        button(t("copyLink"), { icon: icon("link"), onclick: () => this.pages.copyLink() }),
+      entry.own &&
+        h("a", { class: "button", href: `/make/${entry.quiz.id}` }, icon("pencil"), h("span", {}, t("editQuiz"))),
       packed && button(t("keepCopy"), { icon: icon("copy"), onclick: () => this.#keepCopy() }),
     ];
   }
@@ -111,9 +128,18 @@ class Player {
       this.place,
       this.#progress(index),
       heading,
-      h("ol", { class: "plain stack small" }, this.buttons.map((one) => h("li", {}, one))),
+      h(
+        "ol",
+        { class: "plain stack small" },
+        this.buttons.map((one) => h("li", {}, one)),
+      ),
       this.after,
-      h("div", { class: "row between" }, index > 0 ? back : h("span", {}), h("span", { class: "meta keys" }, t("keys", { count: question.answers.length }))),
+      h(
+        "div",
+        { class: "row between" },
+        index > 0 ? back : h("span", {}),
+        h("span", { class: "meta keys" }, t("keys", { count: question.answers.length })),
+      ),
     );
     heading.focus({ preventScroll: true });
     scrollTo(0, 0);
@@ -124,10 +150,27 @@ class Player {
     const text = this.words.t("questionOf", { number: index + 1, total });
     const bar = h(
       "div",
-      { class: "progress", role: "progressbar", "aria-valuemin": 0, "aria-valuemax": total, "aria-valuenow": index, "aria-valuetext": text },
+      {
+        class: "progress",
+        role: "progressbar",
+        "aria-valuemin": 0,
+        "aria-valuemax": total,
+        "aria-valuenow": index,
+        "aria-valuetext": text,
+      },
       h("div", { css: { "inline-size": `${(index / total) * 100}%` } }),
     );
-    return h("div", { class: "stack small" }, h("div", { class: "row between" }, h("span", { class: "meta" }, this.quiz.title), h("span", { class: "meta" }, text)), bar);
+    return h(
+      "div",
+      { class: "stack small" },
+      h(
+        "div",
+        { class: "row between" },
+        h("span", { class: "meta" }, this.quiz.title),
+        h("span", { class: "meta" }, text),
+      ),
+      bar,
+    );
   }
 
   #answerButton(answer, place) {
@@ -162,10 +205,19 @@ class Player {
       else if (index === place) this.#mark(one, "wrong", "close", t("wrongAnswer"));
     });
     const last = this.answers.length === this.quiz.questions.length;
-    const next = button(last ? t("seeResult") : t("next"), { class: "primary", icon: icon("next"), onclick: () => this.#next() });
+    const next = button(last ? t("seeResult") : t("next"), {
+      class: "primary",
+      icon: icon("next"),
+      onclick: () => this.#next(),
+    });
     fill(
       this.after,
-      h("div", { class: `explain ${right ? "good" : "warm"}` }, h("strong", {}, right ? t("right") : t("wrong")), question.explanation && h("p", {}, question.explanation)),
+      h(
+        "div",
+        { class: `explain ${right ? "good" : "warm"}` },
+        h("strong", {}, right ? t("right") : t("wrong")),
+        question.explanation && h("p", {}, question.explanation),
+      ),
       h("div", {}, next),
     );
     next.focus();

@@ -16,7 +16,12 @@ export async function resultPage(app, entry, result, pages) {
   const answers = await library.answers(entry);
   const mine = answers.length === quiz.questions.length && outcome(quiz, answers) === result;
   const face = quiz.kind === "personality" ? personalityFace(quiz, result, words) : knowledgeFace(quiz, result, words);
-  const start = h("a", { class: `button ${mine ? "" : "primary"}`, href: entry.path }, icon(mine ? "refresh" : "play"), h("span", {}, mine ? t("again") : t("take")));
+  const start = h(
+    "a",
+    { class: `button ${mine ? "" : "primary"}`, href: entry.path },
+    icon(mine ? "refresh" : "play"),
+    h("span", {}, mine ? t("again") : t("take")),
+  );
   const share = button(t("shareResult"), { class: "primary", icon: icon("share"), onclick: () => pages.share() });
   const node = h(
     "article",
@@ -28,7 +33,13 @@ export async function resultPage(app, entry, result, pages) {
       h("h1", {}, face.title),
     ),
     h("p", { class: "lead" }, face.text),
-    h("div", { class: "row" }, mine && entry.sharePath && share, start, mine && h("a", { class: "button ghost", href: "/" }, t("more"))),
+    h(
+      "div",
+      { class: "row" },
+      mine && entry.sharePath && share,
+      start,
+      mine && h("a", { class: "button ghost", href: "/" }, t("more")),
+    ),
     mine && (quiz.kind === "personality" ? spread(quiz, answers, words) : review(quiz, answers, words)),
   );
   const path = entry.sharePath && `${entry.sharePath}?r=${result}`;
@@ -44,7 +55,13 @@ function personalityFace(quiz, result, { t }) {
 function knowledgeFace(quiz, result, { t }) {
   const values = { right: result, total: quiz.questions.length, count: quiz.questions.length };
   const place = band(result, quiz.questions.length);
-  return { title: t("scoreShort", values), text: t(`band.${place}`), lead: t("knew"), shared: t("iKnew", values), hue: quiz.hue };
+  return {
+    title: t("scoreShort", values),
+    text: t(`band.${place}`),
+    lead: t("knew"),
+    shared: t("iKnew", values),
+    hue: quiz.hue,
+  };
 }
 
 /** How near the answers came to each result. */
@@ -57,11 +74,20 @@ function spread(quiz, answers, words) {
       "li",
       { class: "spread", css: { "--hue": String(resultHue(quiz, index)) } },
       h("span", { class: "spread-name" }, quiz.results[index].title),
-      h("span", { class: "spread-track", "aria-hidden": "true" }, h("span", { css: { "inline-size": `${(counts[index] / total) * 100}%` } })),
+      h(
+        "span",
+        { class: "spread-track", "aria-hidden": "true" },
+        h("span", { css: { "inline-size": `${(counts[index] / total) * 100}%` } }),
+      ),
       h("span", { class: "meta" }, words.percent(counts[index] / total)),
     ),
   );
-  return h("section", { class: "stack small" }, h("h2", {}, words.t("mix")), h("ul", { class: "plain stack small" }, rows));
+  return h(
+    "section",
+    { class: "stack small" },
+    h("h2", {}, words.t("mix")),
+    h("ul", { class: "plain stack small" }, rows),
+  );
 }
 
 /** Each question with what was answered and what is right. */
@@ -72,7 +98,12 @@ function review(quiz, answers, words) {
     return h(
       "li",
       { class: `review ${right ? "good" : "warm"}` },
-      h("span", { class: "review-mark" }, icon(right ? "check" : "close", 16), h("span", { class: "visually-hidden" }, right ? t("right") : t("wrong"))),
+      h(
+        "span",
+        { class: "review-mark" },
+        icon(right ? "check" : "close", 16),
+        h("span", { class: "visually-hidden" }, right ? t("right") : t("wrong")),
+      ),
       h(
         "div",
         { class: "grow" },
@@ -83,5 +114,10 @@ function review(quiz, answers, words) {
       ),
     );
   });
-  return h("section", { class: "stack small" }, h("h2", {}, t("review")), h("ol", { class: "plain stack small" }, rows));
+  return h(
+    "section",
+    { class: "stack small" },
+    h("h2", {}, t("review")),
+    h("ol", { class: "plain stack small" }, rows),
+  );
 }

@@ -16,7 +16,11 @@ export function builtIn(language) {
 /** The built-in article with this id or Wikipedia title, or null. */
 export function findBuiltIn(language, name) {
   const wanted = fold(name);
-  return builtIn(language).find((article) => [article.id, article.wiki, article.title].some((known) => fold(known) === wanted)) ?? null;
+  return (
+    builtIn(language).find((article) =>
+      [article.id, article.wiki, article.title].some((known) => fold(known) === wanted),
+    ) ?? null
+  );
 }
 
 /** Built-in articles whose title or summary holds the words looked for. */
@@ -25,7 +29,12 @@ export function searchBuiltIn(language, query) {
   if (wanted.length === 0) return [];
   const holds = (text) => wanted.every((word) => fold(text).includes(word));
   const titled = builtIn(language).filter(({ title }) => holds(title));
-  return [...titled, ...builtIn(language).filter((article) => !titled.includes(article) && holds(`${article.title} ${article.summary} ${article.text}`))];
+  return [
+    ...titled,
+    ...builtIn(language).filter(
+      (article) => !titled.includes(article) && holds(`${article.title} ${article.summary} ${article.text}`),
+    ),
+  ];
 }
 
 /** Lower case without accents, with spaces for underscores: for comparing. */

@@ -42,5 +42,7 @@ export const FRAME_WORDS = {
 
 /** Adds the frame's words to a mini-app's own. */
 export function withFrame(tables) {
-  return Object.fromEntries(Object.keys(FRAME_WORDS).map((language) => [language, { ...FRAME_WORDS[language], ...tables[language] }]));
+  return Object.fromEntries(
+    Object.keys(FRAME_WORDS).map((language) => [language, { ...FRAME_WORDS[language], ...tables[language] }]),
+  );
 }

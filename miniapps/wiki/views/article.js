@@ -28,11 +28,26 @@ export async function articlePage(app, title, language, pages) {
 function failedPage({ words, room }, title, language, kind, pages) {
   const { t } = words;
   const actions = [
-    kind === "missing" ? h("a", { class: "button", href: `/search?q=${encodeURIComponent(title)}` }, t("searchInstead")) : button(t("retry"), { class: "primary", icon: icon("refresh"), onclick: () => pages.show() }),
+    kind === "missing"
+      ? h("a", { class: "button", href: `/search?q=${encodeURIComponent(title)}` }, t("searchInstead"))
+      : button(t("retry"), { class: "primary", icon: icon("refresh"), onclick: () => pages.show() }),
     button(t("browser"), { icon: icon("external"), onclick: () => room.openLink(webAddress(title, language)) }),
   ];
-  const state = notice({ icon: kind === "missing" ? "search" : "offline", title: t(`state.${kind}`), text: t(`state.${kind}.text`), tone: "warm", role: "alert", actions });
-  const node = h("div", { class: "stack large" }, h("h1", {}, title), state, h("p", {}, h("a", { href: "/" }, t("toHere"))));
+  const state = notice({
+    icon: kind === "missing" ? "search" : "offline",
+    title: t(`state.${kind}`),
+    text: t(`state.${kind}.text`),
+    tone: "warm",
+    role: "alert",
+    actions,
+  });
+  const node = h(
+    "div",
+    { class: "stack large" },
+    h("h1", {}, title),
+    state,
+    h("p", {}, h("a", { href: "/" }, t("toHere"))),
+  );
   return { node, title, card: () => ({ path: articlePath(title, language), title }) };
 }
 
@@ -60,7 +75,13 @@ class ArticlePage {
     const node = h(
       "article",
       { class: "stack" },
-      h("header", { class: "stack small" }, h("div", { class: "row" }, this.#sourceChip()), h("h1", { lang: read.language }, read.title), read.summary && h("p", { class: "muted", lang: read.language }, read.summary)),
+      h(
+        "header",
+        { class: "stack small" },
+        h("div", { class: "row" }, this.#sourceChip()),
+        h("h1", { lang: read.language }, read.title),
+        read.summary && h("p", { class: "muted", lang: read.language }, read.summary),
+      ),
       this.#trouble(),
       this.tools,
       this.#contents(),
@@ -91,19 +112,41 @@ class ArticlePage {
     const { read, words } = this;
     if (!read.trouble) return null;
     const retry = button(words.t("retry"), { icon: icon("refresh"), onclick: () => this.pages.show() });
-    return notice({ icon: "offline", title: words.t(`state.${read.trouble}`), text: words.t(read.source === "saved" ? "showsSaved" : "showsBuiltIn"), tone: "warm", role: "status", actions: [retry] });
+    return notice({
+      icon: "offline",
+      title: words.t(`state.${read.trouble}`),
+      text: words.t(read.source === "saved" ? "showsSaved" : "showsBuiltIn"),
+      tone: "warm",
+      role: "status",
+      actions: [retry],
+    });
   }
 
   #drawTools() {
     const { t } = this.words;
     const { size } = this.settings;
-    const step = (name, text, by) => iconButton(name, h("span", { class: "letter", "aria-hidden": "true" }, text), { disabled: !SIZES[size + by], onclick: () => this.#setSize(size + by) });
+    const step = (name, text, by) =>
+      iconButton(name, h("span", { class: "letter", "aria-hidden": "true" }, text), {
+        disabled: !SIZES[size + by],
+        onclick: () => this.#setSize(size + by),
+      });
     const saveName = this.kept ? t("unsave") : t("save");
     fill(
       this.tools,
       button(t("share"), { class: "primary", icon: icon("share"), onclick: () => this.pages.share() }),
-      this.read.source !== "builtIn" && button(saveName, { class: this.kept ? "filled" : "", icon: icon("bookmark"), "aria-pressed": String(this.kept), onclick: () => this.#toggleSaved() }),
-      h("span", { class: "row sizes", role: "group", "aria-label": t("size") }, step(t("smaller"), "A−", -1), step(t("larger"), "A+", 1)),
+      this.read.source !== "builtIn" &&
+        button(saveName, {
+          class: this.kept ? "filled" : "",
+          icon: icon("bookmark"),
+          "aria-pressed": String(this.kept),
+          onclick: () => this.#toggleSaved(),
+        }),
+      h(
+        "span",
+        { class: "row sizes", role: "group", "aria-label": t("size") },
+        step(t("smaller"), "A−", -1),
+        step(t("larger"), "A+", 1),
+      ),
     );
   }
 
@@ -143,18 +186,50 @@ class ArticlePage {
       heading.scrollIntoView({ block: "start" });
       heading.focus({ preventScroll: true });
     };
-    const items = titles.map((title, index) => h("li", {}, h("button", { type: "button", class: "content-link", onclick: () => go(index) }, title)));
-    return h("details", { class: "contents" }, h("summary", {}, this.words.t("contents")), h("ol", { class: "plain" }, items));
+    const items = titles.map((title, index) =>
+      h("li", {}, h("button", { type: "button", class: "content-link", onclick: () => go(index) }, title)),
+    );
+    return h(
+      "details",
+      { class: "contents" },
+      h("summary", {}, this.words.t("contents")),
+      h("ol", { class: "plain" }, items),
+    );
   }
 
   #after() {
     const { read, words } = this;
     const { t } = words;
-    const browser = button(t("browser"), { icon: icon("external"), onclick: () => this.room.openLink(webAddress(read.wiki, read.language)) });
-    const full = h("a", { class: "button", href: articlePath(read.wiki, read.language) }, icon("globe"), h("span", {}, t("readFull")));
-    const see = read.see ? h("section", { class: "stack small" }, h("h2", {}, t("see")), h("ul", { class: "plain links" }, read.see.map((entry) => h("li", {}, entryLink(entry))))) : null;
+    const browser = button(t("browser"), {
+      icon: icon("external"),
+      onclick: () => this.room.openLink(webAddress(read.wiki, read.language)),
+    });
+    const full = h(
+      "a",
+      { class: "button", href: articlePath(read.wiki, read.language) },
+      icon("globe"),
+      h("span", {}, t("readFull")),
+    );
+    const see = read.see
+      ? h(
+          "section",
+          { class: "stack small" },
+          h("h2", {}, t("see")),
+          h(
+            "ul",
+            { class: "plain links" },
+            read.see.map((entry) => h("li", {}, entryLink(entry))),
+          ),
+        )
+      : null;
     const changed = read.changed ? t("changed", { date: words.date(read.changed, { dateStyle: "medium" }) }) : "";
     const licence = read.source === "builtIn" ? t("licenceBuiltIn") : `${t("licence")} ${changed}`;
-    return h("footer", { class: "stack" }, see, h("div", { class: "row" }, read.source === "builtIn" && !read.trouble ? full : browser), h("p", { class: "meta" }, licence));
+    return h(
+      "footer",
+      { class: "stack" },
+      see,
+      h("div", { class: "row" }, read.source === "builtIn" && !read.trouble ? full : browser),
+      h("p", { class: "meta" }, licence),
+    );
   }
 }

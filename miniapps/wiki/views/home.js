@@ -18,11 +18,25 @@ export async function homePage(app, pages) {
   const node = h(
     "div",
     { class: "stack large" },
-    h("header", { class: "head" }, h("div", {}, h("h1", {}, "Wiki"), h("p", { class: "muted" }, t("tagline"))), languages(app, pages)),
+    h(
+      "header",
+      { class: "head" },
+      h("div", {}, h("h1", {}, "Wiki"), h("p", { class: "muted" }, t("tagline"))),
+      languages(app, pages),
+    ),
     searchBox(app, pages),
     section(t("recent"), "/history", history, words),
     section(t("saved"), "/saved", saved, words),
-    h("section", { class: "stack small" }, h("h2", {}, t("here")), h("ul", { class: "plain shelf" }, builtIn(language).map((article) => h("li", {}, tile(article, language))))),
+    h(
+      "section",
+      { class: "stack small" },
+      h("h2", {}, t("here")),
+      h(
+        "ul",
+        { class: "plain shelf" },
+        builtIn(language).map((article) => h("li", {}, tile(article, language))),
+      ),
+    ),
   );
   return { node, title: "Wiki" };
 }
@@ -35,7 +49,17 @@ function languages(app, pages) {
     await pages.show();
   };
   const names = { en: "English", de: "Deutsch" };
-  const tab = (language) => h("button", { type: "button", lang: language, "aria-pressed": String(app.language === language), onclick: () => choose(language) }, names[language]);
+  const tab = (language) =>
+    h(
+      "button",
+      {
+        type: "button",
+        lang: language,
+        "aria-pressed": String(app.language === language),
+        onclick: () => choose(language),
+      },
+      names[language],
+    );
   return h("div", { class: "segmented", role: "group", "aria-label": words.t("language") }, LANGUAGES.map(tab));
 }
 
@@ -44,8 +68,17 @@ function section(title, path, entries, { t }) {
   return h(
     "section",
     { class: "stack small" },
-    h("div", { class: "row between" }, h("h2", {}, title), h("a", { class: "more", href: path, "aria-label": `${title}: ${t("all")}` }, t("all"))),
-    h("ul", { class: "plain links" }, entries.slice(0, 4).map((entry) => h("li", {}, entryLink(entry)))),
+    h(
+      "div",
+      { class: "row between" },
+      h("h2", {}, title),
+      h("a", { class: "more", href: path, "aria-label": `${title}: ${t("all")}` }, t("all")),
+    ),
+    h(
+      "ul",
+      { class: "plain links" },
+      entries.slice(0, 4).map((entry) => h("li", {}, entryLink(entry))),
+    ),
   );
 }
 

@@ -45,7 +45,13 @@ class SearchBox {
       onkeydown: (event) => this.#key(event),
       onblur: () => setTimeout(() => this.#close(), 150),
     });
-    this.list = h("ul", { id: "suggestions", class: "plain suggestions", role: "listbox", "aria-label": t("suggestions"), hidden: true });
+    this.list = h("ul", {
+      id: "suggestions",
+      class: "plain suggestions",
+      role: "listbox",
+      "aria-label": t("suggestions"),
+      hidden: true,
+    });
     this.node = h(
       "form",
       { class: "search-box", role: "search", onsubmit: (event) => this.#submit(event) },
@@ -66,7 +72,9 @@ class SearchBox {
     this.#asked?.abort();
     const asked = new AbortController();
     this.#asked = asked;
-    const here = searchBuiltIn(language, query).slice(0, 2).map(({ id, title, summary }) => ({ path: articlePath(id, language), title, description: summary, here: true }));
+    const here = searchBuiltIn(language, query)
+      .slice(0, 2)
+      .map(({ id, title, summary }) => ({ path: articlePath(id, language), title, description: summary, here: true }));
     try {
       const there = await wikipedia.suggest(language, query, asked.signal);
       this.#show([...here, ...there.map((hit) => ({ ...hit, path: articlePath(hit.title, language) }))].slice(0, 9));
@@ -79,7 +87,10 @@ class SearchBox {
     if (document.activeElement !== this.input) return;
     this.#hits = hits;
     this.#active = -1;
-    fill(this.list, hits.map((hit, index) => this.#option(hit, index)));
+    fill(
+      this.list,
+      hits.map((hit, index) => this.#option(hit, index)),
+    );
     this.list.hidden = hits.length === 0;
     this.input.setAttribute("aria-expanded", String(hits.length > 0));
     this.input.removeAttribute("aria-activedescendant");
@@ -87,10 +98,19 @@ class SearchBox {
   }
 
   #option(hit, index) {
-    const picture = hit.picture ? h("img", { src: hit.picture, alt: "", width: 40, height: 40, referrerpolicy: "no-referrer" }) : h("span", { class: "hit-icon" }, icon(hit.here ? "device" : "book", 18));
+    const picture = hit.picture
+      ? h("img", { src: hit.picture, alt: "", width: 40, height: 40, referrerpolicy: "no-referrer" })
+      : h("span", { class: "hit-icon" }, icon(hit.here ? "device" : "book", 18));
     return h(
       "li",
-      { id: `suggestion-${index}`, role: "option", "aria-selected": "false", class: "hit", onmousedown: (event) => event.preventDefault(), onclick: () => this.#open(hit) },
+      {
+        id: `suggestion-${index}`,
+        role: "option",
+        "aria-selected": "false",
+        class: "hit",
+        onmousedown: (event) => event.preventDefault(),
+        onclick: () => this.#open(hit),
+      },
       picture,
       h("span", { class: "grow" }, h("strong", {}, hit.title), h("span", { class: "meta" }, hit.description)),
     );
@@ -103,7 +123,10 @@ class SearchBox {
       this.#close();
     } else if (event.key in steps && this.#hits.length > 0 && !this.list.hidden) {
       event.preventDefault();
-      this.#activate((this.#active + steps[event.key] + this.#hits.length + (this.#active < 0 && event.key === "ArrowUp" ? 1 : 0)) % this.#hits.length);
+      this.#activate(
+        (this.#active + steps[event.key] + this.#hits.length + (this.#active < 0 && event.key === "ArrowUp" ? 1 : 0)) %
+          this.#hits.length,
+      );
     } else if (event.key === "Enter" && this.#active >= 0) {
       event.preventDefault();
       this.#open(this.#hits[this.#active]);

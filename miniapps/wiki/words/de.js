@@ -20,7 +20,8 @@ export const WORDS_DE = {
   noHits: "Nichts gefunden zu „{query}“",
   noHitsText: "Prüfe die Schreibweise oder nimm weniger Wörter.",
   "state.offline": "Wikipedia ist nicht erreichbar",
-  "state.offline.text": "Vielleicht bist du offline, oder die Mini-App hat kein Netz. Prüfe das und versuche es noch einmal.",
+  "state.offline.text":
+    "Vielleicht bist du offline, oder die Mini-App hat kein Netz. Prüfe das und versuche es noch einmal.",
   "state.busy": "Wikipedia ist ausgelastet",
   "state.busy.text": "Warte einen Moment und versuche es noch einmal.",
   "state.broken": "Wikipedias Antwort war nicht lesbar",

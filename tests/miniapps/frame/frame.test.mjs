@@ -10,21 +10,25 @@ import { chooseLanguage, makeWords, safeLocale } from "../../../miniapps/pulse/f
 
 const APPS = ["pulse", "quizzes", "wiki"];
 const ROOT = fileURLToPath(new URL("../../../miniapps/", import.meta.url));
-const files = (folder) => readdirSync(join(ROOT, folder), { recursive: true }).filter((name) => /\.(js|css|html)$/.test(name));
+const files = (folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true }).filter((name) => /\.(js|css|html)$/.test(name));
 const read = (...parts) => readFileSync(join(ROOT, ...parts), "utf8");
 
 test("the frame is the same in all three mini-apps", () => {
   const names = files("pulse/frame").sort();
   for (const app of APPS) {
     assert.deepEqual(files(`${app}/frame`).sort(), names);
-    for (const name of names) assert.equal(read(app, "frame", name), read("pulse", "frame", name), `${app}/frame/${name}`);
+    for (const name of names)
+      assert.equal(read(app, "frame", name), read("pulse", "frame", name), `${app}/frame/${name}`);
   }
 });
 
 for (const app of APPS) {
   test(`${app} never turns data into markup or script`, () => {
     for (const name of files(app)) {
-      const found = read(app, name).match(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc/);
+      const found = read(app, name).match(
+        /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc/,
+      );
       assert.equal(found?.[0], undefined, name);
     }
   });
@@ -55,12 +59,18 @@ for (const app of APPS) {
 }
 
 test("words fill values, pick plurals and fall back to English", () => {
-  const tables = { en: { a: "{name} has {count}", b: { one: "{count} vote", other: "{count} votes" }, c: "only here" }, de: { a: "{name}: {count}" } };
+  const tables = {
+    en: { a: "{name} has {count}", b: { one: "{count} vote", other: "{count} votes" }, c: "only here" },
+    de: { a: "{name}: {count}" },
+  };
   const english = makeWords(tables, "en-GB");
   assert.equal(english.t("a", { name: "Mia", count: 1200 }), "Mia has 1,200");
   assert.deepEqual([english.t("b", { count: 1 }), english.t("b", { count: 2 })], ["1 vote", "2 votes"]);
   const german = makeWords(tables, "de_AT");
-  assert.deepEqual([german.language, german.t("a", { name: "Mia", count: 3 }), german.t("c")], ["de", "Mia: 3", "only here"]);
+  assert.deepEqual(
+    [german.language, german.t("a", { name: "Mia", count: 3 }), german.t("c")],
+    ["de", "Mia: 3", "only here"],
+  );
 });
 
 test("values are not filled in twice", () => {
@@ -79,7 +89,10 @@ test("nonsense is no locale", () => {
 
 test("spans of time are told in their largest unit", () => {
   const { relative } = makeWords({ en: {} }, "en");
-  assert.deepEqual([relative(2 * 86_400_000), relative(-3 * 3_600_000), relative(90_000)], ["in 2 days", "3 hours ago", "in 2 minutes"]);
+  assert.deepEqual(
+    [relative(2 * 86_400_000), relative(-3 * 3_600_000), relative(90_000)],
+    ["in 2 days", "3 hours ago", "in 2 minutes"],
+  );
 });
 
 test("frame words stand beside a mini-app's own, which win", () => {
@@ -107,7 +120,8 @@ test("an error's sentence names its fix", () => {
 
 function fakeStoa() {
   const calls = [];
-  const area = (name) => new Proxy({}, { get: (_, verb) => async (params) => void calls.push([`${name}.${verb}`, params]) });
+  const area = (name) =>
+    new Proxy({}, { get: (_, verb) => async (params) => void calls.push([`${name}.${verb}`, params]) });
   return { calls, on: () => () => {}, host: area("host"), storage: area("storage"), share: area("share") };
 }
 
@@ -117,7 +131,11 @@ test("a room with a host keeps values there", async () => {
   await room.save("k", [1]);
   await room.save("k", null);
   assert.equal(await room.load("k"), null);
-  assert.deepEqual(stoa.calls, [["storage.set", { key: "k", value: [1] }], ["storage.remove", { key: "k" }], ["storage.get", { key: "k" }]]);
+  assert.deepEqual(stoa.calls, [
+    ["storage.set", { key: "k", value: [1] }],
+    ["storage.remove", { key: "k" }],
+    ["storage.get", { key: "k" }],
+  ]);
   assert.deepEqual([room.available, room.scene, room.locale], [true, "attach", "de"]);
 });
 

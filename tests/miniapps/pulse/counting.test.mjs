@@ -7,15 +7,37 @@ import { checkVote, countQuestion, isRight } from "../../../miniapps/pulse/rules
 import { addSeen } from "../../../miniapps/pulse/seen.js";
 
 const NOW = 1_700_000_000_000;
-const question = (kind, more = {}) => ({ kind, text: "Q", options: ["a", "b", "c"], min: 1, max: 2, required: true, correct: [], explanation: "", ...more });
+const question = (kind, more = {}) => ({
+  kind,
+  text: "Q",
+  options: ["a", "b", "c"],
+  min: 1,
+  max: 2,
+  required: true,
+  correct: [],
+  explanation: "",
+  ...more,
+});
 const votes = (kind, answers, more) => checkVote({ questions: [question(kind, more)] }, answers);
 
 function surveys(now = { at: NOW }) {
   const kept = new Map();
-  return new LocalSurveys(async (key) => structuredClone(kept.get(key) ?? null), async (key, value) => void kept.set(key, structuredClone(value)), () => now.at);
+  return new LocalSurveys(
+    async (key) => structuredClone(kept.get(key) ?? null),
+    async (key, value) => void kept.set(key, structuredClone(value)),
+    () => now.at,
+  );
 }
 
-const draft = (more = {}) => ({ title: "T", questions: [{ kind: "single", text: "Q", options: ["a", "b"], required: true }], anonymous: true, results: "always", canChange: false, quiz: false, ...more });
+const draft = (more = {}) => ({
+  title: "T",
+  questions: [{ kind: "single", text: "Q", options: ["a", "b"], required: true }],
+  anonymous: true,
+  results: "always",
+  canChange: false,
+  quiz: false,
+  ...more,
+});
 
 test("votes that do not fit their question are refused", () => {
   const wrong = [
@@ -27,16 +49,33 @@ test("votes that do not fit their question are refused", () => {
     ["rating", { rating: 6 }],
     ["text", { text: "  " }],
   ];
-  for (const [kind, answer] of wrong) assert.throws(() => votes(kind, [{ question: 0, ...answer }]), { code: "invalid_params" }, kind);
+  for (const [kind, answer] of wrong)
+    assert.throws(() => votes(kind, [{ question: 0, ...answer }]), { code: "invalid_params" }, kind);
 });
 
 test("a required question needs an answer, an optional one does not", () => {
   assert.throws(() => votes("single", []), { code: "invalid_params" });
-  assert.doesNotThrow(() => votes("single", [], { required: false }));
+  const questions = [question("single", { required: false }), question("rating")];
+  assert.doesNotThrow(() => checkVote({ questions }, [{ question: 1, rating: 3 }]));
+});
+
+test("a vote without any answer is none", () => {
+  assert.throws(() => votes("single", [], { required: false }), { code: "invalid_params" });
+});
+
+test("choosing none is an answer where none is allowed", () => {
+  assert.doesNotThrow(() => votes("multiple", [{ question: 0, choices: [] }], { min: 0 }));
 });
 
 test("a question answered twice is refused", () => {
-  assert.throws(() => votes("rating", [{ question: 0, rating: 1 }, { question: 0, rating: 2 }]), { code: "invalid_params" });
+  assert.throws(
+    () =>
+      votes("rating", [
+        { question: 0, rating: 1 },
+        { question: 0, rating: 2 },
+      ]),
+    { code: "invalid_params" },
+  );
 });
 
 test("ranking gives two points to the first of three and none to the last", () => {
@@ -89,7 +128,10 @@ test("a local survey closes by hand and by time", async () => {
   assert.equal((await local.get({ surveyId: second.id })).closed, false);
   now.at += 1000;
   assert.equal((await local.get({ surveyId: second.id })).closed, true);
-  assert.deepEqual((await local.mine()).map(({ id }) => id), [second.id, first.id]);
+  assert.deepEqual(
+    (await local.mine()).map(({ id }) => id),
+    [second.id, first.id],
+  );
 });
 
 test("a survey that is not there is not found", async () => {
@@ -104,7 +146,9 @@ test("cells are quoted and never formulas", () => {
 });
 
 test("the table has one row per option, star and text", () => {
-  const survey = { questions: [question("single"), question("rating", { options: [] }), question("text", { options: [] })] };
+  const survey = {
+    questions: [question("single"), question("rating", { options: [] }), question("text", { options: [] })],
+  };
   const results = { questions: [{ counts: [1, 2, 3] }, { counts: [0, 0, 1, 0, 2] }, { texts: ["x\ny"] }] };
   const text = toCsv(survey, results, ["n", "q", "k", "a", "c"], { single: "One" });
   assert.equal(text.startsWith("\uFEFFn,q,k,a,c\r\n1,Q,One,a,1\r\n"), true);
@@ -129,6 +173,12 @@ test("reordering keeps all items and stays inside", () => {
 });
 
 test("opened surveys are listed once, newest first", () => {
-  const list = addSeen(addSeen(addSeen(null, { id: "1", title: "a" }), { id: "2", title: "b" }), { id: "1", title: "c" });
-  assert.deepEqual(list, [{ id: "1", title: "c" }, { id: "2", title: "b" }]);
+  const list = addSeen(addSeen(addSeen(null, { id: "1", title: "a" }), { id: "2", title: "b" }), {
+    id: "1",
+    title: "c",
+  });
+  assert.deepEqual(list, [
+    { id: "1", title: "c" },
+    { id: "2", title: "b" },
+  ]);
 });

@@ -14,7 +14,10 @@ const personality = () => ({
   hue: 350,
   title: "Who?",
   about: "",
-  results: [{ title: "one", text: "" }, { title: "two", text: "t" }],
+  results: [
+    { title: "one", text: "" },
+    { title: "two", text: "t" },
+  ],
   questions: [0, 1].map(() => ({ text: "q", answers: answers(0, 1), right: 0, explanation: "" })),
 });
 const knowledge = () => ({
@@ -24,7 +27,10 @@ const knowledge = () => ({
   title: "Wieviel?",
   about: "über äöü",
   results: [],
-  questions: [{ text: "q", answers: answers(0, 0, 0), right: 2, explanation: "e" }, { text: "r", answers: answers(0, 0), right: 0, explanation: "" }],
+  questions: [
+    { text: "q", answers: answers(0, 0, 0), right: 2, explanation: "e" },
+    { text: "r", answers: answers(0, 0), right: 0, explanation: "" },
+  ],
 });
 
 function room() {
@@ -37,7 +43,9 @@ function room() {
 }
 
 async function deflated(value) {
-  const stream = new Blob([typeof value === "string" ? value : JSON.stringify(value)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const stream = new Blob([typeof value === "string" ? value : JSON.stringify(value)])
+    .stream()
+    .pipeThrough(new CompressionStream("deflate-raw"));
   return Buffer.from(await new Response(stream).arrayBuffer()).toString("base64url");
 }
 
@@ -60,11 +68,15 @@ test("a score counts right answers", () => {
 test("only results of the quiz are read from an address", () => {
   assert.equal(quizzes.readOutcome(personality(), "1"), 1);
   assert.equal(quizzes.readOutcome(knowledge(), "2"), 2);
-  for (const text of ["2", "-1", "1.5", "x", "", undefined, "001"]) assert.equal(quizzes.readOutcome(personality(), text), null, text);
+  for (const text of ["2", "-1", "1.5", "x", "", undefined, "001"])
+    assert.equal(quizzes.readOutcome(personality(), text), null, text);
 });
 
 test("bands go from a start to all", () => {
-  assert.deepEqual([0, 4, 7, 10].map((right) => quizzes.band(right, 10)), [0, 1, 2, 3]);
+  assert.deepEqual(
+    [0, 4, 7, 10].map((right) => quizzes.band(right, 10)),
+    [0, 1, 2, 3],
+  );
 });
 
 test("an empty quiz names each missing text", () => {
@@ -82,7 +94,10 @@ test("removing a result keeps answers leading somewhere", () => {
   const quiz = { ...personality(), results: [{ title: "a" }, { title: "b" }, { title: "c" }] };
   quiz.questions[0].answers = answers(0, 1, 2);
   quizzes.removeResult(quiz, 1);
-  assert.deepEqual(quiz.questions[0].answers.map(({ to }) => to), [0, 0, 1]);
+  assert.deepEqual(
+    quiz.questions[0].answers.map(({ to }) => to),
+    [0, 0, 1],
+  );
 });
 
 test("removing an answer keeps the right one", () => {
@@ -120,7 +135,25 @@ test("damaged, foreign and oversized packed texts are refused", async () => {
     await deflated([...rows.slice(0, 5), [["q", ["a", "b"], 2, ""]]]),
     await deflated([...rows.slice(0, 5), [["q", ["a"], 0, ""]]]),
     await deflated([...rows.slice(0, 5), []]),
-    await deflated([1, "p", "T", "", [["r", ""], ["s", ""]], [["q", [["a", 0], ["b", 5]]]]]),
+    await deflated([
+      1,
+      "p",
+      "T",
+      "",
+      [
+        ["r", ""],
+        ["s", ""],
+      ],
+      [
+        [
+          "q",
+          [
+            ["a", 0],
+            ["b", 5],
+          ],
+        ],
+      ],
+    ]),
     await deflated("null"),
     await deflated(`"${" ".repeat(400_000)}"`),
   ];
@@ -133,7 +166,8 @@ test("a long quiz made here has no path to share, a short one has", async () => 
   await library.save(short);
   assert.match((await library.byId("x")).sharePath, /^\/p\/[\w-]+$/);
   let seed = 1;
-  const noise = () => Array.from({ length: 90 }, () => String.fromCharCode(97 + ((seed = (seed * 48271) % 2147483647) % 26))).join("");
+  const noise = () =>
+    Array.from({ length: 90 }, () => String.fromCharCode(97 + ((seed = (seed * 48271) % 2147483647) % 26))).join("");
   const long = { ...short, questions: Array.from({ length: 20 }, () => ({ ...short.questions[0], text: noise() })) };
   assert.ok((await pack(long)).length > PACKED_MAX);
   await library.save(long);
@@ -146,7 +180,10 @@ test("made quizzes are listed newest first and can be removed", async () => {
   await library.save({ ...knowledge(), id: "a" });
   await library.save({ ...knowledge(), id: "b" });
   await library.save({ ...knowledge(), id: "a" });
-  assert.deepEqual((await library.made()).map(({ id }) => id), ["a", "b"]);
+  assert.deepEqual(
+    (await library.made()).map(({ id }) => id),
+    ["a", "b"],
+  );
   await library.remove("a");
   assert.deepEqual([(await library.made()).length, await library.byId("a")], [1, null]);
   assert.equal(store.kept.has("quiz:a"), false);
@@ -167,7 +204,10 @@ test("checksums tell texts apart", () => {
 
 for (const [language, list] of Object.entries(BUILT_IN)) {
   test(`the built-in quizzes are complete in ${language}`, () => {
-    assert.deepEqual(list.map(({ id }) => id), ["which-sea", "everyday-nature", "around-the-map"]);
+    assert.deepEqual(
+      list.map(({ id }) => id),
+      ["which-sea", "everyday-nature", "around-the-map"],
+    );
     for (const quiz of list) {
       assert.deepEqual(quizzes.problems(quiz), [], quiz.id);
       assert.ok(quiz.questions.every(({ right = 0, answers: given }) => right < given.length));

@@ -148,3 +148,13 @@ def test_a_rising_sheet_ends_in_its_place(theme, page, qtbot):
     sheet.open()
     qtbot.waitUntil(lambda: sheet._progress == 1.0)
     assert sheet._panel.isVisible()
+
+
+def test_a_sheet_below_leaves_the_focus_to_the_one_above(theme, page, opened):
+    above = Sheet(theme, page, "Above")
+    field = Button(theme, "Here")
+    above.footer.addWidget(field)
+    above.open()
+    assert field.hasFocus()
+    above.refuse()
+    assert opened.no.hasFocus()

@@ -281,3 +281,30 @@ def test_the_bar_follows_the_column_and_hides_when_all_fits(theme, shown, qtbot)
     page.resize(200, 3000)
     QApplication.processEvents()
     qtbot.waitUntil(lambda: not area._bar.isVisible())
+
+
+def test_text_begins_where_the_language_begins_its_lines(theme, shown):
+    label = Label(theme, "Short", wrap=True)
+    shown(label, width=400, height=60)
+    left_to_right = label.grab().toImage()
+    label.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    mirrored = label.grab().toImage()
+    half = left_to_right.width() // 2
+
+    def inked(image, start, end):
+        ground = image.pixelColor(image.width() // 2, 1)
+        return any(image.pixelColor(x, y) != ground for x in range(start, end) for y in range(image.height()))
+
+    assert inked(left_to_right, 0, half)
+    assert not inked(left_to_right, half, 2 * half)
+    assert inked(mirrored, half, 2 * half)
+    assert not inked(mirrored, 0, half)
+
+
+def test_icons_grow_with_text_but_less(theme):
+    from stoa.ui.button import IconButton
+
+    button = IconButton(theme, "share", "Share")
+    before = button.sizeHint().width()
+    theme.set_scale(2.0)
+    assert button.sizeHint().width() == round(before * 1.25)

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from stoa.shell.settings.accounts import NameSheet
 from stoa.shell.settings.faces import AccountFace, AppStanding, FeedFace, GeneralFace, PermissionFace, RefusalFace
 from stoa.shell.settings.page import SECTIONS, SettingsPage
+from stoa.ui.button import Button
+from stoa.ui.chip import Chip
 from stoa.ui.segmented import Segmented
 from stoa.ui.sheet import Sheet
 
@@ -16,8 +18,8 @@ CAMERA = PermissionFace("camera", "Camera", "use the camera", "to photograph a d
 SHARE = PermissionFace("share", "Sharing", "share its pages", mediated=True)
 RECIPES = AppStanding(
     "recipes", "Recipes", "org.stoa.recipes · version 1.2.0", None, (CAMERA, SHARE), ("https://api.example",),
-    "It knows you as 7f3a…c2.", 12_400, 10_485_760, (RefusalFace("GET https://x.example", "not in network", "add it", 3),),
-    removable=True,
+    "It knows you as 7f3a…c2.", 12_400, 10_485_760,
+    (RefusalFace("GET https://x.example", "not in network", "add it", 3),), removable=True,
 )  # fmt: skip
 WIKI = AppStanding("wiki", "Wiki", "org.stoa.wiki · version 1.0.0")
 
@@ -90,7 +92,7 @@ def test_accounts_are_switched_renamed_and_added(settings, press, agree, says):
     settings.show_section("accounts")
     page = settings.accounts
     page.show_accounts([AccountFace("1", "Ada", "ada", None, current=True), AccountFace("2", "Bo", "bo")])
-    assert "in use" in [chip.accessibleName() for chip in page.findChildren(type(page).mro()[1])]
+    assert "in use" in [chip.text for chip in page.findChildren(Chip)]
     switched, renamed, added = heard(page.switch_pressed), heard(page.rename_entered), heard(page.add_entered)
     press(page, "Switch to Bo")
     press(page, "Rename Ada")
@@ -108,7 +110,7 @@ def test_accounts_are_switched_renamed_and_added(settings, press, agree, says):
 
 def test_apps_are_listed_with_facts_and_open_their_detail(settings, press, says):
     settings.show_section("apps")
-    assert "2 permissions · 12.4 kB · 1 refusal" in says(settings.apps).replace("12.1 kB", "12.4 kB")
+    assert "2 permissions · 12.1 kB · 1 refusal" in says(settings.apps)
     press(settings.apps, "Recipes")
     assert settings.apps.shown_key == "recipes"
     text = says(settings.apps)
@@ -124,7 +126,7 @@ def test_an_app_that_asks_and_keeps_nothing_says_so(settings, says):
     text = says(settings.apps)
     for fact in ("Asks for nothing", "No network", "Does not know you", "Nothing"):
         assert fact in text
-    assert "Uninstall" not in [button.text() for button in settings.apps.findChildren(type(settings.apps))]
+    assert "Uninstall" not in [button.text() for button in settings.apps.findChildren(Button)]
 
 
 def test_a_permission_is_changed(settings, press):

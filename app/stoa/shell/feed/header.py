@@ -47,8 +47,8 @@ class FeedHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_5, 0, SPACE_5, 1)
         row.addWidget(self._faces)
-        self.setFixedHeight(max(TOP_BAR, self._faces.sizeHint().height() + SPACE_3))
-        theme.did_change.connect(self.update)
+        self._fit()
+        theme.did_change.connect(self._fit)
 
     @property
     def searching(self) -> bool:
@@ -90,6 +90,11 @@ class FeedHeader(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.color("panel"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.color("line"))
+
+    def _fit(self) -> None:
+        """Grows with the text."""
+        self.setFixedHeight(max(TOP_BAR, self._faces.sizeHint().height() + SPACE_3))
+        self.update()
 
     def _timelines(self) -> QWidget:
         face, row = _row()

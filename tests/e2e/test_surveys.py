@@ -1,0 +1,61 @@
+"""A mini-app makes a survey; the person votes in the feed, and once only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.support.driver import Stoa
+
+pytestmark = pytest.mark.e2e
+
+PULSE = "org.stoa.pulse"
+VOTE_AGAIN = """async () => {
+    const surveyId = location.pathname.split("/").pop();
+    try {
+        await stoa.surveys.vote({surveyId, answers: [{question: 0, choices: [0]}]});
+        return "taken";
+    } catch (error) {
+        return error.code;
+    }
+}"""
+
+
+def make_survey(page: Page) -> None:
+    """Write and publish a survey with one question in Pulse."""
+    page.get_by_role("link", name="New survey").click()
+    page.get_by_label("Title").fill("Lunch on Friday")
+    page.get_by_label("Question", exact=True).fill("What shall we eat?")
+    page.get_by_label("Option 1", exact=True).fill("Soup")
+    page.get_by_label("Option 2", exact=True).fill("Pizza")
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_role("heading", name="Lunch on Friday")).to_be_visible()
+
+
+def test_a_survey_of_a_mini_app_is_voted_on_in_its_post_once(start: Callable[..., Stoa]) -> None:
+    with start() as stoa:
+        stoa.press("Pulse", kind="AppTile")
+        page = stoa.page(PULSE)
+        make_survey(page)
+        page.get_by_role("button", name="Share", exact=True).click()
+        stoa.wait_for("New post")
+        stoa.press("Post", inside="New post")
+        stoa.wait_gone("New post")
+        stoa.wait_for("Pizza", kind="OptionRow")
+
+        stoa.press("Pizza", kind="OptionRow")
+
+        voted = stoa.until(lambda: stoa.shows("Pizza, …", kind="OptionRow"), "the result on the card")
+        assert "100" in voted["name"]
+        assert not voted["enabled"], "a vote that cannot be changed leaves nothing to press"
+        assert "1 vote" in stoa.cards()[0]
+        expect(page.get_by_text("100")).to_be_visible()
+        assert page.evaluate(VOTE_AGAIN) == "denied"
+        assert "1 vote" in stoa.cards()[0]

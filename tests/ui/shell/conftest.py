@@ -1,0 +1,66 @@
+"""The whole program over quiet rooms, with three invented mini-apps."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+
+from tests.support.quiet_program import QuietProgram, Turns, prepare, write_app
+
+RECIPES, CARDS, WIKI = "org.example.recipes", "org.example.cards", "org.example.wiki"
+
+
+@pytest.fixture
+def turns():
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    yield Turns(loop)
+    asyncio.set_event_loop(None)
+    loop.run_until_complete(loop.shutdown_default_executor())
+    loop.close()
+
+
+@pytest.fixture
+def bundled(tmp_path):
+    folder = tmp_path / "bundled"
+    write_app(folder, RECIPES, "Recipes", ("share", "camera", "microphone", "files", "surveys"))
+    write_app(folder, CARDS, "Cards", ("clipboard",), network=["https://cards.example"])
+    write_app(
+        folder, WIKI, "Wiki", ("share",), network=["https://a.example", "wss://b.example"], share_targets=["text"]
+    )
+    return folder
+
+
+@pytest.fixture
+def start(turns, qapp, tmp_path, bundled, monkeypatch):
+    """Starts the program over one data folder; closed at the end of the test if it still runs."""
+    prepare(monkeypatch, bundled)
+    locale, direction = QLocale(), qapp.layoutDirection()
+    running = []
+
+    def start_it(options=None):
+        made = QuietProgram(turns, tmp_path / "data", qapp, options)
+        running.append(made)
+        end = made.close
+
+        def close():
+            running.remove(made)
+            end()
+
+        made.close = close
+        return made
+
+    yield start_it
+    for left in tuple(running):
+        left.close()
+    QLocale.setDefault(locale)
+    qapp.setLayoutDirection(direction)
+    assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+
+@pytest.fixture
+def app(start):
+    """The running program."""
+    return start()
