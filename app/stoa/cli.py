@@ -110,6 +110,26 @@ def pack(folder: Path, output: Path | None) -> None:
     click.echo(f"{target} ({len(data):,} bytes)")
 
 
+@main.command()
+@click.argument("app_id")
+@_DATA_DIR
+def keys(app_id: str, data_dir: Path | None) -> None:
+    """Print the public keys that verify the sign-in tokens a mini-app gets here (a JWK set, RFC 7517)."""
+    import json
+
+    from stoa.contract.errors import StoaError
+    from stoa.paths import user_paths
+    from stoa.services.identity.keys import choose_secrets
+    from stoa.services.identity.tokens import public_key_set
+    from stoa.services.identity.vault import Vault
+
+    vault = Vault(lambda: choose_secrets(user_paths(data_dir).secrets))
+    try:
+        click.echo(json.dumps(public_key_set([vault.signing_key(app_id)]), indent=2))
+    except StoaError as error:
+        raise click.ClickException(str(error)) from error
+
+
 def _start(target: str, options: dict[str, object]) -> None:
     from stoa.contract.errors import StoaError
     from stoa.wiring import Options, run_window

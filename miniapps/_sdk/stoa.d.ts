@@ -11,7 +11,7 @@ export interface Alert {
   button?: string;
 }
 
-/** The answer to question number ``question`` (from 0), by its kind. ``choices`` are option indexes: one for single, several for multiple, all of them best first for ranking. ``rating`` is 1–5. ``text`` is free text. */
+/** The answer to question number ``question`` (from 0), by its kind. ``choices`` are option indexes: one for single, several for multiple, all of them best first for ranking. ``rating`` is 1 to 5. ``text`` is free text. */
 export interface Answer {
   question: number;
   choices?: number[] | null;
@@ -152,7 +152,7 @@ export interface Profile {
   picture: string;
 }
 
-/** One question. ``options`` has 2–10 texts for single, multiple and ranking, none for rating and text. ``min`` and ``max`` bound how many options a multiple choice takes. ``correct`` (single or multiple, quiz mode) holds the indexes of the right options, and ``explanation`` is shown after voting. */
+/** One question. ``options`` has 2 to 10 texts for single, multiple and ranking, none for rating and text. ``min`` and ``max`` bound how many options a multiple choice takes. ``correct`` (single or multiple, quiz mode) holds the indexes of the right options, and ``explanation`` is shown after voting. */
 export interface Question {
   kind: QuestionKind;
   text: string;

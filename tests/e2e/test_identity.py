@@ -49,7 +49,7 @@ def app_key_of(data: Path) -> str:
     """The key under which the signer's folder is known here."""
     database = open_database(Paths(data).database).database
     try:
-        return str(database.row("SELECT app_key FROM identity_consents")[0])  # type: ignore[index]
+        return str(database.row("SELECT app_key FROM consents")[0])  # type: ignore[index]
     finally:
         database.close()
 

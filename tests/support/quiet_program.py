@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
-from stoa.paths import Paths
+from stoa import paths
 from stoa.shell.composer import ComposerSheet
 from stoa.ui.label import Label
 from stoa.ui.sheet import Sheet
@@ -103,7 +103,7 @@ class QuietProgram:
     def __init__(self, turns: Turns, data: Path, qapp: QApplication, options: Options | None = None) -> None:
         self.turns = turns
         self.program = program.Program(
-            options or Options(language="en", theme="light"), Paths(data), qapp, QuietInstance(data)
+            options or Options(language="en", theme="light"), paths.Paths(data), qapp, QuietInstance(data)
         )
         self.program.theme.motion = False
         self.program.show()
@@ -224,5 +224,6 @@ def prepare(monkeypatch: pytest.MonkeyPatch, bundled: Path) -> None:
     """Put quiet rooms under the program, and these mini-apps in place of those it comes with."""
     monkeypatch.setattr(afterwards, "RoomPool", QuietPool)
     monkeypatch.setattr(afterwards, "start_proxy", QuietProxy)
-    monkeypatch.setattr(program, "miniapps", lambda: bundled)
+    find = paths._bundled
+    monkeypatch.setattr(paths, "_bundled", lambda name: bundled if name == "miniapps" else find(name))
     monkeypatch.setattr(program.Program, "_plant_starter", lambda _program: None)

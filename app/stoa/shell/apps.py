@@ -114,6 +114,11 @@ class Apps:
             self._icons[app.key] = _read_icon(app.icon_path)
         return self._icons[app.key]
 
+    def icon_by_id(self, app_id: str) -> QPixmap | None:
+        """The icon of the app that a link means, None as well when there is no such app."""
+        app = self.by_id(app_id)
+        return None if app is None else self.icon(app)
+
     def _remember(self, app: MiniApp) -> None:
         self._opened[app.key] = app
         self._icons.pop(app.key, None)

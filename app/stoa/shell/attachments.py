@@ -159,15 +159,16 @@ class SurveyAttachment(QWidget):
 
 def survey_notes(survey: SurveyDraft) -> list[str]:
     """Short facts about a survey for the line below it."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("SurveyAttachment", text)
-
-    notes = [tr("anonymous") if survey.anonymous else tr("names are shown")]
+    translate = QCoreApplication.translate
+    notes = [
+        translate("SurveyAttachment", "anonymous")
+        if survey.anonymous
+        else translate("SurveyAttachment", "names are shown")
+    ]
     if len(survey.questions) > 1:
-        notes.insert(0, tr("{0} questions").format(len(survey.questions)))
+        notes.insert(0, translate("SurveyAttachment", "{0} questions").format(len(survey.questions)))
     if survey.quiz:
-        notes.append(tr("quiz"))
+        notes.append(translate("SurveyAttachment", "quiz"))
     if survey.can_change:
-        notes.append(tr("votes can be changed"))
+        notes.append(translate("SurveyAttachment", "votes can be changed"))
     return notes

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from contextlib import AbstractContextManager
 
-    from PySide6.QtGui import QPixmap
-
     from stoa.contract.method import Caller
     from stoa.miniapp.app import MiniApp
     from stoa.services.feed.posts import Author, Post
@@ -198,7 +196,7 @@ class Sharing(QObject):
         self, writer: Writer, draft: ComposerDraft, problem: str, settings: Settings | None
     ) -> ComposerDraft | None:
         parts = self._parts
-        sheet = ComposerSheet(parts.theme, parts.window, writer, parts.clock, draft, self._icon_of)
+        sheet = ComposerSheet(parts.theme, parts.window, writer, parts.clock, draft, parts.apps.icon_by_id)
         answered: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         sheet.did_answer.connect(lambda value: None if answered.done() else answered.set_result(value))
         sheet.picture_pressed.connect(lambda: parts.spawn(self._choose_picture(sheet)))
@@ -233,8 +231,7 @@ class Sharing(QObject):
 
     async def _choose_picture(self, sheet: ComposerSheet) -> None:
         filters = self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.gif)")
-        file = await choose_to_open(self._parts.window, self.tr("Choose a picture"), filters)
-        if file is None:
+        if (file := await choose_to_open(self._parts.window, self.tr("Choose a picture"), filters)) is None:
             return
         try:
             if file.stat().st_size > _FILE_MAX_BYTES:
@@ -299,7 +296,3 @@ class Sharing(QObject):
             picture = None if face is None else picture_of(face.room.view)
         page = AttachedPage(card.app_id, card.app_name, card.path, card.title, card.subtitle, picture)
         return ComposerDraft(text=card.text, page=page, survey_id=card.survey_id)
-
-    def _icon_of(self, app_id: str) -> QPixmap | None:
-        app = self._parts.apps.by_id(app_id)
-        return None if app is None else self._parts.apps.icon(app)

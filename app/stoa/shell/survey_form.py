@@ -107,11 +107,15 @@ def draft_of(form: SurveyForm, now: int) -> SurveyDraft:
     if not title and len(questions) == 1:
         title = questions[0].text[:TITLE_MAX]
     if not title:
-        raise FormError(_tr("Give the survey a title."))
+        raise FormError(QCoreApplication.translate("SurveyForm", "Give the survey a title."))
     if form.quiz and not any(question.correct for question in questions):
-        raise FormError(_tr("Mark the right answer of at least one question, or switch the quiz off."))
+        raise FormError(
+            QCoreApplication.translate(
+                "SurveyForm", "Mark the right answer of at least one question, or switch the quiz off."
+            )
+        )
     if form.closes_at is not None and form.closes_at <= now:
-        raise FormError(_tr("Choose a closing time that is still to come."))
+        raise FormError(QCoreApplication.translate("SurveyForm", "Choose a closing time that is still to come."))
     try:
         draft = SurveyDraft(
             title=title,
@@ -130,16 +134,18 @@ def draft_of(form: SurveyForm, now: int) -> SurveyDraft:
 
 def _question(form: SurveyForm, number: int, question: QuestionForm) -> Question:
     def wrong(sentence: str) -> FormError:
-        return FormError(_tr("Question {0}: {1}").format(number + 1, sentence), number)
+        return FormError(
+            QCoreApplication.translate("SurveyForm", "Question {0}: {1}").format(number + 1, sentence), number
+        )
 
     if not question.text.strip():
-        raise wrong(_tr("write the question."))
+        raise wrong(QCoreApplication.translate("SurveyForm", "write the question."))
     kept = [place for place, option in enumerate(question.options) if option.strip()]
     options = [question.options[place].strip() for place in kept] if question.kind in WITH_OPTIONS else []
     if question.kind in WITH_OPTIONS and len(options) < 2:
-        raise wrong(_tr("write at least two options."))
+        raise wrong(QCoreApplication.translate("SurveyForm", "write at least two options."))
     if len({option.casefold() for option in options}) < len(options):
-        raise wrong(_tr("two options are the same."))
+        raise wrong(QCoreApplication.translate("SurveyForm", "two options are the same."))
     graded = form.quiz and question.kind in GRADED
     multiple = question.kind is QuestionKind.MULTIPLE
     most = min(question.most, len(options)) if multiple and question.most is not None else None
@@ -160,7 +166,3 @@ def _question(form: SurveyForm, number: int, question: QuestionForm) -> Question
 
 def _sentence(error: ValidationError | BridgeError) -> str:
     return error.sentence if isinstance(error, BridgeError) else str(error.errors()[0]["msg"])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SurveyForm", text)

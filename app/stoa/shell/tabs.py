@@ -40,7 +40,8 @@ class Tab(Pressable):
         self.setMaximumWidth(_TAB_MAX)
         self._close: IconButton | None = None
         if not isinstance(icon, str):
-            self._close = IconButton(theme, "close", self.tr("Close {0}").format(text), side=_CLOSE, size=14, parent=self)
+            name = self.tr("Close {0}").format(text)
+            self._close = IconButton(theme, "close", name, side=_CLOSE, size=14, parent=self)
             self._close.setFixedSize(_CLOSE, _CLOSE)
             self._close.clicked.connect(self.close_pressed)
 

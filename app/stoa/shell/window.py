@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -17,9 +17,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stoa.shell.rail import Rail
+from stoa.shell.splitter import PaneSplitter
 from stoa.ui.sheet import Sheet
 from stoa.ui.strip import Strip
 from stoa.ui.tokens import FEED_MAX, FEED_MIN, NARROW
@@ -73,9 +74,7 @@ class MainWindow(QWidget):
         self.rail = Rail(theme, self)
         self.rail.did_choose.connect(self.did_choose)
         row.addWidget(self.rail)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
+        self._splitter = PaneSplitter(theme, self)
         self._splitter.addWidget(feed)
         self._splitter.addWidget(stage)
         self._splitter.setStretchFactor(1, 1)
@@ -85,8 +84,7 @@ class MainWindow(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda action=action: self.did_shortcut.emit(action))
         self._arrange()
-        theme.did_change.connect(self._on_theme_changed)
-        self._on_theme_changed()
+        theme.did_change.connect(self.update)
 
     def add_strip(self, text: str, *, closable: bool = False) -> Strip:
         """Put a warning over everything; returned so that it can be changed."""
@@ -161,10 +159,6 @@ class MainWindow(QWidget):
         self._stage.setVisible(not self._narrow or not on_feed)
         self._feed.setMinimumWidth(0 if self._narrow else FEED_MIN)
         self._feed.setMaximumWidth(16_777_215 if self._narrow else FEED_MAX)
-
-    def _on_theme_changed(self) -> None:
-        self._splitter.setStyleSheet(f"QSplitter::handle {{ background: {self._theme.tokens.line}; }}")
-        self.update()
 
 
 def _dropped(event: QDropEvent) -> Path | None:
