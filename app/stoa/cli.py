@@ -118,11 +118,14 @@ def keys(app_id: str, data_dir: Path | None) -> None:
     import json
 
     from stoa.contract.errors import StoaError
+    from stoa.miniapp.identifier import app_id_problem
     from stoa.paths import user_paths
     from stoa.services.identity.keys import choose_secrets
     from stoa.services.identity.tokens import public_key_set
     from stoa.services.identity.vault import Vault
 
+    if problem := app_id_problem(app_id):
+        raise click.ClickException(f"{app_id} is no mini-app's id: {problem}.")
     vault = Vault(lambda: choose_secrets(user_paths(data_dir).secrets))
     try:
         click.echo(json.dumps(public_key_set([vault.signing_key(app_id)]), indent=2))

@@ -381,7 +381,7 @@ export interface Stoa {
   share: {
     /** Opens the host's composer with the card; answers when the person has posted. */
     post(params: Card): Promise<ShareReceipt>;
-    /** Puts a link to a page of this mini-app into the clipboard, after asking. */
+    /** Puts a link to a page of this mini-app into the clipboard and says so. */
     copyLink(params: PathLink): Promise<CopiedLink>;
     /** Hands the chosen page to the composer that opened this mini-app in scene attach. */
     attach(params: Card): Promise<void>;

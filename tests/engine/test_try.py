@@ -31,3 +31,11 @@ def test_a(rooms):
     (app.root/'h.html').write_text("<script src=/h.js></script>"); (app.root/'h.js').write_text("while(1){}")
     room.open('/h.html','x'); t=time.time(); rooms.until(lambda: room.state.value=='hung'); print('after', time.time()-t)
     print("-- open"); room.open('/','x'); rooms.until(lambda: room.state.value=='running'); print(room.state, room.path)
+    print("-- open same no frag"); room.open('/','post'); wait(rooms,.5); print(room.state, room.path)
+    for n in (100000,):
+        room.page.runJavaScript("for(let i=0;i<%d;i++) console.log(i); 0"%n); t=time.time(); k=0; mx=0
+        while time.time()-t<4:
+            a=time.time(); rooms.deck.window(); 
+            from PySide6.QtWidgets import QApplication
+            QApplication.processEvents(); mx=max(mx,time.time()-a)
+        print("console flood: longest block", mx, len(w.console))

@@ -226,7 +226,11 @@ class Stoa:
             return None
         # The last one: a page that a spare room has left is gone, but may be listed a moment longer.
         found = [page for page in pages if page.url.startswith(f"miniapp://{app_id}/") and "/_stoa/" not in page.url]
-        return found[-1] if found else None
+        if not found:
+            # A connection knows the pages of the moment it was made.
+            self._leave_pages()
+            return None
+        return found[-1]
 
     def _leave_pages(self) -> None:
         if self._browser is not None:

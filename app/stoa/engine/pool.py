@@ -20,7 +20,11 @@ SUSPEND_NOTICE_MS = 300
 
 
 class RoomPool(QObject):
-    """Makes, finds, prepares, hides, suspends and ends rooms. ``rooms`` maps room keys to open rooms."""
+    """Makes, finds, prepares, shows, hides, suspends and ends rooms. ``rooms`` maps room keys to open rooms.
+
+    Each deck shows one room. The one given here is the main deck, on which every room begins; a room shown on another
+    deck stays there until it is shown on the main deck again.
+    """
 
     will_suspend = Signal(object)
     did_show = Signal(object)
@@ -34,13 +38,14 @@ class RoomPool(QObject):
         self.rooms: dict[str, Room] = {}
         self._spare: Room | None = None
         self._ending: list[Room] = []
-        self._front: Room | None = None
+        self._shown: dict[RoomDeck, Room] = {}
+        self._elsewhere: dict[str, RoomDeck] = {}
         self._timers: dict[str, QTimer] = {}
 
     @property
     def front(self) -> Room | None:
-        """The room that is seen."""
-        return self._front
+        """The room that is seen on the main deck."""
+        return self._shown.get(self._deck)
 
     def find(self, room_key: str) -> Room | None:
         """The open room of a key."""
@@ -70,25 +75,32 @@ class RoomPool(QObject):
             spare, self._spare = self._spare, None
             self._end(spare)
 
-    def show(self, room: Room) -> None:
-        """Bring a room to the front and wake it."""
-        previous, self._front = self._front, room
+    def is_shown(self, room: Room) -> bool:
+        """Whether a room is seen, on whichever deck it is."""
+        return self._shown.get(self._deck_of(room)) is room
+
+    def show(self, room: Room, deck: RoomDeck | None = None) -> None:
+        """Bring a room to the front of its deck, or of another one, and wake it. A move alone hides nothing."""
+        was_shown = self.is_shown(room)
+        if deck is not None:
+            self._move(room, deck)
+        deck = self._deck_of(room)
+        previous, self._shown[deck] = self._shown.get(deck), room
         self._stop_timer(room)
-        self._deck.raise_front(room.view)
+        deck.raise_front(room.view)
         room.page.setLifecycleState(QWebEnginePage.LifecycleState.Active)
         if room.state is RoomState.ASLEEP:
             room.set_state(RoomState.RUNNING)
         if room.state in {RoomState.RUNNING, RoomState.LOADING}:
             room.watchdog.watch()
-        if previous is not room:
-            if previous is not None:
-                self._send_back(previous)
+        if previous is not None and previous is not room:
+            self._send_back(previous)
+        if not was_shown:
             self.did_show.emit(room)
 
     def hide_front(self) -> None:
-        """Let nothing be in front."""
-        if self._front is not None:
-            room, self._front = self._front, None
+        """Let nothing be in front on the main deck."""
+        if (room := self._shown.pop(self._deck, None)) is not None:
             self._send_back(room)
 
     def close(self, room: Room) -> None:
@@ -98,10 +110,11 @@ class RoomPool(QObject):
             return
         del self.rooms[key]
         self._stop_timer(room)
-        if self._front is room:
-            self._front = None
+        if self.is_shown(room):
+            del self._shown[self._deck_of(room)]
         self.did_close.emit(room)
         self._end(room)
+        self._elsewhere.pop(key, None)
 
     def close_all(self) -> None:
         """End every room at once; for the end of the program and a change of account."""
@@ -109,6 +122,20 @@ class RoomPool(QObject):
             self.close(room)
         self.drop_spare()
         self.end_waiting()
+
+    def _deck_of(self, room: Room) -> RoomDeck:
+        return self._elsewhere.get(room.caller.room_key, self._deck)
+
+    def _move(self, room: Room, deck: RoomDeck) -> None:
+        before = self._deck_of(room)
+        if before is deck:
+            return
+        if self._shown.get(before) is room:
+            del self._shown[before]
+        before.take(room.view)
+        self._elsewhere[room.caller.room_key] = deck
+        if deck is self._deck:
+            del self._elsewhere[room.caller.room_key]
 
     def _take_spare(self, key: str) -> Room | None:
         if self._spare is None or self._spare.caller.room_key != key:
@@ -143,7 +170,7 @@ class RoomPool(QObject):
             timer.deleteLater()
 
     def _suspend(self, room: Room) -> None:
-        if room is self._front:
+        if self.is_shown(room):
             return
         if room.state is RoomState.LOADING or room.page.recentlyAudible():
             self._start_timer(room)
@@ -152,7 +179,7 @@ class RoomPool(QObject):
             QTimer.singleShot(SUSPEND_NOTICE_MS, room, lambda: self._freeze(room))
 
     def _freeze(self, room: Room) -> None:
-        if room is self._front or room.state is not RoomState.RUNNING:
+        if self.is_shown(room) or room.state is not RoomState.RUNNING:
             return
         room.watchdog.rest()
         room.page.setLifecycleState(QWebEnginePage.LifecycleState.Frozen)
@@ -160,7 +187,7 @@ class RoomPool(QObject):
 
     def _end(self, room: Room) -> None:
         # Not now: the call that ends a room often comes out of that room's own page.
-        self._deck.take(room.view)
+        self._deck_of(room).take(room.view)
         room.view.hide()
         room.channel.close()
         self._ending.append(room)

@@ -68,18 +68,11 @@
     window.postMessage("stoa:port", "/", [ends.port2]);
   });
 
-  // Not at once: what a document of a new renderer says while it is being created comes before the host takes its
-  // frame for the window's own, and is dropped. A task of its own comes after; a timer would wait in a hidden view.
-  const soon = new MessageChannel();
-  soon.port1.onmessage = () => {
-    soon.port1.close();
-    new QWebChannel(qt.webChannelTransport, (channel) => {
-      host = channel.objects.stoa;
-      host.answered.connect((document, text) => document === DOCUMENT && onAnswer(text));
-      host.told.connect((document, text) => document === DOCUMENT && port?.postMessage(text));
-      host.receive(DOCUMENT, "");
-      for (const raw of backlog.splice(0)) host.receive(DOCUMENT, raw);
-    });
-  };
-  soon.port2.postMessage(null);
+  new QWebChannel(qt.webChannelTransport, (channel) => {
+    host = channel.objects.stoa;
+    host.answered.connect((document, text) => document === DOCUMENT && onAnswer(text));
+    host.told.connect((document, text) => document === DOCUMENT && port?.postMessage(text));
+    host.receive(DOCUMENT, "");
+    for (const raw of backlog.splice(0)) host.receive(DOCUMENT, raw);
+  });
 })();

@@ -71,9 +71,10 @@ class Room(QObject):
         self._profile.setUrlRequestInterceptor(self._interceptor)
         self._scheme_handler = SchemeHandler(spec.app, lambda: headers(spec.app.manifest, spec.granted()), host.sdk)
         self._profile.installUrlSchemeHandler(SCHEME.encode(), self._scheme_handler)
-        self._profile.scripts().insert(host.relay)
         self.page = RoomPage(app_id, self._token, lambda: self.caller.declared, self._profile)
         self.channel = RoomChannel(self.page.is_home, self._on_document_arrived, self._receive, self.page)
+        # The page's and not the profile's: those do not come back in the new renderer after a crash.
+        self.page.scripts().insert(host.relay)
         self._web_channel = QWebChannel(self.page)
         self._web_channel.registerObject("stoa", self.channel)
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
@@ -98,9 +99,12 @@ class Room(QObject):
     def open(self, path: str, scene: str) -> None:
         """Go to a page of the app."""
         self.change_scene(scene)
-        if not self._ends_first(path):
+        if self._ends_first(path):
+            return
+        url = self._url(path)
+        if not self._stays(url):
             self._begin()
-            self.page.load(self._url(path))
+        self.page.load(url)
 
     def change_scene(self, scene: str) -> None:
         """Say how the app was opened this time, without loading anything."""
@@ -167,6 +171,15 @@ class Room(QObject):
         self.set_state(RoomState.LOADING)
         # From here, not from the end of loading: a script that never ends never lets it end.
         self.watchdog.watch()
+
+    def _stays(self, url: QUrl) -> bool:
+        """Whether the engine goes to ``url`` inside the document that is there, which loads nothing."""
+        bare = QUrl.UrlFormattingOption.RemoveFragment
+        return (
+            self.state in {RoomState.RUNNING, RoomState.ASLEEP}
+            and url.hasFragment()
+            and url.matches(self.page.url(), bare)
+        )
 
     def _ends_first(self, path: str) -> bool:
         """Whether a renderer that hangs has to end before ``path`` can be loaded; it is then loaded afterwards."""

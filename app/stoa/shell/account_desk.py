@@ -98,9 +98,11 @@ class AccountDesk(QObject):
     def open_menu(self, anchor: QWidget) -> None:
         """List the accounts beside the button that was pressed."""
         menu = Menu(self._theme, self._over)
+        menu.aboutToHide.connect(menu.deleteLater)
         for account in self._accounts.all():
             menu.add(
-                f"{account.name}   @{account.handle}",
+                # A menu would read "&" as the mark of a key.
+                f"{account.name}   @{account.handle}".replace("&", "&&"),
                 "user",
                 partial(self.switch, account.id),
                 checked=account.id == self.current.id,

@@ -62,6 +62,9 @@ class Navigation(QObject):
         """Show a place of the rail: feed, or a page of the stage."""
         if place == "feed":
             self._window.show_place("feed")
+        elif not self._stage.has_page(place):
+            self.when_ready(lambda: self.show_place(place))
+            return
         else:
             if self._rooms is not None:
                 self._rooms.hide()
@@ -92,7 +95,7 @@ class Navigation(QObject):
 
     def open_text(self, text: str) -> bool:
         """Open what was typed, pasted or given on the command line: a link, a folder, or a package."""
-        if text.startswith("stoa:"):
+        if text[:5].casefold() == "stoa:":
             return self._open_link(text)
         return self.open_path(Path(text))
 
@@ -132,7 +135,11 @@ class Navigation(QObject):
             self._waiting.append(lambda: self._open(app, path, scene, start))
             return
         self._rooms.open(app, path, scene, start)
-        self._launches.opened(self.account_id, app.key, self._clock())
+        try:
+            self._launches.opened(self.account_id, app.key, self._clock())
+        except StoaError as error:
+            # The app is open; only the list of recent ones does not know.
+            self.toast(str(error), "warm")
         self._window.show_place("apps")
         self.did_open_app.emit(app.key)
         if app.source is Source.FOLDER and app.findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stoa.ui.avatar import paint_avatar
@@ -153,6 +153,16 @@ class Rail(QWidget):
     def set_badge(self, place: str, count: int) -> None:
         """Show how many things are new at a place."""
         self._items[place].set_badge(count)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walks the places by Up and Down."""
+        stops: list[Pressable] = [*self._items.values(), self.account]
+        at = next((index for index, stop in enumerate(stops) if stop.hasFocus()), None)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if at is None or step is None:
+            super().keyPressEvent(event)
+        else:
+            stops[(at + step) % len(stops)].take_focus()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the panel and its edge."""

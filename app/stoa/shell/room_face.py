@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
     from stoa.engine.refusal import Refusal
     from stoa.engine.room import Room
+    from stoa.shell.room_window import RoomWindow
 
 _REFUSALS_MAX = 200
 
 
 @dataclass(slots=True)
 class RoomFace:
-    """One open room. ``start`` is what its opener gave it; ``closing_text`` is None while closing needs no question."""
+    """One open room. ``start`` is what its opener gave it; ``closing_text`` is None while closing needs no question.
+
+    ``window`` is its own window while it is torn off, and None while it has a tab of the stage.
+    """
 
     app: MiniApp
     icon: QPixmap | None
@@ -31,6 +35,7 @@ class RoomFace:
     back: bool = False
     closing_text: str | None = None
     start: JsonValue = None
+    window: RoomWindow | None = None
     refusals: list[Refusal] = field(default_factory=list)
 
     @property
@@ -50,6 +55,11 @@ class RoomFace:
         self.refusals.append(refusal)
         del self.refusals[:-_REFUSALS_MAX]
         return True
+
+    def reload(self) -> None:
+        """Load its page again, which brings nothing of the old one with it."""
+        self.title, self.back, self.closing_text = "", False, None
+        self.room.reload()
 
     def header(self) -> HeaderFace:
         """What the header shows."""

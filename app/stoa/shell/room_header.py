@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from stoa.ui.button import IconButton
 from stoa.ui.chip import Chip, ChipTone
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 HEADER_HEIGHT = 52
 _CAPSULE_HEIGHT = 34
+# The name has this much before the chips have anything; where they have not, they are in the tooltip.
+_NAME_ROOM = 140
+_TITLE_LEAST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Capsule(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setFixedHeight(_CAPSULE_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_1, 1, SPACE_1, 1)
         row.setSpacing(SPACE_1 + 1)
@@ -90,22 +94,23 @@ class RoomHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setFixedHeight(HEADER_HEIGHT)
+        # Whatever a page calls itself, it takes no room from the capsule or from what stands beside the stage.
+        self.setMinimumWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_4, 0, SPACE_3 - 2, 0)
         row.setSpacing(SPACE_2 + 2)
         self._back = IconButton(theme, "back", self.tr("Back"), side=32, size=ICON_SMALL + 2, tone="text")
         self._back.clicked.connect(self.back_pressed)
-        self._name = Label(theme, "", "strong")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        self._title = Label(theme, "", "meta", "muted")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setMinimumWidth(0)
+        self._name = Label(theme, "", "strong", elide=True)
+        self._title = Label(theme, "", "meta", "muted", elide=True)
         row.addWidget(self._back)
         row.addWidget(self._name)
         row.addWidget(self._title)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(SPACE_2)
-        row.addLayout(self._chips)
+        self._chips = QWidget(self)
+        self._chip_row = QHBoxLayout(self._chips)
+        self._chip_row.setContentsMargins(0, 0, 0, 0)
+        self._chip_row.setSpacing(SPACE_2)
+        row.addWidget(self._chips)
         row.addStretch(1)
         self.capsule = Capsule(theme, self)
         row.addWidget(self.capsule)
@@ -115,11 +120,27 @@ class RoomHeader(QWidget):
         self._back.setVisible(face.back)
         self._name.setText(face.name)
         self._title.setText(face.title[:60])
-        self._title.setVisible(bool(face.title))
         self.capsule.share.setVisible(face.can_share)
-        while (item := self._chips.takeAt(0)) is not None:
+        while (item := self._chip_row.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         for chip in face.chips:
-            self._chips.addWidget(Chip(self._theme, chip.text, chip.tone, chip.icon, self))
+            self._chip_row.addWidget(Chip(self._theme, chip.text, chip.tone, chip.icon, self._chips))
+        facts = " · ".join((face.name, *(chip.text for chip in face.chips)))
+        self.setToolTip(facts)
+        self.setAccessibleName(facts)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives chips and title up where there is no room for them."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        back = 0 if self._back.isHidden() else self._back.sizeHint().width()
+        name = min(_NAME_ROOM, self._name.sizeHint().width())
+        spare = self.width() - self.capsule.sizeHint().width() - back - name - 4 * SPACE_4
+        chips = self._chips.sizeHint().width()
+        self._chips.setVisible(spare >= chips)
+        self._title.setVisible(bool(self._title.text()) and spare >= chips + _TITLE_LEAST)

@@ -46,7 +46,9 @@ class RoomMenu(QObject):
             menu.add(title, "shield", lambda: self.settings_pressed.emit(face))
         for refusal in face.refusals[-_REFUSALS_SHOWN:][::-1]:
             change = f"\n      {refusal.fix}" if refusal.fix else ""
-            action = menu.add(f"{refusal.what[:60]}: {refusal.rule}{change}", None, None)
+            # A menu would read "&" as the mark of a key.
+            text = f"{refusal.what[:60]}: {refusal.rule}{change}".replace("&", "&&")
+            action = menu.add(text, None, None)
             action.setEnabled(False)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

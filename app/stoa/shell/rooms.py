@@ -1,14 +1,15 @@
-"""Opens, shows and ends rooms, and keeps tabs, header and covers in step with them."""
+"""Opens, shows and ends rooms."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from stoa.contract.method import Caller
-from stoa.engine.room import Room, RoomSpec, RoomState
+from stoa.engine.spec import RoomSpec
 from stoa.services.host.api import Scene
+from stoa.shell.room_covers import RoomCovers
 from stoa.shell.room_face import RoomFace
 
 if TYPE_CHECKING:
@@ -20,12 +21,10 @@ if TYPE_CHECKING:
 
     from stoa.engine.pool import RoomPool
     from stoa.engine.refusal import Refusal
+    from stoa.engine.room import Room
     from stoa.miniapp.app import MiniApp
     from stoa.shell.apps import Apps
     from stoa.shell.stage import Stage
-
-# A page without the SDK, or one that forgets host.ready, is shown this long after it has loaded.
-_READY_GRACE_MS = 1500
 
 
 class Rooms(QObject):
@@ -42,6 +41,7 @@ class Rooms(QObject):
         granted: Callable[[Caller], frozenset[str]], background: Callable[[], QColor], language: str,
     ) -> None:  # fmt: skip
         super().__init__()
+        self.covers = RoomCovers(pool, stage)
         self._pool = pool
         self._stage = stage
         self._apps = apps
@@ -111,8 +111,11 @@ class Rooms(QObject):
             return
         face = self.faces[key]
         self._pool.show(face.room)
-        self._stage.show_room(key)
-        self._refresh(face)
+        if face.window is None:
+            self._stage.show_room(key)
+        else:
+            face.window.come_forward()
+        self.covers.refresh(face)
 
     def hide(self) -> None:
         """Show something else than a room."""
@@ -124,7 +127,7 @@ class Rooms(QObject):
 
     def end_now(self, key: str) -> None:
         """Close a room, asleep or not, and return when its files are let go."""
-        self.forget_dormant(key)
+        self._forget_dormant(key)
         if (face := self.faces.get(key)) is not None:
             self._pool.close(face.room)
         self._pool.drop_spare()
@@ -133,13 +136,8 @@ class Rooms(QObject):
     def close_all(self) -> None:
         """End every room."""
         for key in tuple(self._dormant):
-            self.forget_dormant(key)
+            self._forget_dormant(key)
         self._pool.close_all()
-
-    def forget_dormant(self, key: str) -> None:
-        """Take away the tab of a room that was not made yet."""
-        if self._dormant.pop(key, None) is not None:
-            self._stage.remove_room(key)
 
     def face_of(self, caller: Caller) -> RoomFace | None:
         """The open room that a caller stands for."""
@@ -151,27 +149,21 @@ class Rooms(QObject):
         room = self._pool.front
         return None if room is None else self.faces.get(room.caller.room_key)
 
-    def show_ready(self, face: RoomFace) -> None:
-        """The page is ready: take the splash away."""
-        if self.front() is face and face.room.state in {RoomState.LOADING, RoomState.RUNNING}:
-            self._stage.frame.show_page()
-
-    def reload(self, face: RoomFace) -> None:
-        """Load a room's page again."""
-        face.title, face.back, face.closing_text = "", False, None
-        face.room.reload()
-
     def _open_new(self, key: str, app: MiniApp, path: str, scene: Scene, start: JsonValue) -> RoomFace:
         room = self._pool.open(self._spec(key, app, scene), path, scene.value)
         face = RoomFace(app, self._apps.icon(app), room, start=start)
         self.faces[key] = face
-        room.did_change_state.connect(lambda _state: self._refresh(face))
+        room.did_change_state.connect(lambda _state: self.covers.refresh(face))
         room.did_refuse.connect(lambda refusal: self._on_refused(face, refusal))
         room.did_write_console.connect(lambda line: self.did_write_console.emit(face, line))
         self._stage.add_room(key, face.name, face.icon)
         self.did_open.emit(face)
         self.show(key)
         return face
+
+    def _forget_dormant(self, key: str) -> None:
+        if self._dormant.pop(key, None) is not None:
+            self._stage.remove_room(key)
 
     def _spec(self, key: str, app: MiniApp, scene: Scene) -> RoomSpec:
         caller = Caller(
@@ -187,30 +179,9 @@ class Rooms(QObject):
         folder = self._storage / self._account_id / app.key
         return RoomSpec(app, caller, folder, lambda: self._granted(caller), self._language, self._background())
 
-    def _refresh(self, face: RoomFace) -> None:
-        """Bring tab, header and cover in step with the room's state."""
-        state = face.room.state
-        self._stage.set_tab_note(face.key, self.tr("sleeping") if state is RoomState.ASLEEP else "")
-        if self.front() is not face:
-            return
-        frame = self._stage.frame
-        frame.show_face(face.header())
-        if state is RoomState.LOADING:
-            frame.show_splash(face.name, face.icon)
-        elif state is RoomState.CRASHED:
-            text = self.tr("Its page stopped. Everything else goes on; what it had stored is kept.")
-            frame.show_notice("alert", self.tr("{0} crashed").format(face.name), text, self.tr("Reload"))
-        elif state is RoomState.HUNG:
-            text = self.tr("Its page has not answered for five seconds. You can wait, or load it again.")
-            frame.show_notice("clock", self.tr("{0} does not answer").format(face.name), text, self.tr("Reload"))
-        elif face.room.is_ready:
-            frame.show_page()
-        else:
-            QTimer.singleShot(_READY_GRACE_MS, face.room, lambda: self.show_ready(face))
-
     def _on_retry_pressed(self) -> None:
         if (face := self.front()) is not None:
-            self.reload(face)
+            face.reload()
 
     def _on_refused(self, face: RoomFace, refusal: Refusal) -> None:
         if face.refuse(refusal):

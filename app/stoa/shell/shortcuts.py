@@ -61,7 +61,7 @@ class Shortcuts(QObject):
 
     def _reload(self) -> None:
         if (face := self._rooms.front()) is not None:
-            self._rooms.reload(face)
+            face.reload()
 
     def _step(self, step: int) -> None:
         """Go to the next tab, from the last to the launcher's and on."""

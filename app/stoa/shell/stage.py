@@ -74,11 +74,13 @@ class Stage(QWidget):
         self.tabs.add(key, name, icon)
 
     def remove_room(self, key: str) -> None:
-        """Take a room's tab away; if it was shown, show its neighbour."""
+        """Take a room's tab away; if it was shown, show its neighbour. Nobody is called to a stage that is hidden."""
         was_shown = self._stack.currentWidget() is self.frame and self._room_key == key
         neighbour = self.tabs.neighbour(key)
         self.tabs.remove(key)
-        if was_shown:
+        if was_shown and self.isHidden():
+            self.show_page("apps")
+        elif was_shown:
             self._on_tab_chosen(neighbour)
 
     def set_tab_note(self, key: str, note: str) -> None:

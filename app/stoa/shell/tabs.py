@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from stoa.ui.app_tile import paint_app_icon
 from stoa.ui.button import IconButton
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from stoa.ui.theme import Theme
 
 _ICON = 22.0
-_TAB_MAX, _TAB_MIN = 200, 56
+_TAB_MAX, _TAB_MIN = 200, 104
 _CLOSE = 26
 
 
@@ -110,8 +110,33 @@ class Tab(Pressable):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side | Qt.AlignmentFlag.AlignAbsolute, text)
 
 
+class _Shelf(QScrollArea):
+    """A row that is moved sideways by wheel and focus when it is longer than its place; it shows no bars."""
+
+    def __init__(self, row: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(row)
+        for ground in (self.viewport(), row):
+            ground.setAutoFillBackground(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Moves sideways, whichever way the wheel turns."""
+        delta = event.angleDelta().x() or event.angleDelta().y()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + (delta if self.isRightToLeft() else -delta))
+        event.accept()
+
+
 class TabBar(QWidget):
-    """The launcher's tab and those of the open rooms, by room key. The launcher's key is empty."""
+    """The launcher's tab and those of the open rooms, by room key. The launcher's key is empty.
+
+    Left, Right, Home and End move the focus from tab to tab.
+    """
 
     did_choose = Signal(str)
     close_pressed = Signal(str)
@@ -122,7 +147,13 @@ class TabBar(QWidget):
         self._tabs: dict[str, Tab] = {}
         self.setFixedHeight(TOP_BAR)
         self.setAccessibleName(self.tr("Open apps"))
-        self._layout = QHBoxLayout(self)
+        row = QWidget()
+        self._shelf = _Shelf(row, self)
+        self._shelf.horizontalScrollBar().rangeChanged.connect(self._reveal_marked)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 1)
+        around.addWidget(self._shelf)
+        self._layout = QHBoxLayout(row)
         self._layout.setContentsMargins(SPACE_4 - 2, 0, SPACE_4, 0)
         self._layout.setSpacing(SPACE_1)
         self._layout.addStretch(1)
@@ -138,7 +169,7 @@ class TabBar(QWidget):
         """Put a tab at the end."""
         if key in self._tabs:
             return
-        tab = Tab(self._theme, text, icon, self)
+        tab = Tab(self._theme, text, icon, self._layout.parentWidget())
         tab.clicked.connect(lambda: self.did_choose.emit(key))
         tab.close_pressed.connect(lambda: self.close_pressed.emit(key))
         self._tabs[key] = tab
@@ -157,6 +188,7 @@ class TabBar(QWidget):
         """Mark the tab that is shown; None marks none."""
         for name, tab in self._tabs.items():
             tab.setChecked(name == key)
+        self._reveal_marked()
 
     def set_note(self, key: str, note: str) -> None:
         """Say something beside a tab's name."""
@@ -168,11 +200,32 @@ class TabBar(QWidget):
         keys = list(self._tabs)
         return keys[max(0, keys.index(key) - 1)] if key in keys else ""
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walks the tabs."""
+        tabs = list(self._tabs.values())
+        at = next((index for index, tab in enumerate(tabs) if tab.hasFocus()), None)
+        forward = -1 if self.isRightToLeft() else 1
+        steps = {Qt.Key.Key_Right: forward, Qt.Key.Key_Left: -forward}
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(tabs) - 1}
+        key = Qt.Key(event.key())
+        if at is None or (key not in steps and key not in ends):
+            super().keyPressEvent(event)
+            return
+        tab = tabs[ends[key] if key in ends else (at + steps[key]) % len(tabs)]
+        tab.take_focus()
+        self._shelf.ensureWidgetVisible(tab, SPACE_4, 0)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the bar and its edge."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("panel"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+
+    def _reveal_marked(self, *_: object) -> None:
+        """Move the marked tab into sight, also once there is more or less room."""
+        for tab in self._tabs.values():
+            if tab.isChecked():
+                self._shelf.ensureWidgetVisible(tab, SPACE_4, 0)
 
     def _retab(self) -> None:
         tabs = list(self._tabs.values())

@@ -6,6 +6,8 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import structlog
+
 from stoa.areas import AREAS
 from stoa.bridge.gate import Gate
 from stoa.bridge.registry import Registry
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from stoa.shell.consenting import Consenting
 
 
+log = structlog.get_logger(__name__)
+
+
 class Tasks:
     """Runs coroutines beside the event loop and keeps them from being collected before they end."""
 
@@ -36,13 +41,18 @@ class Tasks:
         """Run a coroutine beside."""
         task = asyncio.ensure_future(work)
         self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        task.add_done_callback(self._on_done)
         return task
 
     def cancel(self) -> None:
         """End all of them; for the end of the program."""
         for task in tuple(self._running):
             task.cancel()
+
+    def _on_done(self, task: asyncio.Task[Any]) -> None:
+        self._running.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("task.failed", exc_info=error)
 
     async def settle(self) -> None:
         """Wait until the cancelled ones have ended."""

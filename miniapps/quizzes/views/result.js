@@ -29,7 +29,7 @@ export async function resultPage(app, entry, result, pages) {
     cover(
       { hue: face.hue, kind: quiz.kind, class: "tall" },
       h("p", { class: "cover-meta" }, mine ? t("yourResult") : t("someResult"), " · ", quiz.title),
-      face.lead && h("p", { class: "cover-lead" }, face.lead),
+      h("p", { class: "cover-lead" }, mine ? face.lead : face.theirs),
       h("h1", {}, face.title),
     ),
     h("p", { class: "lead" }, face.text),
@@ -44,12 +44,19 @@ export async function resultPage(app, entry, result, pages) {
   );
   const path = entry.sharePath && `${entry.sharePath}?r=${result}`;
   const card = () => (path ? { path, title: face.shared, subtitle: quiz.title } : null);
-  return { node, title: `${face.shared}`, card, attachText: t("attachResult"), refusal: path ? null : t("tooLong") };
+  return { node, title: face.shared, card, attachText: t("attachResult"), refusal: path ? null : t("tooLong") };
 }
 
 function personalityFace(quiz, result, { t }) {
   const { title, text } = quiz.results[result];
-  return { title, text, lead: t("youAre"), shared: t("iAm", { title }), hue: resultHue(quiz, result) };
+  return {
+    title,
+    text,
+    lead: t("youAre"),
+    theirs: t("someoneIs"),
+    shared: t("iAm", { title }),
+    hue: resultHue(quiz, result),
+  };
 }
 
 function knowledgeFace(quiz, result, { t }) {
@@ -59,6 +66,7 @@ function knowledgeFace(quiz, result, { t }) {
     title: t("scoreShort", values),
     text: t(`band.${place}`),
     lead: t("knew"),
+    theirs: t("knew"),
     shared: t("iKnew", values),
     hue: quiz.hue,
   };

@@ -49,6 +49,7 @@ export const WORDS_DE = {
   shareResult: "Mein Ergebnis teilen",
   more: "Mehr Quizze",
   youAre: "Du bist",
+  someoneIs: "Jemand ist",
   iAm: "Ich bin {title}",
   knew: "Richtige Antworten",
   scoreShort: "{right} von {total}",

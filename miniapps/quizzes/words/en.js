@@ -49,6 +49,7 @@ export const WORDS_EN = {
   shareResult: "Share my result",
   more: "More quizzes",
   youAre: "You are",
+  someoneIs: "Somebody is",
   iAm: "I am {title}",
   knew: "Right answers",
   scoreShort: "{right} of {total}",

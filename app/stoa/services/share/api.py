@@ -80,7 +80,7 @@ AREA = Area(
         ),
         Method(
             "share.copyLink",
-            "Puts a link to a page of this mini-app into the clipboard, after asking.",
+            "Puts a link to a page of this mini-app into the clipboard and says so.",
             PathLink,
             CopiedLink,
             permission="share",

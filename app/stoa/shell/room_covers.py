@@ -1,0 +1,66 @@
+"""Keeps tab, header and cover of every room in step with its state, wherever the room is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from stoa.engine.spec import RoomState
+
+if TYPE_CHECKING:
+    from stoa.engine.pool import RoomPool
+    from stoa.shell.room_face import RoomFace
+    from stoa.shell.room_frame import RoomFrame
+    from stoa.shell.stage import Stage
+
+# A page without the SDK, or one that forgets host.ready, is shown this long after it has loaded.
+_READY_GRACE_MS = 1500
+
+
+class RoomCovers(QObject):
+    """Draws what the window knows of a room over and around its page."""
+
+    def __init__(self, pool: RoomPool, stage: Stage) -> None:
+        super().__init__(stage)
+        self._pool = pool
+        self._stage = stage
+
+    def frame(self, face: RoomFace) -> RoomFrame:
+        """The frame of a room: its own window's, or the stage's, which all the others share."""
+        return self._stage.frame if face.window is None else face.window.frame
+
+    def is_shown(self, face: RoomFace) -> bool:
+        """Whether the room is seen, on the stage or in a window of its own."""
+        return face.window is not None or self._pool.front is face.room
+
+    def refresh(self, face: RoomFace) -> None:
+        """Bring everything in step with the room's state."""
+        state = face.room.state
+        self._stage.set_tab_note(face.key, self.tr("sleeping") if state is RoomState.ASLEEP else "")
+        if not self.is_shown(face):
+            return
+        frame = self.frame(face)
+        frame.show_face(face.header())
+        if state is RoomState.LOADING:
+            frame.show_splash(face.name, face.icon)
+        elif state is RoomState.CRASHED:
+            text = self.tr("Its page stopped. Everything else goes on; what it had stored is kept.")
+            frame.show_notice("alert", self.tr("{0} crashed").format(face.name), text, self.tr("Reload"))
+        elif state is RoomState.HUNG:
+            text = self.tr("Its page has not answered for five seconds. You can wait, or load it again.")
+            frame.show_notice("clock", self.tr("{0} does not answer").format(face.name), text, self.tr("Reload"))
+        elif face.room.is_ready:
+            frame.show_page()
+        else:
+            QTimer.singleShot(_READY_GRACE_MS, face.room, lambda: self.show_ready(face))
+
+    def show_header(self, face: RoomFace) -> None:
+        """Show the room's header anew."""
+        if self.is_shown(face):
+            self.frame(face).show_face(face.header())
+
+    def show_ready(self, face: RoomFace) -> None:
+        """The page is ready: take the splash away."""
+        if self.is_shown(face) and face.room.state in {RoomState.LOADING, RoomState.RUNNING}:
+            self.frame(face).show_page()
