@@ -70,7 +70,7 @@ const DROPPED_CLASSES = new Set(
   ).split(" "),
 );
 
-const PICTURE_HOST = "upload.wikimedia.org";
+const PICTURE_ORIGIN = "https://upload.wikimedia.org";
 const MAX_DEPTH = 60;
 const MAX_NODES = 60_000;
 
@@ -162,7 +162,7 @@ export function pictureAddress(source) {
   try {
     const address = new URL(source, "https://invalid.invalid/");
     address.protocol = "https:";
-    return address.hostname === PICTURE_HOST && !address.port && !address.username ? address.href : null;
+    return address.origin === PICTURE_ORIGIN && !address.username ? address.href : null;
   } catch {
     return null;
   }

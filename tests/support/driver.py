@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
+from urllib.request import urlopen
 
 from playwright.sync_api import Error as PlaywrightError
 
@@ -217,20 +218,31 @@ class Stoa:
 
     def _find_page(self, app_id: str) -> Page | None:
         assert self._playwright is not None
-        try:
-            if self._browser is None:
+        if self._browser is None:
+            # A connection made while a page is being born waits for ever, and one made before does not know it.
+            if not any(self._is_of(app_id, target["url"]) for target in self._targets()):
+                return None
+            try:
                 address = f"http://127.0.0.1:{self.debugging_port}"
-                self._browser = self._playwright.chromium.connect_over_cdp(address, no_defaults=True)
-            pages = [page for context in self._browser.contexts for page in context.pages]
-        except PlaywrightError:
-            return None
-        # The last one: a page that a spare room has left is gone, but may be listed a moment longer.
-        found = [page for page in pages if page.url.startswith(f"miniapp://{app_id}/") and "/_stoa/" not in page.url]
+                self._browser = self._playwright.chromium.connect_over_cdp(address, no_defaults=True, timeout=5000)
+            except PlaywrightError:
+                return None
+        found = [page for context in self._browser.contexts for page in context.pages if self._is_of(app_id, page.url)]
         if not found:
-            # A connection knows the pages of the moment it was made.
             self._leave_pages()
             return None
         return found[-1]
+
+    def _targets(self) -> list[dict[str, str]]:
+        try:
+            with urlopen(f"http://127.0.0.1:{self.debugging_port}/json", timeout=5) as answer:
+                return list(json.load(answer))
+        except OSError:
+            return []
+
+    @staticmethod
+    def _is_of(app_id: str, url: str) -> bool:
+        return url.startswith(f"miniapp://{app_id}/") and "/_stoa/" not in url
 
     def _leave_pages(self) -> None:
         if self._browser is not None:

@@ -11,14 +11,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
+from tests.support.quiet_rooms import QuietRoom
 
 from stoa import paths
+from stoa.engine import pool
 from stoa.shell.composer import ComposerSheet
 from stoa.ui.label import Label
 from stoa.ui.sheet import Sheet
 from stoa.wiring import afterwards, program
 from stoa.wiring.options import Options
-from tests.support.quiet_rooms import QuietPool, QuietRoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -142,15 +143,11 @@ class QuietProgram:
         return room
 
     @property
-    def pool(self) -> QuietPool:
-        """All rooms."""
-        return self.rest.pool  # type: ignore[return-value]
-
-    @property
     def front(self) -> QuietRoom:
         """The room that is seen."""
-        assert self.pool.front is not None
-        return self.pool.front
+        room = self.rest.pool.front
+        assert isinstance(room, QuietRoom)
+        return room
 
     @property
     def face(self) -> RoomFace:
@@ -222,7 +219,7 @@ class QuietProgram:
 
 def prepare(monkeypatch: pytest.MonkeyPatch, bundled: Path) -> None:
     """Put quiet rooms under the program, and these mini-apps in place of those it comes with."""
-    monkeypatch.setattr(afterwards, "RoomPool", QuietPool)
+    monkeypatch.setattr(pool, "Room", QuietRoom)
     monkeypatch.setattr(afterwards, "start_proxy", QuietProxy)
     find = paths._bundled
     monkeypatch.setattr(paths, "_bundled", lambda name: bundled if name == "miniapps" else find(name))

@@ -1,7 +1,7 @@
-"""Rooms without an engine: the same states, signals and order of events as ``stoa.engine``, and a page told what to do.
+"""A room without an engine, for the real ``RoomPool``: the same states and signals, and a page told what to do.
 
-``QuietPool`` stands where ``RoomPool`` stands. A ``QuietRoom`` has the room's side, which the shell uses, and the
-page's: ``load``, ``call``, ``visit``, ``crash``, ``hang`` and ``recover`` do what a renderer would.
+``QuietRoom`` has the room's side, which pool and shell use, and the page's: ``load``, ``call``, ``want``, ``visit``,
+``crash``, ``hang`` and ``recover`` do what a renderer would.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from stoa.engine.room import RoomState
+from stoa.engine.spec import RoomState
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from stoa.engine.deck import RoomDeck
-    from stoa.engine.room import RoomHost, RoomSpec
+    from stoa.engine.spec import RoomHost, RoomSpec
 
 _EVENTS_WAITING_MAX = 32
 
@@ -39,13 +38,49 @@ class QuietView(QWidget):
 
 @dataclass
 class QuietPage:
-    """What the shell does to a page directly."""
+    """What pool and shell do to a page directly."""
 
     background: QColor
+    lifecycle: object = None
+    audible: bool = False
 
     def setBackgroundColor(self, color: QColor) -> None:
         """Notes the colour behind the page."""
         self.background = color
+
+    def setLifecycleState(self, state: object) -> None:
+        """Notes whether the page may run."""
+        self.lifecycle = state
+
+    def recentlyAudible(self) -> bool:
+        """Whether the page plays sound."""
+        return self.audible
+
+
+@dataclass
+class QuietWatchdog:
+    """Whether somebody waits for the page's heartbeat."""
+
+    watching: bool = False
+
+    def watch(self) -> None:
+        """Begin."""
+        self.watching = True
+
+    def rest(self) -> None:
+        """End."""
+        self.watching = False
+
+
+@dataclass
+class QuietChannel:
+    """The way to the page, open until it is closed."""
+
+    is_open: bool = True
+
+    def close(self) -> None:
+        """Say nothing more."""
+        self.is_open = False
 
 
 @dataclass
@@ -92,11 +127,12 @@ class QuietRoom(QObject):
         self.path = "/"
         self.view = QuietView(spec.background)
         self.page = QuietPage(spec.background)
+        self.watchdog = QuietWatchdog()
+        self.channel = QuietChannel()
         self.loads: list[str] = []
         self.heard: list[tuple[str, dict[str, Any]]] = []
         self._host = host
         self._ready = False
-        self._open = True
         self._waiting: list[str] = []
         self._next_call = 1
 
@@ -135,7 +171,7 @@ class QuietRoom(QObject):
         if not self._ready:
             self._waiting.append(text)
             del self._waiting[_EVENTS_WAITING_MAX:]
-        elif self._open:
+        elif self.channel.is_open:
             message = json.loads(text)
             self.heard.append((message["method"], message["params"]))
 
@@ -145,9 +181,12 @@ class QuietRoom(QObject):
             self.state = state
             self.did_change_state.emit(state)
 
-    def shut(self) -> None:
-        """Say nothing more."""
-        self._open = False
+    def destroy_now(self) -> None:
+        """End everything of the room."""
+        if self.state is not RoomState.CLOSED:
+            self.set_state(RoomState.CLOSED)
+            self.channel.close()
+            self.view.deleteLater()
 
     # The page's side.
 
@@ -160,11 +199,15 @@ class QuietRoom(QObject):
     def call(self, method: str, **params: Any) -> Call:
         """Call the host through its real gate."""
         call = Call()
+        answers = call.answers
         message = {"jsonrpc": "2.0", "id": self._next_call, "method": method, "params": params}
         self._next_call += 1
-        self._host.receive(
-            self.caller, json.dumps(message), lambda text: call.answers.append(json.loads(text)) if self._open else None
-        )
+
+        def reply(text: str) -> None:
+            if self.channel.is_open:
+                answers.append(json.loads(text))
+
+        self._host.receive(self.caller, json.dumps(message), reply)
         return call
 
     def want(self, *names: str) -> list[bool]:
@@ -201,118 +244,3 @@ class QuietRoom(QObject):
         self.path = path
         self.loads.append(path)
         self.set_state(RoomState.LOADING)
-
-
-class QuietPool(QObject):
-    """All open rooms, without an engine. Time passes when ``fall_asleep`` is called."""
-
-    will_suspend = Signal(object)
-    did_show = Signal(object)
-    did_hide = Signal(object)
-    did_close = Signal(object)
-
-    def __init__(self, deck: RoomDeck, host: RoomHost, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._deck = deck
-        self._host = host
-        self.rooms: dict[str, QuietRoom] = {}
-        self.made: list[QuietRoom] = []
-        self.spare: QuietRoom | None = None
-        self._front: QuietRoom | None = None
-
-    @property
-    def front(self) -> QuietRoom | None:
-        """The room that is seen."""
-        return self._front
-
-    def find(self, room_key: str) -> QuietRoom | None:
-        """The open room of a key."""
-        return self.rooms.get(room_key)
-
-    def open(self, spec: RoomSpec, path: str, scene: str) -> QuietRoom:
-        """Make a room, or take the prepared one, and go to a page."""
-        key = spec.caller.room_key
-        room = self.rooms.get(key) or self._take_spare(key) or self._make(spec)
-        self.rooms[key] = room
-        room.open(path, scene)
-        return room
-
-    def prepare(self, spec: RoomSpec) -> None:
-        """Make the room that is likely to be opened next."""
-        key = spec.caller.room_key
-        if key in self.rooms or (self.spare is not None and self.spare.caller.room_key == key):
-            return
-        self.drop_spare()
-        self.spare = self._make(spec)
-        self._deck.put_under(self.spare.view)
-        self.spare.warm_up()
-
-    def drop_spare(self) -> None:
-        """Give the prepared room up."""
-        if self.spare is not None:
-            spare, self.spare = self.spare, None
-            self._end(spare)
-
-    def show(self, room: QuietRoom) -> None:
-        """Bring a room to the front and wake it."""
-        previous, self._front = self._front, room
-        self._deck.raise_front(room.view)
-        if room.state is RoomState.ASLEEP:
-            room.set_state(RoomState.RUNNING)
-        if previous is not room:
-            if previous is not None:
-                self._send_back(previous)
-            self.did_show.emit(room)
-
-    def hide_front(self) -> None:
-        """Let nothing be in front."""
-        if self._front is not None:
-            room, self._front = self._front, None
-            self._send_back(room)
-
-    def close(self, room: QuietRoom) -> None:
-        """End a room."""
-        key = room.caller.room_key
-        if self.rooms.get(key) is not room:
-            return
-        del self.rooms[key]
-        if self._front is room:
-            self._front = None
-        self.did_close.emit(room)
-        self._end(room)
-
-    def close_all(self) -> None:
-        """End every room."""
-        for room in tuple(self.rooms.values()):
-            self.close(room)
-        self.drop_spare()
-
-    def fall_asleep(self) -> None:
-        """Five seconds pass: what runs behind the front is put to sleep."""
-        for room in self.rooms.values():
-            if room is not self._front and room.state is RoomState.RUNNING:
-                self.will_suspend.emit(room)
-                room.set_state(RoomState.ASLEEP)
-
-    def _take_spare(self, key: str) -> QuietRoom | None:
-        if self.spare is None or self.spare.caller.room_key != key:
-            return None
-        room, self.spare = self.spare, None
-        return room
-
-    def _make(self, spec: RoomSpec) -> QuietRoom:
-        room = QuietRoom(spec, self._host, self)
-        self.made.append(room)
-        return room
-
-    def _send_back(self, room: QuietRoom) -> None:
-        if room.state is not RoomState.CLOSED:
-            room.view.hide()
-            self.did_hide.emit(room)
-
-    def _end(self, room: QuietRoom) -> None:
-        self._deck.take(room.view)
-        room.view.hide()
-        room.shut()
-        room.set_state(RoomState.CLOSED)
-        room.view.deleteLater()

@@ -174,12 +174,8 @@ class Room(QObject):
 
     def _stays(self, url: QUrl) -> bool:
         """Whether the engine goes to ``url`` inside the document that is there, which loads nothing."""
-        bare = QUrl.UrlFormattingOption.RemoveFragment
-        return (
-            self.state in {RoomState.RUNNING, RoomState.ASLEEP}
-            and url.hasFragment()
-            and url.matches(self.page.url(), bare)
-        )
+        here, there = (place.toString().partition("#")[0] for place in (self.page.url(), url))
+        return self.state in {RoomState.RUNNING, RoomState.ASLEEP} and url.hasFragment() and here == there
 
     def _ends_first(self, path: str) -> bool:
         """Whether a renderer that hangs has to end before ``path`` can be loaded; it is then loaded afterwards."""

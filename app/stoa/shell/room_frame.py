@@ -84,18 +84,23 @@ class _Corner(QWidget):
 
 
 class RoomFrame(QWidget):
-    """Header over page. ``retry_pressed`` follows the button of a cover (reload, wake, wait no more)."""
+    """Header over page. ``retry_pressed`` follows the button of a cover (reload, wake, wait no more).
+
+    On the stage it is a card; with ``own_window`` it fills the window it is alone in.
+    """
 
     retry_pressed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, own_window: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._own_window = own_window
         column = QVBoxLayout(self)
         # One pixel inside the card's edge.
-        column.setContentsMargins(SPACE_4 + 4, SPACE_4 + 4, SPACE_4 + 4, SPACE_4 + 4)
+        margin = 0 if own_window else SPACE_4 + 4
+        column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(0)
-        self.header = RoomHeader(theme, self)
+        self.header = RoomHeader(theme, self, own_window=own_window)
         column.addWidget(self.header)
         self._body = QWidget(self)
         column.addWidget(self._body, 1)
@@ -108,7 +113,7 @@ class RoomFrame(QWidget):
         self._cover.notice.did_press.connect(self.retry_pressed)
         for page in (self.deck, self._splash, self._cover):
             self._stack.addWidget(page)
-        self._corners = (_Corner(theme, self._body, right=False), _Corner(theme, self._body, right=True))
+        self._corners = () if own_window else tuple(_Corner(theme, self._body, right=side) for side in (False, True))
         self.show_page()
         theme.did_change.connect(self.update)
 
@@ -147,6 +152,10 @@ class RoomFrame(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the card and the line under its header."""
         painter = QPainter(self)
+        if self._own_window:
+            painter.fillRect(self.rect(), self._theme.color("card"))
+            painter.fillRect(0, HEADER_HEIGHT - 1, self.width(), 1, self._theme.color("line"))
+            return
         painter.fillRect(self.rect(), self._theme.color("background"))
         card = self.contentsRect().toRectF().adjusted(SPACE_4 + 3, SPACE_4 + 3, -SPACE_4 - 3, -SPACE_4 - 3)
         paint_card(painter, card, self._theme.tokens)
@@ -160,5 +169,5 @@ class RoomFrame(QWidget):
 
     def _place_corners(self) -> None:
         bottom = self._body.height() - RADIUS_CARD
-        self._corners[0].move(0, bottom)
-        self._corners[1].move(self._body.width() - RADIUS_CARD, bottom)
+        for corner, left in zip(self._corners, (0, self._body.width() - RADIUS_CARD), strict=False):
+            corner.move(left, bottom)

@@ -86,11 +86,12 @@ class Capsule(QWidget):
 
 
 class RoomHeader(QWidget):
-    """The strip above the page."""
+    """The strip above the page. With ``own_window`` it has a button that puts the room back on the stage."""
 
     back_pressed = Signal()
+    put_back_pressed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, own_window: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setFixedHeight(HEADER_HEIGHT)
@@ -112,6 +113,11 @@ class RoomHeader(QWidget):
         self._chip_row.setSpacing(SPACE_2)
         row.addWidget(self._chips)
         row.addStretch(1)
+        words = self.tr("Put back as a tab")
+        self._put_back = IconButton(theme, "put-back", words, side=32, size=ICON_SMALL + 2, tone="text")
+        self._put_back.clicked.connect(self.put_back_pressed)
+        self._put_back.setVisible(own_window)
+        row.addWidget(self._put_back)
         self.capsule = Capsule(theme, self)
         row.addWidget(self.capsule)
 
@@ -138,7 +144,7 @@ class RoomHeader(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        back = 0 if self._back.isHidden() else self._back.sizeHint().width()
+        back = sum(one.sizeHint().width() for one in (self._back, self._put_back) if not one.isHidden())
         name = min(_NAME_ROOM, self._name.sizeHint().width())
         spare = self.width() - self.capsule.sizeHint().width() - back - name - 4 * SPACE_4
         chips = self._chips.sizeHint().width()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+
+from stoa.contract.errors import StoaError
 
 if TYPE_CHECKING:
     from stoa.shell.apps import Apps
@@ -31,7 +33,12 @@ class Settings(Protocol):
 
 
 class Session(QObject):
-    """Saves a little while after each change, so that a program that is killed loses next to nothing."""
+    """Saves a little while after each change, so that a program that is killed loses next to nothing.
+
+    ``failed`` carries a sentence for the person when it could not.
+    """
+
+    failed = Signal(str)
 
     def __init__(self, window: MainWindow, stage: Stage, feed: FeedPane, apps: Apps, settings: Settings) -> None:
         super().__init__(window)
@@ -42,16 +49,11 @@ class Session(QObject):
         self._settings = settings
         self._account: Settings = settings
         self._rooms: Rooms | None = None
+        self._ended = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save)
-
-    def restore_window(self) -> None:
-        """Put the window where it was."""
-        state = self._settings.get("window", {})
-        if isinstance(state, dict):
-            self._window.restore(state)
 
     def set_account(self, settings: Settings) -> None:
         """Keep tabs and reading place under another account from now on."""
@@ -91,11 +93,23 @@ class Session(QObject):
 
     def note_change(self, *_: object) -> None:
         """Something worth keeping changed."""
-        self._timer.start()
+        if not self._ended:
+            self._timer.start()
+
+    def end(self) -> None:
+        """Keep everything a last time: that the rooms are closed after this is not worth keeping."""
+        self.save()
+        self._ended = True
 
     def save(self) -> None:
         """Keep everything now."""
         self._timer.stop()
+        try:
+            self._save()
+        except StoaError as error:
+            self.failed.emit(str(error))
+
+    def _save(self) -> None:
         self._settings.set("window", self._window.state())
         self._account.set("feed", self._feed.scroll_state())
         if self._rooms is not None:

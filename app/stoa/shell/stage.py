@@ -20,6 +20,7 @@ class Stage(QWidget):
 
     room_chosen = Signal(str)
     room_close_pressed = Signal(str)
+    room_torn = Signal(str, object)
     page_chosen = Signal(str)
     retry_pressed = Signal()
 
@@ -33,6 +34,7 @@ class Stage(QWidget):
         self.tabs = TabBar(theme, self)
         self.tabs.did_choose.connect(self._on_tab_chosen)
         self.tabs.close_pressed.connect(self.room_close_pressed)
+        self.tabs.did_tear.connect(self.room_torn)
         self._stack = QStackedWidget(self)
         self.frame = RoomFrame(theme, self)
         self.frame.retry_pressed.connect(self.retry_pressed)

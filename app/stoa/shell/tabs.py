@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from stoa.shell.tab_grip import TabGrip
 from stoa.ui.app_tile import paint_app_icon
 from stoa.ui.button import IconButton
 from stoa.ui.icons import paint_icon
@@ -135,11 +136,13 @@ class _Shelf(QScrollArea):
 class TabBar(QWidget):
     """The launcher's tab and those of the open rooms, by room key. The launcher's key is empty.
 
-    Left, Right, Home and End move the focus from tab to tab.
+    Left, Right, Home and End move the focus from tab to tab. ``did_tear`` carries the key of a room's tab that goes
+    to a window of its own, and the place on the screen where it was let go, or None.
     """
 
     did_choose = Signal(str)
     close_pressed = Signal(str)
+    did_tear = Signal(str, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,6 +175,10 @@ class TabBar(QWidget):
         tab = Tab(self._theme, text, icon, self._layout.parentWidget())
         tab.clicked.connect(lambda: self.did_choose.emit(key))
         tab.close_pressed.connect(lambda: self.close_pressed.emit(key))
+        if key:
+            grip = TabGrip(self._theme, tab, self)
+            grip.did_tear.connect(lambda at: self.did_tear.emit(key, at))
+            grip.close_pressed.connect(tab.close_pressed)
         self._tabs[key] = tab
         self._layout.insertWidget(self._layout.count() - 1, tab)
         self._retab()

@@ -79,6 +79,7 @@ class MainWindow(QWidget):
         self._splitter.addWidget(stage)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([560, _SIZE[0] - 560])
+        self._kept_split = self._splitter.saveState()
         row.addWidget(self._splitter, 1)
         for keys, action in _SHORTCUTS:
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -113,7 +114,7 @@ class MainWindow(QWidget):
         """Geometry and splitter, as JSON values."""
         return {
             "geometry": base64.b64encode(self.saveGeometry().data()).decode(),
-            "splitter": base64.b64encode(self._splitter.saveState().data()).decode() if not self._narrow else "",
+            "splitter": base64.b64encode(self._wide_split().data()).decode(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -121,7 +122,8 @@ class MainWindow(QWidget):
         if isinstance(geometry := state.get("geometry"), str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
         if isinstance(splitter := state.get("splitter"), str) and splitter:
-            self._splitter.restoreState(QByteArray.fromBase64(splitter.encode()))
+            self._kept_split = QByteArray.fromBase64(splitter.encode())
+            self._splitter.restoreState(self._kept_split)
             self._splitter.setHandleWidth(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -129,8 +131,12 @@ class MainWindow(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < NARROW
         if narrow != self._narrow:
+            if narrow:
+                self._kept_split = self._splitter.saveState()
             self._narrow = narrow
             self._arrange()
+            if not narrow:
+                self._splitter.restoreState(self._kept_split)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Takes one folder or one package."""
@@ -151,6 +157,10 @@ class MainWindow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the ground."""
         QPainter(self).fillRect(self.rect(), self._theme.color("background"))
+
+    def _wide_split(self) -> QByteArray:
+        """How feed and stage share a wide window, also while this one is narrow."""
+        return self._kept_split if self._narrow else self._splitter.saveState()
 
     def _arrange(self) -> None:
         """Bound the feed's width when both are shown; show one half when the window is narrow."""

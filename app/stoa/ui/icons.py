@@ -38,7 +38,7 @@ GLYPHS: dict[str, str] = {
     "market": "storefront", "menu": "dots-three-bold", "microphone": "microphone", "minus": "minus",
     "moon": "moon", "move-down": "arrow-down", "move-up": "arrow-up", "offline": "cloud-slash", "package": "package",
     "palette": "palette", "pause": "pause", "pin": "push-pin", "play": "play", "plug": "puzzle-piece",
-    "plus": "plus", "record": "record", "reload": "arrow-clockwise", "repost": "repeat", "rocket": "rocket-launch",
+    "plus": "plus", "put-back": "arrow-square-in", "record": "record", "reload": "arrow-clockwise", "repost": "repeat", "rocket": "rocket-launch",
     "rss": "rss", "search": "magnifying-glass", "send": "paper-plane-tilt", "settings": "gear-six",
     "share": "share-network", "shield": "shield-check", "shield-off": "shield-slash", "sign-out": "sign-out",
     "signed": "circle-wavy-check", "sleep": "moon-stars", "smile": "smiley", "sparkles": "sparkle",

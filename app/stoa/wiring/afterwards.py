@@ -116,7 +116,7 @@ class Afterwards:
 
     def end(self) -> None:
         """Keep what comes back at the next start, then take everything down in order."""
-        self.program.session.save()
+        self.program.session.end()
         self.tasks.cancel()
         self.pool.close_all()
         self.proxy.stop()

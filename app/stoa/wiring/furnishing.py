@@ -26,5 +26,6 @@ def furnish(program: Program) -> None:
     program.toast = Toast(program.theme, window)
     program.navigation = Navigation(window, stage, program.apps, stores.launches, stores.clock, program.toast)
     program.session = Session(window, stage, program.feed, program.apps, stores.settings)
+    program.session.failed.connect(lambda sentence: program.toast.say(sentence, "warm"))
     program.furnished = True
     program.feed.refresh_app_icons()

@@ -7,6 +7,7 @@ import { button, fill, h } from "../frame/element.js";
 import { icon } from "../frame/icons.js";
 import { errorNotice, notice } from "../frame/notices.js";
 import { fileName, toCsv } from "../csv.js";
+import { saveFile } from "../file.js";
 import { statusChip, surveyMeta } from "./facts.js";
 import { makeForm } from "./form.js";
 import { makeResults } from "./results.js";
@@ -254,7 +255,7 @@ class SurveyPage {
       const results = await this.surveys.results({ surveyId: survey.id });
       const header = ["number", "question", "kind", "answer", "count"].map((name) => words.t(`csv.${name}`));
       const kinds = Object.fromEntries(survey.questions.map(({ kind }) => [kind, words.t(`kind.${kind}`)]));
-      const saved = await this.room.saveFile({
+      const saved = await saveFile(this.room, {
         name: fileName(survey.title),
         text: toCsv(survey, results, header, kinds),
         mediaType: "text/csv",

@@ -79,18 +79,6 @@ export class Room {
     }
   }
 
-  /** Hands a text file to the person. Resolves to whether it was saved. */
-  async saveFile({ name, text, mediaType }) {
-    if (this.#stoa) return (await this.call("host.saveFile", { name, text, mediaType })).saved;
-    const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
-    const anchor = document.createElement("a");
-    anchor.href = address;
-    anchor.download = name;
-    anchor.click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
-    return true;
-  }
-
   /** Opens a web address in the person's browser. */
   async openLink(url) {
     if (this.#stoa) await this.tell("host.openLink", { url });

@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-
 from tests.support.quiet_program import QuietProgram, Turns, prepare, write_app
 
 RECIPES, CARDS, WIKI = "org.example.recipes", "org.example.cards", "org.example.wiki"

@@ -33,9 +33,9 @@ class Composer(Protocol):
 class ShareHandlers:
     """Answers ``share.*``.
 
-    ``copy_link`` puts the link into the clipboard and says so, or asks first; False when the person said no. ``in_front`` tells
-    whether the caller's room is the one on screen. ``has_survey`` tells whether a survey belongs to the caller's
-    mini-app.
+    ``copy_link`` puts the link into the clipboard and says so, or asks first; False when the person said no.
+    ``in_front`` tells whether the caller's room is the one on screen, ``has_survey`` whether a survey belongs to the
+    caller's mini-app.
     """
 
     def __init__(
