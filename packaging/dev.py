@@ -1,4 +1,4 @@
-"""Everything a developer starts: ``python3 packaging/dev.py run|test|check|bench|shots|lock [-- arguments]``.
+"""Everything a developer starts: ``python3 packaging/dev.py run|test|check|translate|bench|shots|lock [-- arguments]``.
 
 Needs Python 3.11 and its standard library only. The first start does the set-up: .venv with the pinned
 dependencies, and the system libraries that Qt wants. Later starts find it done and go straight on.
@@ -26,6 +26,7 @@ from debian import Apt, is_installed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+_TRANSLATIONS = (str(PYTHON), str(ROOT / "packaging" / "translations.py"))
 PROGRAM_OPTIONS = """\
 arguments after -- go to the program (run), to pytest (test), to the script (bench, shots) or to uv (lock).
 
@@ -52,7 +53,7 @@ def test(arguments: Sequence[str], _apt: Apt) -> int:
 
 
 def check(_arguments: Sequence[str], _apt: Apt) -> int:
-    """Check format, lint, types, layers, generated files and lock file, and name every failing step."""
+    """Check format, lint, types, layers, generated files, translations and lock file, and name every failing step."""
     scripts = sorted(str(file) for file in (ROOT / "packaging").glob("*.py"))
     types_of_packaging = {**os.environ, "MYPYPATH": str(ROOT / "packaging")}
     steps: tuple[tuple[str, list[str], dict[str, str] | None], ...] = (
@@ -62,6 +63,7 @@ def check(_arguments: Sequence[str], _apt: Apt) -> int:
         ("types of packaging", [_tool("mypy"), *scripts], types_of_packaging),
         ("layers", [_tool("lint-imports")], None),
         ("generated files", [str(PYTHON), str(ROOT / "packaging" / "generate.py"), "--check"], None),
+        ("translations in step", [*_TRANSLATIONS, "--check"], None),
     )
     failed = []
     for name, command, environment in steps:
@@ -74,6 +76,11 @@ def check(_arguments: Sequence[str], _apt: Apt) -> int:
         failed.append("lock file")
     say(f"check failed: {', '.join(failed)}" if failed else "check passed")
     return 1 if failed else 0
+
+
+def translate(_arguments: Sequence[str], _apt: Apt) -> int:
+    """Bring the translations in step with the texts of the code, and name what waits for a translator."""
+    return _call(_TRANSLATIONS)
 
 
 def bench(arguments: Sequence[str], apt: Apt) -> int:
@@ -99,6 +106,7 @@ COMMANDS: dict[str, Callable[[Sequence[str], Apt], int]] = {
     "run": run,
     "test": test,
     "check": check,
+    "translate": translate,
     "bench": bench,
     "shots": shots,
     "lock": lock,

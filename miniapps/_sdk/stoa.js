@@ -4,6 +4,8 @@
 
   const AREAS = {"host": ["ready", "context", "capabilities", "toast", "alert", "confirm", "setTitle", "setBackButton", "setClosingConfirmation", "openLink", "openApp", "saveFile", "close"], "identity": ["signIn", "current", "signOut"], "share": ["post", "copyLink", "attach"], "surveys": ["create", "get", "vote", "results", "close", "mine"], "storage": ["get", "set", "remove", "clear", "usage"]};
   const CONTRACT_VERSION = 1;
+  // The host takes 64 at once. Far more would only fill the page's own memory, message by message.
+  const PENDING_MAX = 512;
 
   /** What a refused call rejects with: `code` is stable, `message` is for people, `fix` names a manifest line. */
   class StoaError extends Error {
@@ -26,6 +28,9 @@
   function send(method, params) {
     if (!available) {
       return Promise.reject(new StoaError("unsupported", "This page does not run inside Stoa."));
+    }
+    if (calls.size >= PENDING_MAX) {
+      return Promise.reject(new StoaError("too_many", "Too many calls wait for an answer."));
     }
     return new Promise((resolve, reject) => {
       const id = `${prefix}-${(last += 1)}`;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,8 @@ from joserfc.jwk import KeySet
 from playwright.sync_api import expect
 
 from stoa.database import open_database
-from stoa.paths import Paths
-from stoa.services.identity.keys import choose_secrets
 from stoa.services.identity.store import AccountStore
-from stoa.services.identity.tokens import ALGORITHM, public_key_set
-from stoa.services.identity.vault import Vault
+from tests.support.driver import environment, stoa_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,26 +43,27 @@ def sign_in(stoa: Stoa, page: Page) -> dict[str, Any]:
     return dict(json.loads(page.locator("#answer").inner_text()))
 
 
-def app_key_of(data: Path) -> str:
-    """The key under which the signer's folder is known here."""
-    database = open_database(Paths(data).database).database
-    try:
-        return str(database.row("SELECT app_key FROM consents")[0])  # type: ignore[index]
-    finally:
-        database.close()
-
-
 def account_ids(data: Path) -> list[str]:
     """The accounts of the data folder."""
-    database = open_database(Paths(data).database).database
+    database = open_database(data / "stoa.db").database
     try:
         return [account.id for account in AccountStore(database).all()]
     finally:
         database.close()
 
 
-def test_a_mini_app_learns_a_private_name_and_never_the_account(start: Callable[..., Stoa]) -> None:
-    with start(command=("open", str(SIGNER))) as stoa:
+def run(*arguments: object) -> str:
+    """Run a command of the program to its end; what it printed."""
+    finished = subprocess.run(
+        stoa_command(*arguments), capture_output=True, text=True, check=True, timeout=60, env=environment()
+    )
+    return finished.stdout
+
+
+def test_a_mini_app_learns_a_private_name_and_never_the_account(start: Callable[..., Stoa], tmp_path: Path) -> None:
+    package = tmp_path / "signer.ma"
+    run("pack", SIGNER, "--output", package)
+    with start(command=("open", str(package))) as stoa:
         page = stoa.page(APP_ID)
         page.get_by_role("button", name="Sign in").click()
         stoa.wait_for("Signer wants to know you")
@@ -82,9 +81,8 @@ def test_a_mini_app_learns_a_private_name_and_never_the_account(start: Callable[
     ids = account_ids(data)
     assert ids
     assert not [account_id for account_id in ids if account_id in read + json.dumps(answer)]
-    # What the mini-app's own server does with the key set that this installation gives out.
-    vault = Vault(lambda: choose_secrets(Paths(data).secrets))
-    keys = KeySet.import_key_set(json.loads(json.dumps(public_key_set([vault.signing_key(app_key_of(data))]))))
-    claims = jwt.decode(answer["token"], keys, algorithms=[ALGORITHM]).claims
+    # What the mini-app's own server does with the keys that this installation gives out.
+    keys = KeySet.import_key_set(json.loads(run("keys", APP_ID, "--data-dir", data)))
+    claims = jwt.decode(answer["token"], keys, algorithms=["Ed25519"]).claims
     assert (claims["sub"], claims["aud"], claims["nonce"]) == (answer["subject"], APP_ID, "abc")
     assert "name" not in claims

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from structlog.testing import capture_logs
 
 from tests.engine.workshop import Workshop
 
@@ -13,12 +14,22 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
-    from pytestqt.logging import LogCapture  # type: ignore[attr-defined]
+
+pytestmark = pytest.mark.engine
 
 
 @pytest.fixture
-def rooms(qapp: QApplication, tmp_path: Path) -> Iterator[Workshop]:
-    """Opens real rooms, and ends them after the test."""
-    workshop = Workshop(tmp_path)
-    yield workshop
-    workshop.close()
+def rooms(qapp: QApplication, qtlog, tmp_path: Path) -> Iterator[Workshop]:
+    """Opens real rooms, and ends them after the test; a fault that was only written down fails it."""
+    with capture_logs() as logs:
+        workshop = Workshop(tmp_path)
+        yield workshop
+        workshop.close()
+    assert [line for line in logs if line["log_level"] in {"error", "critical"}] == []
+    assert [record.message for record in qtlog.records if "Release of profile" in record.message] == []
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rooms without the policy header: what stands behind it has to hold alone."""
+    monkeypatch.setattr("stoa.engine.room.headers", lambda manifest, granted: {})

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 from urllib.request import urlopen
@@ -28,7 +29,7 @@ _LOOK_EVERY = 0.05
 _NOISE = re.compile(
     r"Stoa runs without Chromium's sandbox|Sandboxing disabled by user|remote-allow-origins|DevTools listening on"
     r"|Remote debugging server started|QRhi|RHI|GPUInfo|dbus|This plugin does not support|QXcbIntegration"
-    r"|propagateSizeHints|^\s*$|^Picture: |XDG_RUNTIME_DIR|gpu|viz"
+    r"|propagateSizeHints|^\s*$|^Picture: |XDG_RUNTIME_DIR|Frozen state: DevTools open"
 )
 
 
@@ -43,17 +44,27 @@ def is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def environment(platform: str = "offscreen") -> dict[str, str]:
+def offscreen() -> str:
+    """Qt's display without a screen, as large as a real one: on its own it is 800 by 800, and no window fits."""
+    return f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
+
+
+def environment(platform: str | None = None) -> dict[str, str]:
     """The environment of a program under test: English, and its keys in a file instead of somebody's keyring."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "QTWEBENGINE_"))}
     return {
         **kept,
-        "QT_QPA_PLATFORM": platform,
+        "QT_QPA_PLATFORM": platform or offscreen(),
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         "NO_AT_BRIDGE": "1",
     }
+
+
+def stoa_command(*arguments: object) -> list[str]:
+    """The program's own command line from this checkout."""
+    return [sys.executable, str(ROOT / "app"), *map(str, arguments)]
 
 
 class NotShownError(AssertionError):
@@ -71,6 +82,7 @@ class Stoa:
         self.data = data
         self._playwright = playwright
         self._browser: Browser | None = None
+        self._known: set[str] = set()
         self._lines: BinaryIO | None = None
         self.debugging_port = free_port() if playwright is not None else 0
         mark = f"{os.getpid()}-{time.monotonic_ns()}"
@@ -135,7 +147,8 @@ class Stoa:
         """Wait for its end; the exit code."""
         code = self.process.wait(WAIT_SECONDS)
         if self._lines is not None:
-            self._lines.close()
+            with suppress(OSError):  # what was asked last may never have been sent
+                self._lines.close()
             self._lines = None
         self._port_file.unlink(missing_ok=True)
         return code
@@ -170,10 +183,10 @@ class Stoa:
 
     def shows(self, name: str, kind: str = "") -> dict[str, Any] | None:
         """What is shown and speaks this name, or has it in its name where it ends in an ellipsis; None otherwise."""
-        part = name.removesuffix("…")
+        part = name[:-1] if name.endswith("…") else None
         for node in self.see():
             spoken = node["name"]
-            if kind in ("", node["kind"]) and (spoken == name or (part != name and part in spoken)):
+            if kind in ("", node["kind"]) and (spoken == name if part is None else part in spoken):
                 return node
         return None
 
@@ -213,25 +226,30 @@ class Stoa:
     # Its pages
 
     def page(self, app_id: str) -> Page:
-        """The page of an open mini-app."""
+        """The page of an open mini-app, by its id or, with a dot at its end, by the beginning of its id.
+
+        Pages that were got before stop working once another has come or gone: get them anew.
+        """
         return self.until(lambda: self._find_page(app_id), f"the page of {app_id}")  # type: ignore[no-any-return]
 
     def _find_page(self, app_id: str) -> Page | None:
-        assert self._playwright is not None
-        if self._browser is None:
-            # A connection made while a page is being born waits for ever, and one made before does not know it.
-            if not any(self._is_of(app_id, target["url"]) for target in self._targets()):
-                return None
-            try:
-                address = f"http://127.0.0.1:{self.debugging_port}"
-                self._browser = self._playwright.chromium.connect_over_cdp(address, no_defaults=True, timeout=5000)
-            except PlaywrightError:
-                return None
-        found = [page for context in self._browser.contexts for page in context.pages if self._is_of(app_id, page.url)]
-        if not found:
-            self._leave_pages()
+        targets = {target["id"]: target["url"] for target in self._targets()}
+        if not any(_is_of(app_id, url) for url in targets.values()):
             return None
-        return found[-1]
+        if self._known != set(targets):
+            # A connection knows the pages of the moment it was made.
+            self._leave_pages()
+            self._connect()
+            self._known = set(targets)
+        pages = [page for context in self._browser.contexts for page in context.pages] if self._browser else []
+        return next((page for page in pages if _is_of(app_id, page.url)), None)
+
+    def _connect(self) -> None:
+        assert self._playwright is not None
+        # One that is made while a page is being born may wait for ever.
+        with suppress(PlaywrightError):
+            address = f"http://127.0.0.1:{self.debugging_port}"
+            self._browser = self._playwright.chromium.connect_over_cdp(address, no_defaults=True, timeout=5000)
 
     def _targets(self) -> list[dict[str, str]]:
         try:
@@ -240,11 +258,8 @@ class Stoa:
         except OSError:
             return []
 
-    @staticmethod
-    def _is_of(app_id: str, url: str) -> bool:
-        return url.startswith(f"miniapp://{app_id}/") and "/_stoa/" not in url
-
     def _leave_pages(self) -> None:
+        self._known.clear()
         if self._browser is not None:
             self._browser.close()
             self._browser = None
@@ -257,3 +272,8 @@ class Stoa:
             except (NotShownError, OSError) as error:
                 shown = str(error)
         return f"exit code {self.process.poll()}; shown:\n{shown}\nlog:\n{self.log[-3000:]}"
+
+
+def _is_of(app_id: str, url: str) -> bool:
+    end = "" if app_id.endswith(".") else "/"
+    return url.startswith(f"miniapp://{app_id}{end}") and "/_stoa/" not in url

@@ -97,12 +97,17 @@ def _node(widget: QWidget, name: str, role: str) -> Node:
     }
 
 
+def is_called(spoken_name: str, name: str) -> bool:
+    """Whether a spoken name is the one that is looked for; one that ends in an ellipsis is a part of it."""
+    return name[:-1] in spoken_name if name.endswith("…") and len(name) > 1 else spoken_name == name
+
+
 def find(name: str, *, inside: str = "", kind: str = "", nth: int = 0) -> QWidget:
     """The widget that speaks this name. ``inside`` is the name of something around it, ``kind`` a class name."""
     matches = [
         widget
         for widget, node in everything()
-        if node["name"] == name and kind in ("", node["kind"]) and _is_inside(widget, inside)
+        if is_called(node["name"], name) and kind in ("", node["kind"]) and _is_inside(widget, inside)
     ]
     if len(matches) <= nth:
         raise UnseenError(f"Nothing called {name!r} is shown{f' inside {inside!r}' if inside else ''}.")

@@ -182,7 +182,8 @@ class Gate:
     def _answer(self, turn: _Turn, entry: Entry, result: object) -> None:
         value = entry.result.validate_python(result)
         result_json = entry.result.dump_json(value, by_alias=True).decode()
-        self._write(turn.caller, turn.request.method, ("ok", ""), (_shown(turn.request), result_json), turn.started)
+        texts = (_shown(turn.request), result_json)
+        self._write(turn.caller, turn.request.method, ("ok", "", None), texts, turn.started)
         if turn.request.call_id is not None:
             turn.reply(result_text(turn.request.call_id, result_json))
 
@@ -197,13 +198,13 @@ class Gate:
             turn.reply(error_text(request.call_id, error))
 
     def _note(self, caller: Caller, name: str, error: BridgeError, params: str, started: float) -> None:
-        rule = error.sentence if error.fix is None else f"{error.sentence} Fix: {error.fix}"
-        self._write(caller, name, (str(error.code), rule), (params, ""), started)
+        decision = (str(error.code), error.sentence, error.fix)
+        self._write(caller, name, decision, (params, ""), started)
 
     def _write(
-        self, caller: Caller, name: str, decision: tuple[str, str], texts: tuple[str, str], started: float
+        self, caller: Caller, name: str, decision: tuple[str, str, str | None], texts: tuple[str, str], started: float
     ) -> None:
-        verdict, rule = decision
+        verdict, rule, fix = decision
         params, result = map(preview, texts)
         took_ms = (self._now() - started) * 1000
         self._journal.write(
@@ -217,6 +218,7 @@ class Gate:
                 params,
                 result,
                 took_ms,
+                None if fix is None else preview(fix),
             )
         )
 

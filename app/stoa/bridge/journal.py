@@ -23,7 +23,7 @@ def preview(text: str) -> str:
 class Entry:
     """One line. ``at`` is milliseconds since 1970 UTC, ``duration_ms`` how long the answer took.
 
-    ``verdict`` is ``ok`` or an error code; ``rule`` says in words which rule decided.
+    ``verdict`` is ``ok`` or an error code; ``rule`` says in words which rule decided, ``fix`` what would change it.
     """
 
     at: int
@@ -35,6 +35,7 @@ class Entry:
     params: str = ""
     result: str = ""
     duration_ms: float = 0.0
+    fix: str | None = None
 
 
 class Journal:

@@ -4,6 +4,8 @@
 
   const AREAS = __AREAS__;
   const CONTRACT_VERSION = __CONTRACT_VERSION__;
+  // The host takes 64 at once. Far more would only fill the page's own memory, message by message.
+  const PENDING_MAX = 512;
 
   /** What a refused call rejects with: `code` is stable, `message` is for people, `fix` names a manifest line. */
   class StoaError extends Error {
@@ -26,6 +28,9 @@
   function send(method, params) {
     if (!available) {
       return Promise.reject(new StoaError("unsupported", "This page does not run inside Stoa."));
+    }
+    if (calls.size >= PENDING_MAX) {
+      return Promise.reject(new StoaError("too_many", "Too many calls wait for an answer."));
     }
     return new Promise((resolve, reject) => {
       const id = `${prefix}-${(last += 1)}`;

@@ -41,7 +41,7 @@ _PERMISSION_OF_FEATURE = {
     "clipboard-write": "clipboard",
 }
 _HOSTS_HELP = frozenset({"connect-src", "img-src", "media-src"})
-_WINDOW = Refusal("a new window", "mini-apps open no windows; use host.openLink or host.openApp")
+WINDOW = Refusal("a new window", "mini-apps open no windows; use host.openLink or host.openApp")
 DOWNLOAD = Refusal("a download", "mini-apps download nothing; use host.saveFile")
 _PHRASES = {
     "Refused to execute inline": Refusal(
@@ -50,7 +50,7 @@ _PHRASES = {
     "Refused to run the JavaScript URL": Refusal("a javascript: address", "scripts stand in files of their own"),
     "'unsafe-eval' is not an allowed source": Refusal("eval", "text is not run as script"),
     "'wasm-unsafe-eval'": Refusal("WebAssembly", "off by default", 'add "wasm" to script in manifest.json'),
-    "Blocked opening '": _WINDOW,
+    "Blocked opening '": WINDOW,
     "Download is disallowed": DOWNLOAD,
     "Blocked pointer lock": Refusal("pointer lock", NOBODY),
 }
@@ -88,12 +88,17 @@ class Console:
         return shown, refusal_in(text[:_TEXT_MAX_CHARS], self._declared()) if level == "error" else None
 
 
+def dialog(name: str) -> Refusal:
+    """The refusal of ``alert()`` and its kin."""
+    return Refusal(f"{name}()", "pages open no dialogs; use host.alert or host.confirm")
+
+
 def refusal_in(text: str, declared: Collection[str]) -> Refusal | None:
     """The refusal that a line of Chromium's own speaks of."""
     if match := _BY_POLICY.match(text):
         return _by_policy(match["url"], text)
     if match := _MODAL.match(text):
-        return Refusal(f"{match['name']}()", "pages open no dialogs; use host.alert or host.confirm")
+        return dialog(match["name"])
     if match := _FEATURE.match(text):
         return _of_feature(match["name"].lower(), declared)
     if match := _TOP.match(text):

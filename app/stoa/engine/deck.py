@@ -32,6 +32,10 @@ class RoomDeck(QWidget):
         view.show()
         view.raise_()
 
+    def is_front(self, widget: QWidget) -> bool:
+        """Whether a widget is the front view, or a part of it."""
+        return self._front is not None and (self._front is widget or self._front.isAncestorOf(widget))
+
     def take(self, view: QWidget) -> None:
         """Give a view up."""
         if self._front is view:

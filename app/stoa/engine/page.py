@@ -19,7 +19,7 @@ from PySide6.QtWebEngineCore import (
 
 from stoa.engine import refusal
 from stoa.engine.chromium import SCHEME
-from stoa.engine.console import Console
+from stoa.engine.console import WINDOW, Console, dialog
 from stoa.engine.filter_proxy import USER
 from stoa.engine.refusal import NOBODY, ON_OWN_PAGES, Refusal
 
@@ -64,6 +64,7 @@ class RoomPage(QWebEnginePage):
         self.fileSystemAccessRequested.connect(self._on_file_system_access_requested)
         self.desktopMediaRequested.connect(self._on_desktop_media_requested)
         self.webAuthUxRequested.connect(self._on_web_auth_requested)
+        self.printRequested.connect(self._on_print_requested)
 
     def is_home(self) -> bool:
         """Whether the page shows the room's own origin now."""
@@ -86,7 +87,7 @@ class RoomPage(QWebEnginePage):
 
     def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> None:  # type: ignore[override]  # none is made
         """No windows."""
-        self.did_refuse.emit(Refusal("a new window", "mini-apps open no windows; use host.openLink or host.openApp"))
+        self.did_refuse.emit(WINDOW)
 
     def chooseFiles(
         self,
@@ -102,13 +103,16 @@ class RoomPage(QWebEnginePage):
 
     def javaScriptAlert(self, _origin: QUrl | str, _text: str) -> None:
         """Nothing: host.alert is the host's own."""
+        self.did_refuse.emit(dialog("alert"))
 
     def javaScriptConfirm(self, _origin: QUrl | str, _text: str) -> bool:
         """No: host.confirm is the host's own."""
+        self.did_refuse.emit(dialog("confirm"))
         return False
 
     def javaScriptPrompt(self, _origin: QUrl | str, _text: str, _default: str) -> tuple[bool, str]:
         """No answer."""
+        self.did_refuse.emit(dialog("prompt"))
         return False, ""
 
     def javaScriptConsoleMessage(
@@ -163,3 +167,6 @@ class RoomPage(QWebEnginePage):
     def _on_web_auth_requested(self, request: QWebEngineWebAuthUxRequest) -> None:
         request.cancel()
         self.did_refuse.emit(Refusal("passkeys", NOBODY))
+
+    def _on_print_requested(self) -> None:
+        self.did_refuse.emit(dialog("print"))

@@ -191,7 +191,6 @@ class Room(QObject):
         self.watchdog.rest()
         self._ready = False
         self.page.setWebChannel(None)  # type: ignore[arg-type]  # None takes it away
-        self.set_state(RoomState.CRASHED)
 
     def _refuse(self, refused: Refusal) -> None:
         if self._refusals.take():
@@ -208,7 +207,8 @@ class Room(QObject):
         self._ready = False
 
     def _on_load_finished(self, _ok: bool) -> None:  # noqa: FBT001  Qt's signature
-        if self.state is RoomState.LOADING:
+        # What the room had left for may finish loading while the way home has begun.
+        if self.state is RoomState.LOADING and self.page.is_home():
             self.set_state(RoomState.RUNNING)
 
     def _on_url_changed(self, url: QUrl) -> None:
@@ -218,6 +218,7 @@ class Room(QObject):
             # A page can leave for about:blank without being asked about it.
             self._refuse(Refusal(refusal.shown(url), ON_OWN_PAGES))
             self._cut_off()
+            self.set_state(RoomState.CRASHED)
             return
         text = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         self._path = text.removeprefix(f"{SCHEME}://{url.host()}") or "/"
@@ -226,8 +227,11 @@ class Room(QObject):
     def _on_renderer_terminated(self, _status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
         path, self._path_after_end = self._path_after_end, None
         self._cut_off()
-        if path is not None:
+        if path is None:
+            self.set_state(RoomState.CRASHED)
+        else:
             # Not now: the engine is in the middle of telling that the renderer is gone.
+            self.state = RoomState.CRASHED
             QTimer.singleShot(0, self, lambda: self.open(path, self.caller.scene))
 
     def _on_permission_requested(self, names: tuple[str, ...], permission: QWebEnginePermission) -> None:

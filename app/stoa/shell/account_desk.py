@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 
 from stoa.contract.errors import StoaError
 from stoa.services.feed.posts import Author
+from stoa.shell.refusal_words import told
 from stoa.ui.menu import Menu
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class AccountDesk(QObject):
         try:
             self.current = self._accounts.set_current(account_id)
         except StoaError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return
         self.did_switch.emit(self.current)
 
@@ -78,7 +79,7 @@ class AccountDesk(QObject):
         try:
             account = self._accounts.add(name, None, self._clock())
         except StoaError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return
         self.did_change.emit()
         self.switch(account.id)
@@ -89,7 +90,7 @@ class AccountDesk(QObject):
             account = self._accounts.rename(account_id, name)
             self._feed.set_author(account.id, self.author(account))
         except StoaError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
             return
         if account.id == self.current.id:
             self.current = account

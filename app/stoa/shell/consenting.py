@@ -89,7 +89,8 @@ class Consenting:
         if face is None:
             return None
         answer = await self._questions.ask(
-            lambda: ConsentSheet(self._theme, self._over, face.app, face.icon, asked, subject), caller.room_id
+            lambda: ConsentSheet(self._theme, face.window or self._over, face.app, face.icon, asked, subject),
+            caller.room_id,
         )
         return answer if isinstance(answer, set) else None
 
@@ -103,7 +104,8 @@ class Consenting:
             return False
         reason = next((p.reason for p in face.app.manifest.permissions if p.name == permission.name), "")
         answer = await self._questions.ask(
-            lambda: PermissionSheet(self._theme, self._over, face.app, face.icon, permission, reason), caller.room_id
+            lambda: PermissionSheet(self._theme, face.window or self._over, face.app, face.icon, permission, reason),
+            caller.room_id,
         )
         if answer is Answer.ONCE:
             self._once.add((caller.room_id, permission.name))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from stoa.contract.errors import StoaError
 from stoa.shell.file_dialog import choose_to_open, choose_to_save
+from stoa.shell.refusal_words import told
 from stoa.shell.settings.faces import FeedFace
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class FollowingDesk(QObject):
     def refresh(self) -> None:
         """Show the feeds as they are now."""
         feeds = self._subscriptions.all(self._account_id)
-        self._page.show_feeds([FeedFace(feed.id, feed.title, feed.url, feed.state) for feed in feeds])
+        self._page.show_feeds(
+            [FeedFace(feed.id, feed.title, feed.url, feed.state and told(feed.state)) for feed in feeds]
+        )
 
     async def _follow(self, address: str) -> None:
         page = self._page
@@ -53,7 +56,7 @@ class FollowingDesk(QObject):
             await self._refresher.add(self._account_id, address)
             page.show_problem("")
         except StoaError as error:
-            page.show_problem(str(error))
+            page.show_problem(told(error))
         finally:
             page.set_busy(busy=False)
         self.refresh()
@@ -73,7 +76,7 @@ class FollowingDesk(QObject):
             self._page.show_problem(self.tr("{0} cannot be read: {1}").format(file.name, error.strerror))
             return
         except StoaError as error:
-            self._page.show_problem(str(error))
+            self._page.show_problem(told(error))
             return
         self._navigation.toast(self.tr("{0} feeds imported").format(count), "good")
         await self._refresher.refresh_due()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from stoa.contract.errors import StoaError
 from stoa.miniapp.address import SCHEME, parse_address
 from stoa.shell.hover import HoverWatch
+from stoa.shell.refusal_words import told
 from stoa.shell.room_card import RoomCard
 from stoa.ui.app_tile import AppTile
 from stoa.ui.field import SearchField
@@ -201,7 +202,7 @@ class Launcher(QWidget):
             try:
                 address = parse_address(wanted)
             except StoaError as error:
-                self._nothing.set_notice("alert", self.tr("This link cannot be opened"), str(error), tone="warm")
+                self._nothing.set_notice("alert", self.tr("This link cannot be opened"), told(error), tone="warm")
                 return
             self.search.clear()
             self.link_entered.emit(str(address))

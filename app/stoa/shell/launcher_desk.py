@@ -10,6 +10,7 @@ from stoa.contract.errors import StoaError
 from stoa.miniapp.app import MiniApp, Source
 from stoa.shell.file_dialog import choose_folder
 from stoa.shell.launcher import Launcher, Tile
+from stoa.shell.refusal_words import told
 from stoa.shell.sheets.question import HostQuestionSheet
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class LauncherDesk(QObject):
             for app in self._apps.all()
         ]
         self.page.set_apps(tiles, self._launches.recent(self._navigation.account_id, _RECENT))
-        problems = [f"{path}: {sentence}" for path, sentence in self._apps.problems()]
+        problems = [f"{path}: {told(sentence)}" for path, sentence in self._apps.problems()]
         self.page.show_problem("\n".join(problems[:3]) or None)
 
     async def choose_folder(self) -> None:
@@ -93,7 +94,7 @@ class LauncherDesk(QObject):
             self.did_remove.emit(key)
             self._apps.remove(app)
         except StoaError as error:
-            self._navigation.toast(str(error), "warm")
+            self._navigation.toast(told(error), "warm")
         self.refresh()
 
     def _find(self, text: str) -> list[str]:

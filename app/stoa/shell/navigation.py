@@ -11,6 +11,7 @@ from stoa.contract.errors import StoaError
 from stoa.miniapp.address import parse_address
 from stoa.miniapp.app import MiniApp, Source
 from stoa.services.host.api import Scene
+from stoa.shell.refusal_words import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,7 +105,7 @@ class Navigation(QObject):
         try:
             app = self._apps.open_folder(path) if path.is_dir() else self._apps.install(path)
         except StoaError as error:
-            self.toast(str(error), "warm")
+            self.toast(told(error), "warm")
             return False
         self._open(app, "/", Scene.LAUNCHER, None)
         return True
@@ -134,13 +135,14 @@ class Navigation(QObject):
         if self._rooms is None:
             self._waiting.append(lambda: self._open(app, path, scene, start))
             return
-        self._rooms.open(app, path, scene, start)
+        face = self._rooms.open(app, path, scene, start)
         try:
             self._launches.opened(self.account_id, app.key, self._clock())
         except StoaError as error:
             # The app is open; only the list of recent ones does not know.
-            self.toast(str(error), "warm")
-        self._window.show_place("apps")
+            self.toast(told(error), "warm")
+        if face.window is None:
+            self._window.show_place("apps")
         self.did_open_app.emit(app.key)
         if app.source is Source.FOLDER and app.findings:
             self.toast(str(app.findings[0]), "neutral")
@@ -149,7 +151,7 @@ class Navigation(QObject):
         try:
             address = parse_address(text)
         except StoaError as error:
-            self.toast(str(error), "warm")
+            self.toast(told(error), "warm")
             return False
         return self.open_by_id(address.app_id, address.path, Scene.LINK)
 

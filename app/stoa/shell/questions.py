@@ -1,10 +1,10 @@
-"""One question at a time over the window, and at most a few waiting from any one room."""
+"""One question at a time over each window, and at most a few waiting from any one room."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections import Counter, deque
+from collections import Counter, defaultdict, deque
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -26,15 +26,17 @@ ROW_SECONDS = 10.0
 class Questions:
     """Opens sheets one after the other. Room id 0 is the host itself, which may always ask.
 
-    ``now`` gives seconds and never runs backwards.
+    ``now`` gives seconds and never runs backwards. ``in_own_window`` tells of a room whether its questions stand over
+    a window of its own, where they keep nobody else waiting.
     """
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
         self._asked: dict[int, deque[float]] = {}
-        self._turn = asyncio.Lock()
+        self.in_own_window: Callable[[int], bool] = lambda _room_id: False
+        self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: Counter[int] = Counter()
-        self._open: tuple[int, Sheet] | None = None
+        self._open: dict[int, Sheet] = {}
         self._gone: set[int] = set()
 
     async def ask(self, make: Callable[[], Sheet], room_id: int = HOST) -> object:
@@ -47,7 +49,7 @@ class Questions:
 
     async def ask_about(self, make: Callable[[], Sheet], room_id: int) -> object:
         """Ask a question of the host's own about a room, however many the room itself asks. Raises ``cancelled``."""
-        async with self._turn:
+        async with self._turn_of(room_id):
             self._check(room_id)
             return await self._show(make(), room_id)
 
@@ -58,7 +60,7 @@ class Questions:
             self._admit(room_id)
         self._waiting[room_id] += 1
         try:
-            async with self._turn:
+            async with self._turn_of(room_id):
                 self._check(room_id)
                 yield
         finally:
@@ -67,18 +69,23 @@ class Questions:
     @asynccontextmanager
     async def aside(self) -> AsyncIterator[None]:
         """Within a turn of the host: let others ask meanwhile."""
-        self._turn.release()
+        turn = self._turn_of(HOST)
+        turn.release()
         try:
             yield
         finally:
-            await self._turn.acquire()
+            await turn.acquire()
 
     def abandon(self, room_id: int) -> None:
         """The room is gone: refuse its open question and drop the waiting one."""
         self._gone.add(room_id)
         self._asked.pop(room_id, None)
-        if self._open is not None and self._open[0] == room_id:
-            self._open[1].refuse()
+        self._turns.pop(room_id, None)
+        if (sheet := self._open.get(room_id)) is not None:
+            sheet.refuse()
+
+    def _turn_of(self, room_id: int) -> asyncio.Lock:
+        return self._turns[room_id if self.in_own_window(room_id) else HOST]
 
     def _admit(self, room_id: int) -> None:
         """Let a room ask, or raise ``too_many``."""
@@ -102,7 +109,7 @@ class Questions:
                 answer.set_result(value)
 
         sheet.did_answer.connect(on_answer)
-        self._open = (room_id, sheet)
+        self._open[room_id] = sheet
         sheet.open()
         try:
             return await answer
@@ -110,4 +117,4 @@ class Questions:
             sheet.refuse()
             raise
         finally:
-            self._open = None
+            self._open.pop(room_id, None)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stoa.ui.avatar import paint_avatar
 from stoa.ui.icons import paint_icon
 from stoa.ui.painting import mixed, paint_body, paint_gradient
 from stoa.ui.pressable import Pressable
-from stoa.ui.tokens import ICON, RADIUS_CONTROL, RAIL, SPACE_1, SPACE_2, SPACE_3
+from stoa.ui.tokens import ICON, RADIUS_CONTROL, RAIL, SPACE_1, SPACE_3
 
 if TYPE_CHECKING:
     from stoa.ui.theme import Theme
@@ -40,8 +40,9 @@ class RailItem(Pressable):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """A fixed square of the rail."""
-        return QSize(_ITEM_WIDTH, _ITEM_HEIGHT)
+        """A square of the rail, wider where the language has a longer name for the place."""
+        name = QFontMetrics(self.theme.font("tiny")).horizontalAdvance(self.text())
+        return QSize(max(_ITEM_WIDTH, name + 2), _ITEM_HEIGHT)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints ground, icon, name and badge."""
@@ -124,10 +125,9 @@ class Rail(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFixedWidth(RAIL)
         self.setAccessibleName(self.tr("Places"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_2, SPACE_3 + 2, SPACE_2, SPACE_3)
+        layout.setContentsMargins(SPACE_1, SPACE_3 + 2, SPACE_1, SPACE_3)
         layout.setSpacing(SPACE_1 + 2)
         layout.addWidget(_Mark(theme, self), alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(SPACE_3 + 2)
@@ -143,7 +143,8 @@ class Rail(QWidget):
         self.account = AccountButton(theme, self)
         self.account.clicked.connect(self.account_pressed)
         layout.addWidget(self.account, alignment=Qt.AlignmentFlag.AlignHCenter)
-        theme.did_change.connect(self.update)
+        theme.did_change.connect(self._fit)
+        self._fit()
 
     def mark(self, place: str) -> None:
         """Mark the place that is shown."""
@@ -170,6 +171,14 @@ class Rail(QWidget):
         painter.fillRect(self.rect(), self._theme.color("panel"))
         edge = 0 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - 1
         painter.fillRect(edge, 0, 1, self.height(), self._theme.color("line"))
+
+    def _fit(self) -> None:
+        """Be as wide as the longest name needs, in this language and at this size of text."""
+        for item in self._items.values():
+            item.updateGeometry()
+        widest = max(item.sizeHint().width() for item in self._items.values())
+        self.setFixedWidth(max(RAIL, widest + 2 * SPACE_1))
+        self.update()
 
     def _add(self, layout: QVBoxLayout, place: str, icon: str, text: str) -> None:
         item = RailItem(self._theme, icon, text, self)

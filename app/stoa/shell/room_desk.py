@@ -7,7 +7,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QCursor
 
 from stoa.contract.errors import BridgeError, ErrorCode
 from stoa.contract.wire import Nothing, Wire
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic import JsonValue
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from stoa.contract.method import Caller, Event
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from stoa.engine.room import Room
     from stoa.shell.questions import Questions
     from stoa.shell.room_face import RoomFace
+    from stoa.shell.room_frame import RoomFrame
     from stoa.shell.rooms import Rooms
     from stoa.shell.stage import Stage
     from stoa.ui.theme import Theme
@@ -60,6 +61,7 @@ class RoomDesk(QObject):
 
     share_pressed = Signal(object)
     settings_pressed = Signal(object)
+    move_pressed = Signal(object)
 
     def __init__(  # noqa: PLR0913, PLR0917  the seam between rooms and window
         self, rooms: Rooms, pool: RoomPool, stage: Stage, questions: Questions, theme: Theme, navigator: Navigator,
@@ -78,7 +80,8 @@ class RoomDesk(QObject):
         self._surfaces: dict[int, RoomSurface] = {}
         self._closing: dict[int, asyncio.Task[None]] = {}
         self._menu = RoomMenu(theme, over)
-        self._menu.reload_pressed.connect(rooms.reload)
+        self._menu.reload_pressed.connect(lambda face: face.reload())
+        self._menu.move_pressed.connect(self.move_pressed)
         self._menu.settings_pressed.connect(self.settings_pressed)
         self._menu.link_copied.connect(lambda _link: navigator.toast(self.tr("Link copied"), "good"))
         rooms.did_open.connect(self._on_opened)
@@ -91,14 +94,23 @@ class RoomDesk(QObject):
         ):
             signal.connect(lambda room, name=name: self.tell(room, name, Nothing()))
         theme.did_change.connect(self._on_theme_changed)
-        capsule = stage.frame.header.capsule
-        capsule.share_pressed.connect(lambda: self._with_front(self.share_pressed.emit))
-        capsule.menu_pressed.connect(lambda: self._with_front(lambda face: self._menu.open(face, QCursor.pos())))
-        capsule.close_pressed.connect(lambda: self._with_front(lambda face: self.close(face.key)))
-        stage.frame.header.back_pressed.connect(
-            lambda: self._with_front(lambda face: self.tell(face.room, "back.didPress", Nothing()))
-        )
+        self.serve(stage.frame, rooms.front)
         stage.room_close_pressed.connect(self.close)
+
+    def serve(self, frame: RoomFrame, shown: Callable[[], RoomFace | None]) -> None:
+        """Do what the header of a frame asks for the room that it shows."""
+
+        def when_pressed(signal: SignalInstance, act: Callable[[RoomFace], object]) -> None:
+            signal.connect(lambda: None if (face := shown()) is None else act(face))
+
+        header, menu = frame.header, frame.header.capsule.menu
+        when_pressed(header.capsule.share_pressed, self.share_pressed.emit)
+        when_pressed(
+            header.capsule.menu_pressed,
+            lambda face: self._menu.open(face, menu.mapToGlobal(menu.rect().bottomLeft())),
+        )
+        when_pressed(header.capsule.close_pressed, lambda face: self.close(face.key))
+        when_pressed(header.back_pressed, lambda face: self.tell(face.room, "back.didPress", Nothing()))
 
     def surface(self, caller: Caller) -> RoomSurface:
         """The place of the room that calls. Raises BridgeError ``closed`` when the room is gone."""
@@ -114,7 +126,7 @@ class RoomDesk(QObject):
         """Close a room, after asking where its page wished that."""
         face = self._rooms.faces.get(key)
         if face is None:
-            self._rooms.forget_dormant(key)
+            self._rooms.end_now(key)
             return
         if face.closing_text is None:
             self._rooms.end(face)
@@ -128,12 +140,11 @@ class RoomDesk(QObject):
 
     def show_room_ready(self, face: RoomFace) -> None:
         """Take the splash away."""
-        self._rooms.show_ready(face)
+        self._rooms.covers.show_ready(face)
 
     def show_header(self, face: RoomFace) -> None:
         """Show the room's header anew."""
-        if self._rooms.front() is face:
-            self._stage.frame.show_face(face.header())
+        self._rooms.covers.show_header(face)
 
     def toast(self, text: str, tone: str) -> None:
         """Show a short notice."""
@@ -159,14 +170,10 @@ class RoomDesk(QObject):
             cancel=self.tr("Stay"),
             destructive=True,
         )
-        sheet = lambda: ConfirmSheet(self._theme, self._over, face.name, face.icon, question)  # noqa: E731  made in turn
+        sheet = lambda: ConfirmSheet(self._theme, face.window or self._over, face.name, face.icon, question)  # noqa: E731  made in turn
         with suppress(BridgeError):
             if await self._questions.ask_about(sheet, face.room.caller.room_id) is True:
                 self._rooms.end(face)
-
-    def _with_front(self, act: Callable[[RoomFace], object]) -> None:
-        if (face := self._rooms.front()) is not None:
-            act(face)
 
     def _on_opened(self, face: RoomFace) -> None:
         self._surfaces[face.room.caller.room_id] = RoomSurface(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from stoa.engine.room import Room
     from stoa.shell.room_window import RoomWindow
 
+translate = QCoreApplication.translate
 _REFUSALS_MAX = 200
 
 
@@ -72,23 +73,23 @@ class RoomFace:
         )
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RoomFace", text)
-
-
 def _source_chip(app: MiniApp) -> ChipFace:
     if app.source is Source.BUNDLED:
-        return ChipFace(_tr("built in"), "good", "check-circle")
+        return ChipFace(translate("RoomFace", "built in"), "good", "check-circle")
     if app.source is Source.PACKAGE:
-        return ChipFace(_tr("installed"), "neutral", "package")
-    return ChipFace(_tr("from folder") if app.has_manifest else _tr("from folder, no manifest"), "warm", "folder")
+        return ChipFace(translate("RoomFace", "installed"), "neutral", "package")
+    return ChipFace(
+        translate("RoomFace", "from folder") if app.has_manifest else translate("RoomFace", "from folder, no manifest"),
+        "warm",
+        "folder",
+    )
 
 
 def _network_chip(app: MiniApp) -> ChipFace:
     count = len(app.manifest.network)
     if count == 0:
-        return ChipFace(_tr("no network"), "neutral", "globe-off")
+        return ChipFace(translate("RoomFace", "no network"), "neutral", "globe-off")
     if count == 1:
         host = app.manifest.network[0].split("://", 1)[-1]
         return ChipFace(host, "neutral", "globe")
-    return ChipFace(_tr("{0} hosts").format(count), "neutral", "globe")
+    return ChipFace(translate("RoomFace", "{0} hosts").format(count), "neutral", "globe")

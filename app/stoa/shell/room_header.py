@@ -97,7 +97,7 @@ class RoomHeader(QWidget):
         self.setFixedHeight(HEADER_HEIGHT)
         # Whatever a page calls itself, it takes no room from the capsule or from what stands beside the stage.
         self.setMinimumWidth(1)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_4, 0, SPACE_3 - 2, 0)
         row.setSpacing(SPACE_2 + 2)
         self._back = IconButton(theme, "back", self.tr("Back"), side=32, size=ICON_SMALL + 2, tone="text")
@@ -111,6 +111,7 @@ class RoomHeader(QWidget):
         self._chip_row = QHBoxLayout(self._chips)
         self._chip_row.setContentsMargins(0, 0, 0, 0)
         self._chip_row.setSpacing(SPACE_2)
+        self._shown_chips: list[Chip] = []
         row.addWidget(self._chips)
         row.addStretch(1)
         words = self.tr("Put back as a tab")
@@ -127,12 +128,13 @@ class RoomHeader(QWidget):
         self._name.setText(face.name)
         self._title.setText(face.title[:60])
         self.capsule.share.setVisible(face.can_share)
-        while (item := self._chip_row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for chip in face.chips:
-            self._chip_row.addWidget(Chip(self._theme, chip.text, chip.tone, chip.icon, self._chips))
+        for old in self._shown_chips:
+            self._chip_row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._shown_chips = [Chip(self._theme, chip.text, chip.tone, chip.icon, self._chips) for chip in face.chips]
+        for chip in self._shown_chips:
+            self._chip_row.addWidget(chip)
         facts = " · ".join((face.name, *(chip.text for chip in face.chips)))
         self.setToolTip(facts)
         self.setAccessibleName(facts)
@@ -144,9 +146,12 @@ class RoomHeader(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        back = sum(one.sizeHint().width() for one in (self._back, self._put_back) if not one.isHidden())
-        name = min(_NAME_ROOM, self._name.sizeHint().width())
-        spare = self.width() - self.capsule.sizeHint().width() - back - name - 4 * SPACE_4
-        chips = self._chips.sizeHint().width()
+        row = self._row
+        fixed = [one for one in (self._back, self._put_back, self.capsule) if not one.isHidden()]
+        taken = sum(one.sizeHint().width() for one in fixed) + min(_NAME_ROOM, self._name.sizeHint().width())
+        # Gaps stand between these, the name, the title, the chips and the stretch.
+        spare = self.rect().marginsRemoved(row.contentsMargins()).width() - taken - row.spacing() * (len(fixed) + 3)
+        # Not the layout's own hint: that leaves out what was added to it just now.
+        chips = sum(chip.sizeHint().width() + self._chip_row.spacing() for chip in self._shown_chips)
         self._chips.setVisible(spare >= chips)
         self._title.setVisible(bool(self._title.text()) and spare >= chips + _TITLE_LEAST)

@@ -25,6 +25,7 @@ class RoomMenu(QObject):
 
     reload_pressed = Signal(object)
     settings_pressed = Signal(object)
+    move_pressed = Signal(object)
     link_copied = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -34,9 +35,13 @@ class RoomMenu(QObject):
 
     def open(self, face: RoomFace, at: QPoint) -> None:
         """Open the menu for a room at a global position."""
-        menu = Menu(self._theme, self._over)
+        menu = Menu(self._theme, face.window or self._over)
         menu.add(self.tr("Reload"), "reload", lambda: self.reload_pressed.emit(face))
         menu.add(self.tr("Copy link to this page"), "link", lambda: self._copy_link(face))
+        if face.window is None:
+            menu.add(self.tr("Open in its own window"), "tear-off", lambda: self.move_pressed.emit(face))
+        else:
+            menu.add(self.tr("Put back as a tab"), "put-back", lambda: self.move_pressed.emit(face))
         menu.add(self.tr("Permissions and storage…"), "settings", lambda: self.settings_pressed.emit(face))
         menu.addSeparator()
         if not face.refusals:

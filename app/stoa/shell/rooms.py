@@ -79,13 +79,14 @@ class Rooms(QObject):
         self.show(key)
         return face
 
-    def add_dormant(self, app: MiniApp, path: str) -> None:
-        """Give an app of an earlier session its tab; its room is made when the tab is chosen."""
+    def add_dormant(self, app: MiniApp, path: str) -> str:
+        """Give an app of an earlier session its tab; its room is made when the tab is chosen. Returns its key."""
         key = f"{self._account_id}/{app.key}"
         if key not in self.faces and key not in self._dormant:
             self._dormant[key] = (app, path)
             self._stage.add_room(key, app.manifest.short_name or app.manifest.name, self._apps.icon(app))
             self._stage.set_tab_note(key, self.tr("sleeping"))
+        return key
 
     def open_tabs(self) -> list[tuple[str, str]]:
         """App key and path of every tab, in order."""
@@ -110,10 +111,11 @@ class Rooms(QObject):
             self.open(self._dormant[key][0], "/", Scene.LAUNCHER)
             return
         face = self.faces[key]
-        self._pool.show(face.room)
         if face.window is None:
+            self._pool.show(face.room)
             self._stage.show_room(key)
         else:
+            self._pool.show(face.room, face.window.frame.deck)
             face.window.come_forward()
         self.covers.refresh(face)
 

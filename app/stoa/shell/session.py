@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from stoa.contract.errors import StoaError
+from stoa.shell.refusal_words import told
 
 if TYPE_CHECKING:
     from stoa.shell.apps import Apps
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from stoa.shell.room_face import RoomFace
     from stoa.shell.rooms import Rooms
     from stoa.shell.stage import Stage
+    from stoa.shell.torn_rooms import TornRooms
     from stoa.shell.window import MainWindow
 
 _SAVE_AFTER_MS = 800
@@ -49,6 +51,7 @@ class Session(QObject):
         self._settings = settings
         self._account: Settings = settings
         self._rooms: Rooms | None = None
+        self._torn: TornRooms | None = None
         self._ended = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -65,22 +68,40 @@ class Session(QObject):
         if isinstance(state, dict):
             self._feed.restore_scroll_state(state)
 
-    def restore_rooms(self, rooms: Rooms) -> None:
-        """Bring the tabs back; only the one in front becomes a room now."""
+    def restore_rooms(self, rooms: Rooms, *, asleep: bool = False) -> list[str]:
+        """Bring tabs and windows back; only what was seen becomes a room now, and with ``asleep`` not even that.
+
+        Returns the names of the apps that were seen and sleep because of it.
+        """
         self._rooms = rooms
-        state = self._account.get("tabs", {})
-        tabs = state.get("open", []) if isinstance(state, dict) else []
+        state: dict[str, Any] = self._account.get("tabs", {})
+        front = state.get("front")
+        names = self._add_dormant(rooms, state.get("open"))
+        torn = self._add_dormant(rooms, state.get("torn"))
+        if asleep:
+            return [name for key, name in (names | torn).items() if key == front or key in torn]
+        if isinstance(front, str) and front in names:
+            rooms.show(front)
+        for key in torn:
+            if self._torn is not None:
+                self._torn.tear(key)
+        return []
+
+    def _add_dormant(self, rooms: Rooms, tabs: object) -> dict[str, str]:
+        """Add the tabs that were kept; the apps' names by room key."""
+        names = {}
         for tab in tabs[:_TABS_MAX] if isinstance(tabs, list) else []:
             if isinstance(tab, list) and len(tab) == 2 and all(isinstance(part, str) for part in tab):
                 app = self._apps.by_key(tab[0])
                 if app is not None and tab[1].startswith("/"):
-                    rooms.add_dormant(app, tab[1])
-        front = state.get("front") if isinstance(state, dict) else None
-        if isinstance(front, str) and front in self._stage.tabs.keys:
-            rooms.show(front)
+                    names[rooms.add_dormant(app, tab[1])] = app.manifest.short_name or app.manifest.name
+        return names
 
-    def follow(self, rooms: Rooms) -> None:
-        """Note from now on what is opened, closed and moved."""
+    def follow(self, rooms: Rooms, torn: TornRooms | None = None) -> None:
+        """Note from now on what is opened, closed, torn off and moved."""
+        self._torn = torn
+        if torn is not None:
+            torn.did_change.connect(self.note_change)
         rooms.did_open.connect(self._on_opened)
         rooms.did_close.connect(self.note_change)
         self._window.installEventFilter(self)
@@ -107,7 +128,7 @@ class Session(QObject):
         try:
             self._save()
         except StoaError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
 
     def _save(self) -> None:
         self._settings.set("window", self._window.state())
@@ -115,7 +136,11 @@ class Session(QObject):
         if self._rooms is not None:
             front = self._rooms.front()
             tabs = [list(tab) for tab in self._rooms.open_tabs()]
-            self._account.set("tabs", {"open": tabs, "front": None if front is None else front.key})
+            torn = [] if self._torn is None else [list(room) for room in self._torn.open_rooms()]
+            kept = {"open": tabs, "torn": torn, "front": None if front is None else front.key}
+            self._account.set("tabs", kept)
+        if self._torn is not None:
+            self._torn.keep_places()
 
     def _on_opened(self, face: RoomFace) -> None:
         face.room.did_change_path.connect(self.note_change)

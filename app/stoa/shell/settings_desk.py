@@ -13,10 +13,12 @@ from stoa.contract.errors import StoaError
 from stoa.contract.method import Consent, Permission
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.grants import Answer
-from stoa.services.storage.api import APP_MAX_BYTES
 from stoa.shell.following_desk import FollowingDesk
+from stoa.shell.permission_words import permission_sentence, permission_title
+from stoa.shell.refusal_words import told
 from stoa.shell.settings.faces import AccountFace, AppStanding, GeneralFace, PermissionFace, RefusalFace
 from stoa.shell.settings.page import SettingsPage
+from stoa.shell.storage_watch import ROOM_MAX_BYTES, folder_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Mapping
@@ -158,9 +160,9 @@ class SettingsDesk(QObject):
     async def _show_secrets(self) -> None:
         # Asking the system's keyring may wait for the person to unlock it.
         try:
-            self._secrets = await asyncio.to_thread(self._parts.vault.where)
+            self._secrets = told(await asyncio.to_thread(self._parts.vault.where))
         except StoaError as error:
-            self._secrets = str(error)
+            self._secrets = told(error)
         self._show_general()
 
     async def _show_one(self, app_key: str) -> None:
@@ -170,7 +172,7 @@ class SettingsDesk(QObject):
     async def _show_apps(self) -> None:
         apps = self._parts.apps.all()
         folders = {app.key: self._parts.rooms_folder / self._account_id / app.key for app in apps}
-        sizes = await asyncio.to_thread(lambda: {key: _size(folder) for key, folder in folders.items()})
+        sizes = await asyncio.to_thread(lambda: {key: folder_size(folder) for key, folder in folders.items()})
         self.page.apps.show_apps([self._standing(app, sizes[app.key]) for app in apps])
 
     def _standing(self, app: MiniApp, on_disk: int) -> AppStanding:
@@ -190,7 +192,7 @@ class SettingsDesk(QObject):
             network=tuple(manifest.network),
             known=known,
             stored=parts.storage.usage(f"{account}/{app.key}").size + on_disk,
-            stored_limit=APP_MAX_BYTES,
+            stored_limit=ROOM_MAX_BYTES,
             refusals=tuple(RefusalFace(entry.what, entry.rule, entry.fix, entry.times) for entry in refusals),
             removable=app.source is not Source.BUNDLED,
         )
@@ -202,8 +204,8 @@ class SettingsDesk(QObject):
                 standing = _STANDINGS.get(remembered[request.name]) if request.name in remembered else None
                 yield PermissionFace(
                     permission.name,
-                    permission.title,
-                    permission.sentence,
+                    permission_title(permission),
+                    permission_sentence(permission),
                     request.reason,
                     "allow" if standing == "allow" else "never" if standing == "never" else "ask",
                     permission.consent is Consent.MEDIATED,
@@ -256,20 +258,9 @@ class SettingsDesk(QObject):
         try:
             self._parts.apps.remove(app)
         except StoaError as error:
-            self._parts.navigation.toast(str(error), "warm")
+            self._parts.navigation.toast(told(error), "warm")
         self.refresh()
 
     @property
     def _account_id(self) -> str:
         return self._parts.accounts.current.id
-
-
-def _size(folder: Path) -> int:
-    """The bytes of all files below a folder; what vanishes meanwhile does not count."""
-    total = 0
-    for file in folder.rglob("*"):
-        try:
-            total += file.stat().st_size if file.is_file() else 0
-        except OSError:
-            continue
-    return total

@@ -20,6 +20,7 @@ from stoa.shell.composer_draft import AttachedPage, ComposerDraft, draft_from_js
 from stoa.shell.file_dialog import choose_to_open
 from stoa.shell.launcher import Tile
 from stoa.shell.page_picture import picture_of
+from stoa.shell.refusal_words import told
 from stoa.shell.sheets.app_picker import AppPicker
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ class Sharing(QObject):
                     try:
                         post_id = await self._publish(account, desk.author(account), answer)
                     except StoaError as error:
-                        draft, problem = answer, str(error)
+                        draft, problem = answer, told(error)
                         continue
                     self._on_posted(settings)
                     return post_id
@@ -190,7 +191,7 @@ class Sharing(QObject):
             try:
                 settings.set(_DRAFT, {})
             except StoaError as error:
-                self._parts.navigation.toast(str(error), "warm")
+                self._parts.navigation.toast(told(error), "warm")
 
     async def _ask(
         self, writer: Writer, draft: ComposerDraft, problem: str, settings: Settings | None
@@ -214,7 +215,7 @@ class Sharing(QObject):
         try:
             settings.set(_DRAFT, values)
         except StoaError as error:
-            sheet.show_problem(str(error))
+            sheet.show_problem(told(error))
 
     async def _publish(self, account: Account, author: Author, draft: ComposerDraft) -> int:
         """Write the post, and the survey that was made with it, together or not at all."""

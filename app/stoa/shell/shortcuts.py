@@ -43,6 +43,7 @@ class Shortcuts(QObject):
             "open": lambda: spawn(launcher.choose_folder()),
             "settings": lambda: navigation.show_place("settings"),
             "quit": window.close,
+            "pane": window.switch_pane,
             "back": self._back,
         }
         window.did_shortcut.connect(self._on_shortcut)

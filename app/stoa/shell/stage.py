@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from stoa.shell.room_frame import RoomFrame
+from stoa.shell.tab_order import enter
 from stoa.shell.tabs import TabBar
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ class Stage(QWidget):
         """The name of the page that is shown, or None while a room is."""
         current = self._stack.currentWidget()
         return next((name for name, page in self._pages.items() if page is current), None)
+
+    def focus_content(self) -> None:
+        """Give the focus to what is shown: the page of a room, or the first control."""
+        shown = self._stack.currentWidget()
+        if shown is self.frame and enter(self.frame.deck):
+            return
+        enter(shown)
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Give the stage a page."""

@@ -103,18 +103,21 @@ class RoomSurface:
 
     def toast(self, toast: Toast) -> None:
         """Show a short notice with the mini-app's name in front."""
+        if (own := self._face.window) is not None:
+            own.toast.say(toast.text, toast.tone)
+            return
         self._window.toast(f"{self._face.name}: {toast.text}", toast.tone)
 
     async def alert(self, alert: Alert) -> None:
         """Show a notice; return when it is closed."""
         await self._questions.ask(
-            lambda: AlertSheet(self._theme, self._over, self._face.name, self._face.icon, alert), self._room_id
+            lambda: AlertSheet(self._theme, self._place, self._face.name, self._face.icon, alert), self._room_id
         )
 
     async def confirm(self, question: Confirm) -> bool:
         """Ask; True for yes."""
         answer = await self._questions.ask(
-            lambda: ConfirmSheet(self._theme, self._over, self._face.name, self._face.icon, question), self._room_id
+            lambda: ConfirmSheet(self._theme, self._place, self._face.name, self._face.icon, question), self._room_id
         )
         return answer is True
 
@@ -135,7 +138,7 @@ class RoomSurface:
     async def open_link(self, url_text: str) -> bool:
         """Ask, then open a web address in the person's browser."""
         answer = await self._questions.ask(
-            lambda: LinkSheet(self._theme, self._over, self._face.name, self._face.icon, url_text), self._room_id
+            lambda: LinkSheet(self._theme, self._place, self._face.name, self._face.icon, url_text), self._room_id
         )
         return answer is True and QDesktopServices.openUrl(QUrl(url_text))
 
@@ -154,7 +157,7 @@ class RoomSurface:
         name = "".join(char for char in file.name if char.isprintable() and char not in '/\\:*?"<>|').lstrip(".")
         title = QCoreApplication.translate("RoomSurface", "Save for {0}").format(self._face.name)
         async with self._questions.turn(self._room_id):
-            place = await choose_to_save(self._over, title, name or "file.txt")
+            place = await choose_to_save(self._place, title, name or "file.txt")
         if place is None:
             return False
         try:
@@ -168,6 +171,11 @@ class RoomSurface:
     def close(self) -> None:
         """Close the room once the answer is on its way."""
         QTimer.singleShot(0, lambda: self._window.end_room(self._face))
+
+    @property
+    def _place(self) -> QWidget:
+        """The window that the room is in now."""
+        return self._face.window or self._over
 
     @property
     def _room_id(self) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from stoa.contract.errors import BridgeError, StoaError
 from stoa.services.surveys.api import Question, QuestionKind, ResultsVisible, SurveyDraft
 from stoa.services.surveys.drafts import validate_draft
+from stoa.shell.refusal_words import told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -165,4 +166,4 @@ def _question(form: SurveyForm, number: int, question: QuestionForm) -> Question
 
 
 def _sentence(error: ValidationError | BridgeError) -> str:
-    return error.sentence if isinstance(error, BridgeError) else str(error.errors()[0]["msg"])
+    return told(error) if isinstance(error, BridgeError) else str(error.errors()[0]["msg"])

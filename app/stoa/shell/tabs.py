@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -125,12 +125,24 @@ class _Shelf(QScrollArea):
         for ground in (self.viewport(), row):
             ground.setAutoFillBackground(False)
 
+    def reveal(self, widget: QWidget) -> None:
+        """Moves a widget of the row into sight; Qt's own way does not know mirrored languages."""
+        left = widget.mapTo(self.viewport(), QPoint(0, 0)).x()
+        beyond = left + widget.width() + SPACE_4 - self.viewport().width()
+        shift = left - SPACE_4 if left < SPACE_4 else max(0, beyond)
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() + (-shift if self.isRightToLeft() else shift))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Moves sideways, whichever way the wheel turns."""
         delta = event.angleDelta().x() or event.angleDelta().y()
         bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() + (delta if self.isRightToLeft() else -delta))
+        bar.setValue(bar.value() - delta)
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves the arrows to the bar, which moves the focus by them."""
+        event.ignore()
 
 
 class TabBar(QWidget):
@@ -152,7 +164,9 @@ class TabBar(QWidget):
         self.setAccessibleName(self.tr("Open apps"))
         row = QWidget()
         self._shelf = _Shelf(row, self)
-        self._shelf.horizontalScrollBar().rangeChanged.connect(self._reveal_marked)
+        # Queued: the row takes its new place only after the range has changed.
+        bar = self._shelf.horizontalScrollBar()
+        bar.rangeChanged.connect(self._reveal_marked, Qt.ConnectionType.QueuedConnection)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 1)
         around.addWidget(self._shelf)
@@ -220,7 +234,7 @@ class TabBar(QWidget):
             return
         tab = tabs[ends[key] if key in ends else (at + steps[key]) % len(tabs)]
         tab.take_focus()
-        self._shelf.ensureWidgetVisible(tab, SPACE_4, 0)
+        self._shelf.reveal(tab)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the bar and its edge."""
@@ -232,7 +246,7 @@ class TabBar(QWidget):
         """Move the marked tab into sight, also once there is more or less room."""
         for tab in self._tabs.values():
             if tab.isChecked():
-                self._shelf.ensureWidgetVisible(tab, SPACE_4, 0)
+                self._shelf.reveal(tab)
 
     def _retab(self) -> None:
         tabs = list(self._tabs.values())

@@ -6,7 +6,7 @@ import base64
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -17,10 +17,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from stoa.shell.rail import Rail
 from stoa.shell.splitter import PaneSplitter
+from stoa.shell.tab_order import step
 from stoa.ui.sheet import Sheet
 from stoa.ui.strip import Strip
 from stoa.ui.tokens import FEED_MAX, FEED_MIN, NARROW
@@ -42,6 +43,7 @@ _SHORTCUTS = (
     ("Ctrl+O", "open"),
     ("Ctrl+,", "settings"),
     ("Ctrl+Q", "quit"),
+    ("F6", "pane"),
     ("Alt+Left", "back"),
 )
 
@@ -87,9 +89,9 @@ class MainWindow(QWidget):
         self._arrange()
         theme.did_change.connect(self.update)
 
-    def add_strip(self, text: str, *, closable: bool = False) -> Strip:
+    def add_strip(self, text: str, button: str | None = None, *, closable: bool = False) -> Strip:
         """Put a warning over everything; returned so that it can be changed."""
-        strip = Strip(self._theme, text, closable=closable, parent=self)
+        strip = Strip(self._theme, text, button, closable=closable, parent=self)
         strip.did_close.connect(strip.hide)
         self._column.insertWidget(self._column.count() - 1, strip)
         return strip
@@ -99,6 +101,18 @@ class MainWindow(QWidget):
         self._place = place
         self.rail.mark(place)
         self._arrange()
+
+    def switch_pane(self) -> None:
+        """Take the focus from the stage to the feed, or from anywhere else to the stage."""
+        focus = QApplication.focusWidget()
+        to_feed = focus is not None and self._stage.isAncestorOf(focus)
+        if self._narrow:
+            to_feed = self._place != "feed"
+            self.show_place("feed" if to_feed else "apps")
+        if to_feed:
+            self._feed.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._stage.focus_content()
 
     @property
     def is_narrow(self) -> bool:
@@ -153,6 +167,10 @@ class MainWindow(QWidget):
         """Says so before the window goes."""
         self.did_close.emit()
         super().closeEvent(event)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001 -- Qt's signature
+        """Leads Tab through what is seen."""
+        return step(self, forward=next_)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the ground."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import qasync
@@ -17,9 +19,11 @@ from stoa.shell.questions import Questions
 from stoa.shell.room_desk import RoomDesk
 from stoa.shell.rooms import Rooms
 from stoa.shell.shortcuts import Shortcuts
+from stoa.shell.torn_rooms import TornRooms
 from stoa.wiring.bridge import Tasks, make_backing, make_gate, start_proxy
 from stoa.wiring.errands import run_errands
 from stoa.wiring.furnishing import furnish
+from stoa.wiring.guards import Guards
 from stoa.wiring.people import People
 from stoa.wiring.services import Services
 
@@ -37,6 +41,7 @@ def run_loop(program: Program) -> int:
     asyncio.set_event_loop(loop)
     with loop:
         rest = Afterwards(program)
+        _close_on_signals(loop, program)
         loop.call_soon(rest.begin)
         try:
             loop.run_forever()
@@ -44,6 +49,15 @@ def run_loop(program: Program) -> int:
             rest.end()
             loop.run_until_complete(rest.settle())
     return 0
+
+
+def _close_on_signals(loop: asyncio.AbstractEventLoop, program: Program) -> None:
+    """Let a log-out, a shutdown or Ctrl+C close the window as a person does, so that the run has its clean end."""
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            with suppress(NotImplementedError):
+                loop.add_signal_handler(number, program.window.close)
 
 
 class Afterwards:
@@ -89,7 +103,12 @@ class Afterwards:
             program.window, program.stage, program.navigation, self.launcher, self.rooms, self.desk,
             self.services.sharing, self.tasks.spawn,
         )  # fmt: skip
-        program.session.follow(self.rooms)
+        self.torn = TornRooms(
+            program.theme, program.window, program.stage, self.rooms, self.pool, self.desk, program.stores.settings
+        )
+        self.questions.in_own_window = self.torn.has_window
+        self.guards = Guards(program, self)
+        program.session.follow(self.rooms, self.torn)
 
     def _face_of(self, caller: Caller) -> RoomFace | None:
         return self.rooms.face_of(caller)
@@ -101,7 +120,7 @@ class Afterwards:
         self.program.navigation.attach_engine(self.rooms)
         self.people.begin()
         self.launcher.refresh()
-        self.program.session.restore_rooms(self.rooms)
+        self.guards.restore_rooms()
         self.program.instance.did_ask.connect(self._on_asked)
         self.program.instance.serve()
         run_errands(self.program, self.rooms)
@@ -125,4 +144,5 @@ class Afterwards:
         """Let what was cancelled finish, and close what is left."""
         await self.services.close()
         await self.tasks.settle()
+        self.guards.end()
         self.program.stores.database.close()

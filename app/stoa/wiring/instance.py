@@ -102,7 +102,7 @@ class Instance(QObject):
             return
         try:
             message = json.loads(bytes(socket.readLine(_MESSAGE_MAX_BYTES).data()))
-        except ValueError:
+        except (ValueError, RecursionError):
             socket.abort()
             return
         target = message.get("open") if isinstance(message, dict) else None

@@ -19,13 +19,12 @@ from stoa.shell.activity_page import ActivityPage, DeedLine
 from stoa.shell.feed.viewing import Sources, Viewer
 from stoa.shell.feed.wording import age_text
 from stoa.shell.feed_surveys import FeedSurveys
+from stoa.shell.refusal_words import told
 from stoa.shell.settings_desk import SettingsDesk, SettingsParts
 
 if TYPE_CHECKING:
-    from stoa.engine.refusal import Refusal
     from stoa.services.activity.deeds import Deed
     from stoa.services.identity.accounts import Account
-    from stoa.shell.room_face import RoomFace
     from stoa.wiring.afterwards import Afterwards
     from stoa.wiring.program import Program
 
@@ -98,7 +97,6 @@ class People:
         rest.launcher.settings_pressed.connect(self.show_app_settings)
         rest.launcher.review_pressed.connect(self.review_apps)
         rest.launcher.did_remove.connect(lambda key: rest.tasks.spawn(self.settings.remove_app_data(key)))
-        rest.rooms.did_refuse.connect(self._on_refused)
         rest.services.surveys.changed.append(self._on_survey_changed)
         rest.services.identity.changed.append(self._on_identity_changed)
 
@@ -128,11 +126,6 @@ class People:
         """Go to the list of what every app may do."""
         self._program.navigation.show_place("settings")
         self.settings.page.show_section("apps")
-
-    def _on_refused(self, face: RoomFace, refusal: Refusal) -> None:
-        caller = face.room.caller
-        log, now = self._program.stores.refusals, self._program.stores.clock()
-        log.add(caller.account_id, caller.app_key, refusal.what, refusal.rule, refusal.fix, now)
 
     def _settings_parts(self) -> SettingsParts:
         program, rest = self._program, self._rest
@@ -202,7 +195,7 @@ class People:
                 self._on_survey_changed(survey_id)
             self.show_activity()
         except StoaError as error:
-            self._complain(str(error))
+            self._complain(told(error))
         self.refresh_following()
 
     def _on_survey_changed(self, survey_id: str) -> None:

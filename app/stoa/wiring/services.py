@@ -82,8 +82,8 @@ class Services:
         return self._rest.desk.surface(caller)
 
     def _in_front(self, caller: Caller) -> bool:
-        face = self._rest.rooms.front()
-        return face is not None and face.room.caller.room_id == caller.room_id
+        face = self._rest.rooms.face_of(caller)
+        return face is not None and self._rest.rooms.covers.is_shown(face)
 
     def _has_survey(self, caller: Caller, survey_id: str) -> bool:
         try:

@@ -99,7 +99,8 @@ def test_an_undeclared_permission_names_the_manifest_line(bench: Bench) -> None:
     bench.grants.now = Verdict.NOT_DECLARED
     error = bench.call("test.guarded")["error"]
     assert error["data"] == {"code": "not_declared", "fix": 'add "thing" to permissions in manifest.json'}
-    assert "Fix:" in bench.journal.of_room(1)[-1].rule
+    line = bench.journal.of_room(1)[-1]
+    assert (line.rule, line.fix) == (error["message"], 'add "thing" to permissions in manifest.json')
 
 
 def test_a_denied_permission_calls_nothing(bench: Bench) -> None:

@@ -12,6 +12,7 @@ from stoa.contract.errors import StoaError
 from stoa.services.feed.posts import COMMENT_MAX_CHARS
 from stoa.shell.feed.card_style import AVATAR
 from stoa.shell.feed.wording import DOT, age_text
+from stoa.shell.refusal_words import told
 from stoa.ui.button import Button, IconButton
 from stoa.ui.label import Label
 from stoa.ui.scroll_area import ScrollArea
@@ -134,7 +135,7 @@ class CommentsSheet(Sheet):
         try:
             page = self._feed.comments(self._post.id, after, _PAGE)
         except StoaError as error:
-            self._show_wrong(str(error))
+            self._show_wrong(told(error))
             return
         now = self._clock()
         for comment in page:
@@ -150,7 +151,7 @@ class CommentsSheet(Sheet):
         try:
             self._feed.delete_comment(self._viewer.account_id, comment_id)
         except StoaError as error:
-            self._show_wrong(str(error))
+            self._show_wrong(told(error))
             return
         self._rows.removeWidget(row)
         row.hide()
@@ -170,7 +171,7 @@ class CommentsSheet(Sheet):
         try:
             self._feed.add_comment(self._viewer.account_id, self._viewer.author, self._post.id, self._field.text)
         except StoaError as error:
-            self._show_wrong(str(error))
+            self._show_wrong(told(error))
             return
         self._field.clear()
         self._follow_growth()

@@ -226,17 +226,17 @@ class FeedList(QAbstractScrollArea):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hands a focus that came by Tab to the first row, so that there is always a ring to see."""
+        """Hands a focus that came by Tab to the first or last stop, so that there is always a ring to see."""
         super().focusInEvent(event)
-        rows = self.rows()
-        if rows and event.reason() is Qt.FocusReason.TabFocusReason:
-            self._cards()[0].setFocus(Qt.FocusReason.TabFocusReason)
+        stops = [stop for card in self._cards() for stop in stops_of(card, rtl=self.dressing.style.rtl)]
+        at = {Qt.FocusReason.TabFocusReason: 0, Qt.FocusReason.BacktabFocusReason: -1}.get(event.reason())
+        if stops and at is not None:
+            stops[at].setFocus(event.reason())
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001 -- Qt's signature
         """Goes through the rows as they are seen, which is not the order in which their cards were made."""
         now = QApplication.focusWidget()
-        rtl = self.dressing.style.rtl
-        stops = [stop for card in self._cards() for stop in stops_of(card, rtl=rtl)]
+        stops = [stop for card in self._cards() for stop in stops_of(card, rtl=self.dressing.style.rtl)]
         if now is self and next_ and stops:
             at = 0
         elif now in stops:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from stoa.contract.errors import StoaError
+from stoa.shell.refusal_words import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -100,7 +101,7 @@ class ForgivingPager:
         try:
             return read()
         except StoaError as error:
-            self._failed(str(error))
+            self._failed(told(error))
             return otherwise
 
 

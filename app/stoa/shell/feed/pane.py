@@ -23,6 +23,7 @@ from stoa.shell.feed.skeleton import FeedSkeleton
 from stoa.shell.feed.survey_book import SurveyBook
 from stoa.shell.feed.viewing import Sources, Viewer, wall_clock
 from stoa.shell.feed.wishes import Wishes
+from stoa.shell.refusal_words import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,7 +172,7 @@ class FeedPane(QWidget):
         try:
             self._pill.tell(position.window.count_newer(), PAGE)
         except StoaError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
 
     def show_newest(self) -> None:
         """Goes to the newest post, new ones included."""
@@ -194,7 +195,7 @@ class FeedPane(QWidget):
             if return_to_place(self._list.position, state):
                 self._list.arrange()
         except StoaError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
 
     # Qt
 
@@ -237,7 +238,7 @@ class FeedPane(QWidget):
         try:
             self._list.open(pager)
         except StoaError as error:
-            self._notice.show_error(str(error))
+            self._notice.show_error(told(error))
             self._faces.setCurrentWidget(self._notice)
             return
         self._show_list()

@@ -10,6 +10,7 @@ from stoa.contract.errors import StoaError
 from stoa.shell.feed.comments import CommentsSheet
 from stoa.shell.feed.post_menu import PostMenu, deletion_sheet
 from stoa.shell.feed.survey_sheet import SurveySheet
+from stoa.shell.refusal_words import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,7 +67,7 @@ class PostActions(QObject):
         try:
             post = self._sources.feed.get(self._viewer.account_id, post_id)
         except StoaError as error:
-            self._pane.failed.emit(str(error))
+            self._pane.failed.emit(told(error))
             return
         if post is None:
             self._list.remove(post_id)
@@ -115,7 +116,7 @@ class PostActions(QObject):
         try:
             change()
         except StoaError as error:
-            self._pane.failed.emit(str(error))
+            self._pane.failed.emit(told(error))
         self.refresh_post(post.id)
 
     def _on_comments_pressed(self, post: Any) -> None:
@@ -168,7 +169,7 @@ class PostActions(QObject):
         try:
             source.vote(self._viewer.account_id, sheet.survey_id, replies)
         except StoaError as error:
-            sheet.show_error(str(error))
+            sheet.show_error(told(error))
             return
         self.refresh_survey(sheet.survey_id)
 
@@ -180,6 +181,6 @@ class PostActions(QObject):
         try:
             vote()
         except StoaError as error:
-            self._pane.failed.emit(str(error))
+            self._pane.failed.emit(told(error))
             self._surveys.forget(post.survey_id or "")
         self._redraw_survey(post.survey_id or "")

@@ -71,15 +71,12 @@ class PostMenu(QObject):
 
 def deletion_sheet(theme: Theme, window: QWidget) -> Sheet:
     """A sheet that asks whether to delete a post; its answer is True or None."""
-
-    def tr(text: str) -> str:
-        return QApplication.translate("Feed", text)
-
-    sheet = Sheet(theme, window, tr("Delete this post?"), width=380)
-    sheet.header.addWidget(Label(theme, tr("Delete this post?"), "title", wrap=True))
-    text = tr("It goes with its comments and likes, and cannot be brought back.")
+    translate = QApplication.translate
+    sheet = Sheet(theme, window, translate("Feed", "Delete this post?"), width=380)
+    sheet.header.addWidget(Label(theme, translate("Feed", "Delete this post?"), "title", wrap=True))
+    text = translate("Feed", "It goes with its comments and likes, and cannot be brought back.")
     sheet.body.addWidget(Label(theme, text, "body", "muted", wrap=True))
-    keep, delete = Button(theme, tr("Keep it")), Button(theme, tr("Delete"), kind="warm")
+    keep, delete = Button(theme, translate("Feed", "Keep it")), Button(theme, translate("Feed", "Delete"), kind="warm")
     keep.clicked.connect(sheet.refuse)
     delete.clicked.connect(lambda: sheet.answer(value=True))
     row = QHBoxLayout()

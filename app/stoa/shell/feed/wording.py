@@ -25,8 +25,10 @@ def number_text(number: int) -> str:
     locale = QLocale()
     if number < _SHORT_FROM:
         return locale.toString(number)
-    power, letter = (1_000_000, "M") if number >= 1_000_000 else (1_000, "K")
-    return f"{locale.toString(number / power, 'f', 1 if number < 100 * power else 0)}{letter}"
+    power, pattern = (
+        (1_000_000, translate("Feed", "{n}M")) if number >= 1_000_000 else (1_000, translate("Feed", "{n}K"))
+    )
+    return pattern.format(n=locale.toString(number / power, "f", 1 if number < 100 * power else 0))
 
 
 def age_text(then: int, now: int) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from stoa.miniapp.grants import Answer
+from stoa.shell.permission_words import permission_sentence
 from stoa.shell.sheets.asking import AppFace, answers, app_line, app_name, take_back_hint
 from stoa.ui.button import Button
 from stoa.ui.card import Card
@@ -35,7 +35,7 @@ class PermissionSheet(Sheet):
         reason: str = "",
     ) -> None:  # fmt: skip
         name = app_name(app)
-        sentence = QCoreApplication.translate("Permission", permission.sentence)
+        sentence = permission_sentence(permission)
         super().__init__(theme, parent, self.tr("{0} wants to {1}").format(name, sentence))
         self.header.addWidget(AppFace(theme, icon, name, self.accessibleName(), app_line(app)))
         if reason:

@@ -1,0 +1,69 @@
+"""What watches over the rooms while the program runs: refusals, storage, and how the last run ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import structlog
+
+from stoa.contract.errors import ErrorCode, StoaError
+from stoa.engine.refusal import Refusal
+from stoa.shell.run_mark import RunMark, unclean_words
+from stoa.shell.storage_watch import StorageWatch
+
+if TYPE_CHECKING:
+    from stoa.bridge.journal import Entry
+    from stoa.shell.room_face import RoomFace
+    from stoa.wiring.afterwards import Afterwards
+    from stoa.wiring.program import Program
+
+log = structlog.get_logger(__name__)
+
+# What a page tried and may not: these belong into the menu of its room. The others are mistakes of its author.
+_REFUSED = frozenset({ErrorCode.NOT_DECLARED.value, ErrorCode.DENIED.value})
+
+
+class Guards:
+    """Keeps every refusal, by whichever layer, in the room's face and in the log that Settings shows."""
+
+    def __init__(self, program: Program, rest: Afterwards) -> None:
+        self._program = program
+        self._rest = rest
+        self._mark = RunMark(program.stores.settings)
+        self._ended_unclean = self._mark.begin()
+        self.storage = StorageWatch(rest.rooms, program.window, program.toast, rest.tasks.spawn)
+        self.storage.did_refuse.connect(self._refuse)
+        self.storage.settings_pressed.connect(rest.people.show_app_settings)
+        rest.rooms.did_refuse.connect(self._log)
+        rest.journal.listen(self._on_entry)
+
+    def restore_rooms(self) -> None:
+        """Bring yesterday's rooms back; after an unclean end none of those that were seen, which are named instead."""
+        names = self._program.session.restore_rooms(self._rest.rooms, asleep=self._ended_unclean)
+        self._ended_unclean = False
+        if names:
+            self._program.window.add_strip(unclean_words(names), closable=True)
+
+    def end(self) -> None:
+        """The run came to its end."""
+        self._mark.end()
+
+    def _on_entry(self, entry: Entry) -> None:
+        if entry.verdict in _REFUSED:
+            for face in self._rest.rooms.faces.values():
+                if face.room.caller.room_id == entry.room_id:
+                    self._refuse(face, Refusal(entry.name, entry.rule, entry.fix))
+
+    def _refuse(self, face: RoomFace, refusal: Refusal) -> None:
+        if face.refuse(refusal):
+            self._log(face, refusal)
+
+    def _log(self, face: RoomFace, refusal: Refusal) -> None:
+        caller, stores = face.room.caller, self._program.stores
+        try:
+            stores.refusals.add(
+                caller.account_id, caller.app_key, refusal.what, refusal.rule, refusal.fix, stores.clock()
+            )
+        except StoaError as error:
+            # The face has it, and no call of a page may fail because a disk is full.
+            log.warning("refusals.not_kept", app_key=caller.app_key, reason=str(error))

@@ -1,0 +1,122 @@
+"""Closing, starting again, being killed, and being started twice."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.support.driver import NotShownError, environment, is_root, stoa_command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.support.driver import Stoa
+
+pytestmark = pytest.mark.e2e
+
+RECIPES = "org.stoa.recipes"
+SIGNER = Path(__file__).parent / "signer"
+SANDBOX = ["--no-sandbox"] if is_root() else []
+
+
+def post(stoa: Stoa, text: str) -> None:
+    """Write a post and return when the window says that it is posted."""
+    stoa.press("Write a post")
+    stoa.wait_for("Text of the post")
+    stoa.insist("type", text=text)
+    stoa.press("Post", inside="New post")
+    stoa.wait_gone("New post")
+    stoa.until(lambda: text in stoa.cards()[0], f"{text!r} in the feed")
+
+
+def test_everything_is_as_it_was_after_a_restart(start: Callable[..., Stoa]) -> None:
+    with start(command=("open", str(SIGNER))) as stoa:
+        stoa.page("org.example.signer").get_by_role("button", name="Sign in").click()
+        stoa.press("Allow")
+        stoa.wait_gone("Signer wants to know you")
+        stoa.press("Apps", kind="RailItem")
+        stoa.press("Recipes", kind="AppTile")
+        stoa.page(RECIPES).get_by_role("link", name="Shakshuka").click()
+        expect(stoa.page(RECIPES).get_by_role("heading", name="Shakshuka")).to_be_visible()
+        stoa.do("window", width=1180, height=1500)
+        stoa.press("Aegina, by ferry", kind="OptionRow")
+        stoa.until(lambda: stoa.shows("Aegina, by ferry, …", kind="OptionRow"), "the vote")
+        post(stoa, "Hello, feed")
+        stoa.press("Write a post")
+        stoa.insist("type", text="Half a thought")
+        stoa.press("Cancel", inside="New post")
+        stoa.wait_gone("New post")
+        window, widths = stoa.do("window"), stoa.do("widths")
+        assert stoa.close() == 0
+
+    with start() as stoa:
+        assert (stoa.do("window"), stoa.do("widths")) == (window, widths)
+        tabs = [node["name"] for node in stoa.see() if node["kind"] == "Tab"]
+        assert tabs == ["Apps", "Signer, sleeping", "Recipes"]
+        expect(stoa.page(RECIPES).get_by_role("heading", name="Shakshuka")).to_be_visible()
+        assert "Hello, feed" in stoa.cards()[0]
+        assert stoa.shows("Aegina, by ferry, …", kind="OptionRow")
+        stoa.press("Write a post")
+        assert stoa.wait_for("Text of the post")["text"] == "Half a thought"
+        stoa.press("Cancel", inside="New post")
+        stoa.press("Signer, sleeping", kind="Tab")
+        page = stoa.page("org.example.signer")
+        page.get_by_role("button", name="Sign in").click()
+        expect(page.locator("#answer")).to_contain_text("subject")
+        assert not stoa.shows("Signer wants to know you"), "what was allowed is not asked again"
+
+
+def test_what_was_confirmed_survives_being_killed(start: Callable[..., Stoa]) -> None:
+    chance = random.Random(20)
+    confirmed: list[str] = []
+    for number in range(4):
+        stoa = start()
+        stoa.wait_for("Posts", kind="FeedList")
+        said = " ".join(stoa.cards())
+        assert [text for text in confirmed[-3:] if text not in said] == []
+        killer = threading.Timer(chance.uniform(1.0, 4.0), os.kill, (stoa.process.pid, signal.SIGKILL))
+        killer.start()
+        try:
+            for post_number in range(20):
+                text = f"Confirmed r{number}p{post_number}z"
+                post(stoa, text)
+                confirmed.append(text)
+        except (NotShownError, OSError):
+            assert stoa.wait_ended() == -signal.SIGKILL
+        finally:
+            killer.cancel()
+    assert confirmed, "at least one post was confirmed before its program was killed"
+    with start() as stoa:
+        stoa.wait_for("Posts", kind="FeedList")
+        assert not stoa.shows("The database was damaged…")
+        for text in reversed(confirmed):
+            stoa.press("Search posts", kind="IconButton")
+            stoa.insist("type", text=text.split()[1])
+            stoa.until(lambda wanted=text: any(wanted in card for card in stoa.cards()), f"{text!r} found again")
+            stoa.press("Close the search")
+
+
+def test_a_second_start_hands_what_it_opens_to_the_first_window(start: Callable[..., Stoa], tmp_path: Path) -> None:
+    with start() as stoa:
+        link = stoa_command("open", "stoa://org.stoa.recipes/r/shakshuka", "--data-dir", stoa.data, *SANDBOX)
+        second = subprocess.run(link, env=environment(), capture_output=True, text=True, check=False, timeout=60)
+        assert (second.returncode, "Traceback" in second.stderr) == (0, False), second.stderr
+        expect(stoa.page(RECIPES).get_by_role("heading", name="Shakshuka")).to_be_visible()
+
+    once = stoa_command("run", "--data-dir", tmp_path / "fresh", "--quit-after", 6, *SANDBOX)
+    both = [
+        subprocess.Popen(once, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    ends = [(program.communicate(timeout=60)[1], program.returncode) for program in both]
+    assert [code for _, code in ends] == [0, 0], ends
+    assert not [log for log, _ in ends if "Traceback" in log]
+    assert (tmp_path / "fresh" / "stoa.db").exists()

@@ -1,0 +1,144 @@
+"""A renderer that dies or stops answering: its own room notices, says so, and comes back; the others go on."""
+
+from __future__ import annotations
+
+import os
+import signal
+
+import pytest
+
+from stoa.engine.room import RoomState
+
+GET = "return (await stoa.storage.get({key: 'k'})).value"
+HANGING = {"hang.html": '<title>hangs</title><script src="/hang.js"></script>', "hang.js": "while (true);"}
+
+
+def crash(rooms, room):
+    os.kill(room.page.renderProcessPid(), signal.SIGKILL)
+    rooms.until(lambda: room.state is RoomState.CRASHED)
+
+
+@pytest.fixture
+def quick_watchdog(monkeypatch):
+    monkeypatch.setattr("stoa.engine.watchdog.BEAT_MS", 200)
+
+
+def test_a_crash_is_told_and_takes_the_channel_away(rooms):
+    room, other = rooms.open(), rooms.open()
+    rooms.run(room, "await stoa.host.ready()")
+    crash(rooms, room)
+    assert room.page.webChannel() is None
+    assert not room.is_ready
+    assert rooms.run(other, GET) is None
+    assert other.state is RoomState.RUNNING
+
+
+def test_after_a_crash_the_room_and_its_bridge_come_back_where_they_were(rooms):
+    room = rooms.open(path="/recipe/17#step")
+    before = room.page.renderProcessPid()
+    rooms.run(room, "localStorage.setItem('k', 'kept'); await stoa.storage.set({key: 'k', value: 1})")
+    for _ in range(2):
+        crash(rooms, room)
+        room.reload()
+        rooms.until(lambda: room.state is RoomState.RUNNING)
+        assert rooms.run(room, GET) == 1
+    assert room.path == "/recipe/17#step"
+    assert room.page.renderProcessPid() != before
+    assert rooms.run(room, "return [location.pathname, typeof qt]") == ["/recipe/17", "undefined"]
+
+
+def test_a_crashed_room_can_be_opened_at_another_page(rooms):
+    room = rooms.open()
+    crash(rooms, room)
+    room.open("/other", "link")
+    rooms.until(lambda: room.state is RoomState.RUNNING)
+    assert (room.path, rooms.run(room, GET)) == ("/other", None)
+
+
+def test_calls_on_a_crashed_room_do_no_harm(rooms):
+    room = rooms.open()
+    crash(rooms, room)
+    room.tell("{}")
+    room.channel.tell("{}")
+    room.mark_ready()
+    rooms.pool.close(room)
+    rooms.until(lambda: room.state is RoomState.CLOSED)
+
+
+def test_a_page_cannot_crash_itself_by_address(rooms):
+    room = rooms.open()
+    for address in ("chrome://crash", "chrome://kill", "chrome://hang", "chrome://gpucrash"):
+        rooms.run(room, f"location = '{address}'")
+    assert room.state is RoomState.RUNNING
+    assert rooms.run(room, GET) is None
+    assert len(rooms.said(room).refusals) == 4
+
+
+def test_a_hang_is_found_and_reload_ends_it(rooms, quick_watchdog):
+    room, other = rooms.open(), rooms.open()
+    before = room.page.renderProcessPid()
+    room.page.runJavaScript("while (true);")
+    room.watchdog.watch()
+    rooms.until(lambda: room.state is RoomState.HUNG)
+    assert rooms.run(other, GET) is None
+    room.reload()
+    rooms.until(lambda: room.state is RoomState.RUNNING)
+    assert RoomState.CRASHED not in rooms.said(room).states
+    assert room.page.renderProcessPid() != before
+    assert rooms.run(room, GET) is None
+
+
+def test_a_hang_while_loading_is_found_and_another_page_can_be_opened(rooms, quick_watchdog):
+    room = rooms.open(rooms.make_app(HANGING), "/hang.html", wait=False)
+    rooms.until(lambda: room.state is RoomState.HUNG)
+    room.open("/", "launcher")
+    rooms.until(lambda: room.state is RoomState.RUNNING)
+    assert rooms.run(room, GET) is None
+
+
+def test_a_page_that_answers_late_has_recovered(rooms, quick_watchdog):
+    room = rooms.open()
+    room.page.runJavaScript("const end = Date.now() + 1500; while (Date.now() < end);")
+    rooms.until(lambda: room.state is RoomState.HUNG)
+    rooms.until(lambda: room.state is RoomState.RUNNING)
+
+
+def test_a_hung_room_can_be_closed(rooms, quick_watchdog):
+    room, other = rooms.open(), rooms.open()
+    rooms.pool.show(room)
+    room.page.runJavaScript("while (true);")
+    rooms.until(lambda: room.state is RoomState.HUNG)
+    rooms.pool.close(room)
+    rooms.until(lambda: room.state is RoomState.CLOSED)
+    assert rooms.run(other, GET) is None
+
+
+def test_a_room_that_rests_is_not_taken_for_hung(rooms, quick_watchdog):
+    room = rooms.open()
+    beats = []
+    room.watchdog.rest()
+    room.watchdog.did_hang.connect(lambda: beats.append("hung"))
+    room.watchdog.did_recover.connect(lambda: beats.append("recovered"))
+    rooms.run(room, "await new Promise((next) => setTimeout(next, 800))")
+    assert (beats, room.state) == ([], RoomState.RUNNING)
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/limits"), reason="limits are set on Linux only")
+def test_a_renderer_is_bounded_from_its_start_and_after_a_crash(rooms):
+    room = rooms.open()
+    for _ in range(2):
+        with open(f"/proc/{room.page.renderProcessPid()}/limits") as file:
+            assert next(line for line in file if line.startswith("Max data size")).split()[3] == str(800 << 20)
+        crash(rooms, room)
+        room.reload()
+        rooms.until(lambda: room.state is RoomState.RUNNING)
+
+
+def test_a_memory_hog_ends_itself_or_is_refused_and_nothing_else_notices(rooms):
+    room, other = rooms.open(), rooms.open()
+    room.page.runJavaScript(
+        "window.hoard = []; try { for (;;) hoard.push(new Uint8Array(64 << 20).fill(1)); } catch (error) {}"
+        " document.title = `refused after ${hoard.length}`;"
+    )
+    rooms.until(lambda: room.state is RoomState.CRASHED or room.page.title().startswith("refused after"), 60_000)
+    assert rooms.run(other, GET) is None

@@ -1,0 +1,151 @@
+"""Rooms that sleep behind the front, and the one that is prepared before it is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from stoa.engine.room import RoomState
+
+APP = {
+    "index.html": '<title>App</title><script src="/_stoa/stoa.js"></script><script src="/app.js"></script>',
+    "app.js": "localStorage.setItem('ran', (Number(localStorage.getItem('ran')) || 0) + 1);",
+}
+
+
+@pytest.fixture
+def light_sleep(monkeypatch):
+    monkeypatch.setattr("stoa.engine.pool.SUSPEND_AFTER_MS", 50)
+    monkeypatch.setattr("stoa.engine.pool.SUSPEND_NOTICE_MS", 50)
+    monkeypatch.setattr("stoa.engine.watchdog.BEAT_MS", 200)
+
+
+@pytest.fixture
+def told(rooms):
+    heard = []
+    for name in ("did_show", "did_hide", "will_suspend", "did_close"):
+        getattr(rooms.pool, name).connect(lambda room, name=name: heard.append((name, room.caller.room_id)))
+    return heard
+
+
+def test_a_room_behind_the_front_falls_asleep_and_wakes_with_its_page(rooms, light_sleep, told):
+    one = rooms.open()
+    rooms.run(one, "window.ticks = 0; setInterval(() => ticks++, 10)")
+    other = rooms.open()
+    rooms.until(lambda: one.state is RoomState.ASLEEP)
+    rooms.run(other, "await new Promise((next) => setTimeout(next, 700))")
+    assert one.state is RoomState.ASLEEP
+    rooms.pool.show(one)
+    assert one.state is RoomState.RUNNING
+    ticks = rooms.run(one, "return ticks")
+    rooms.until(lambda: rooms.run(one, "return ticks") > ticks)
+    first, second = one.caller.room_id, other.caller.room_id
+    order = [("did_show", first), ("did_hide", first), ("did_show", second), ("will_suspend", first)]
+    assert told[: len(order)] == order
+    assert told[-2:] == [("did_hide", second), ("did_show", first)] or ("will_suspend", second) in told
+
+
+def test_a_sleeping_page_stands_still(rooms, light_sleep):
+    one = rooms.open()
+    rooms.run(one, "window.stamps = []; setInterval(() => stamps.push(Date.now()), 10)")
+    other = rooms.open()
+    rooms.until(lambda: one.state is RoomState.ASLEEP)
+    slept = rooms.run(other, "const at = Date.now(); await new Promise((n) => setTimeout(n, 600)); return [at, Date.now()]")
+    rooms.pool.show(one)
+    stamps = rooms.run(one, "return stamps")
+    assert [stamp for stamp in stamps if slept[0] + 100 < stamp < slept[1]] == []
+
+
+def test_an_event_for_a_sleeping_room_is_there_when_it_wakes(rooms, light_sleep):
+    one = rooms.open()
+    rooms.run(one, "window.heard = []; stoa.on('x.did', (p) => heard.push(p.n)); await stoa.host.ready()")
+    rooms.open()
+    rooms.until(lambda: one.state is RoomState.ASLEEP)
+    one.tell('{"jsonrpc":"2.0","method":"x.did","params":{"n":1}}')
+    rooms.pool.show(one)
+    rooms.until(lambda: rooms.run(one, "return heard") == [1])
+
+
+def test_a_room_that_is_shown_again_in_time_does_not_fall_asleep(rooms, monkeypatch):
+    monkeypatch.setattr("stoa.engine.pool.SUSPEND_AFTER_MS", 300)
+    one, other = rooms.open(), rooms.open()
+    rooms.pool.show(one)
+    rooms.until(lambda: other.state is RoomState.ASLEEP)
+    assert one.state is RoomState.RUNNING
+
+
+def test_a_room_hidden_while_it_loads_falls_asleep_once_it_has_loaded(rooms, light_sleep):
+    one = rooms.open(wait=False)
+    rooms.open()
+    rooms.until(lambda: one.state is RoomState.ASLEEP)
+    assert RoomState.HUNG not in rooms.said(one).states
+
+
+def test_nothing_in_front_lets_the_last_one_sleep(rooms, light_sleep):
+    one = rooms.open()
+    rooms.pool.hide_front()
+    rooms.until(lambda: one.state is RoomState.ASLEEP)
+    assert rooms.pool.front is None
+    rooms.pool.close(one)
+    rooms.until(lambda: one.state is RoomState.CLOSED)
+
+
+def test_the_spare_runs_nothing_of_the_app_and_is_taken_by_its_name(rooms):
+    app = rooms.make_app(APP)
+    spec = rooms.spec(app)
+    rooms.pool.prepare(spec)
+    spare = rooms.pool._spare
+    rooms.until(lambda: spare.page.url().path() == "/_stoa/warm" and not spare.page.isLoading())
+    assert rooms.run(spare, "return [localStorage.length, document.scripts.length, location.pathname]") == [
+        0, 1, "/_stoa/warm",
+    ]  # fmt: skip
+    assert spare.state is RoomState.WARM
+    before = spare.page.renderProcessPid()
+    room = rooms.open(app, "/here?x=1")
+    assert room is spare
+    assert room.page.renderProcessPid() == before
+    assert rooms.run(room, "return [localStorage.getItem('ran'), location.pathname, history.length]")[:2] == ["1", "/here"]
+    assert (room.path, room.caller.scene) == ("/here?x=1", "launcher")
+    assert rooms.run(room, "return (await stoa.storage.get({key: 'k'})).value") is None
+
+
+def test_the_spare_of_another_app_or_account_is_not_taken(rooms):
+    app = rooms.make_app(APP)
+    rooms.pool.prepare(rooms.spec(app, "ada"))
+    spare = rooms.pool._spare
+    room = rooms.open(app, account="ben")
+    assert room is not spare
+    assert rooms.pool._spare is spare
+    rooms.pool.prepare(rooms.spec(rooms.make_app()))
+    rooms.until(lambda: spare.state is RoomState.CLOSED)
+
+
+def test_a_spare_whose_renderer_died_still_opens(rooms):
+    import os
+    import signal
+
+    app = rooms.make_app(APP)
+    rooms.pool.prepare(rooms.spec(app))
+    spare = rooms.pool._spare
+    rooms.until(lambda: spare.page.url().path() == "/_stoa/warm" and not spare.page.isLoading())
+    os.kill(spare.page.renderProcessPid(), signal.SIGKILL)
+    rooms.until(lambda: spare.state is RoomState.CRASHED)
+    room = rooms.open(app)
+    assert rooms.run(room, "return (await stoa.storage.get({key: 'k'})).value") is None
+
+
+def test_closing_all_ends_rooms_and_spare(rooms, told):
+    room = rooms.open()
+    rooms.pool.prepare(rooms.spec(rooms.make_app()))
+    spare = rooms.pool._spare
+    rooms.pool.close_all()
+    assert (room.state, spare.state) == (RoomState.CLOSED, RoomState.CLOSED)
+    assert [name for name, _ in told if name == "did_close"] == ["did_close"]
+    assert rooms.pool.rooms == {}
+
+
+def test_twenty_rooms_come_and_go(rooms):
+    app = rooms.make_app(APP)
+    for turn in range(1, 21):
+        room = rooms.open(app)
+        assert rooms.run(room, "return localStorage.getItem('ran')") == str(turn)
+        rooms.pool.close(room)
