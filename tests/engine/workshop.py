@@ -17,7 +17,7 @@ from stoa.engine.chromium import prepare_environment, set_switches
 # As root the engine refuses to start with its own sandbox; everybody else tests with it.
 prepare_environment(sandbox=not hasattr(os, "geteuid") or os.geteuid() != 0)
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEngineScript
@@ -250,20 +250,24 @@ class Workshop:
         self.pool.close_all()
         self.deck.close()
         self.deck.deleteLater()
-        until(lambda: True)
+        loop = QEventLoop()
+        QTimer.singleShot(0, loop, loop.quit)
+        loop.exec()
         self.backing.database.close()
         NAMES.reset()
 
 
 def until(condition: Callable[[], bool], timeout_ms: int = WAIT_MS) -> None:
-    """Run the event loop until a condition holds; it is looked at after every event."""
+    """Run the event loop until a condition holds; it is looked at again every few milliseconds."""
+    if condition():
+        return
+    loop, pulse = QEventLoop(), QTimer()
     late = QDeadlineTimer(timeout_ms)
-    pulse = QTimer()
-    pulse.start(10)  # a condition may come to hold without an event, in another thread
-    while not condition():
-        assert not late.hasExpired(), f"this did not come to hold within {timeout_ms} ms: {condition}"
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    pulse.timeout.connect(lambda: loop.quit() if condition() or late.hasExpired() else None)
+    pulse.start(4)
+    loop.exec()
+    pulse.stop()
+    assert condition(), f"this did not come to hold within {timeout_ms} ms: {condition}"
 
 
 class PageError(AssertionError):

@@ -172,7 +172,7 @@ class Gate:
             )
         if verdict is Verdict.DENIED:
             raise _denied(name)
-        return verdict
+        return Verdict.GRANTED if entry.method.quiet else verdict
 
     async def _ask(self, caller: Caller, entry: Entry) -> None:
         assert entry.permission is not None  # only a permission can have the verdict ASK

@@ -104,7 +104,8 @@ def _method_section(method: Method) -> Iterator[str]:
     yield ""
     yield f"`{_signature(method)}`"
     yield ""
-    notes = [f"permission `{method.permission}`"] if method.permission else []
+    asked = " (read without asking)" if method.quiet else ""
+    notes = [f"permission `{method.permission}`{asked}"] if method.permission else []
     notes += [f"may answer `{code}`" for code in method.codes]
     if notes:
         yield "; ".join(notes) + "."

@@ -34,7 +34,8 @@ class Method:
     """A bridge call: ``area.verb``, the models of its parameters and result, and who may call it.
 
     ``result`` is any type pydantic can validate: a wire model, ``list[Model]``, ``Model | None`` or ``None``.
-    ``permission`` names the permission it needs. ``codes`` are the errors beyond those of every call.
+    ``permission`` names the permission it needs. A ``quiet`` method only reads what the mini-app made itself: it must
+    be declared, and a person's "never" holds, but nobody is asked. ``codes`` are the errors beyond those of every call.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Method:
     params: type[Wire] = Nothing
     result: Any = None
     permission: str | None = None
+    quiet: bool = False
     since: int = 1
     max_chars: int = MESSAGE_MAX_CHARS
     codes: tuple[str, ...] = ()

@@ -110,6 +110,7 @@ class RoomPool(QObject):
             return
         del self.rooms[key]
         self._stop_timer(room)
+        self._timers.pop(key, None)
         if self.is_shown(room):
             del self._shown[self._deck_of(room)]
         self.did_close.emit(room)
@@ -157,17 +158,19 @@ class RoomPool(QObject):
         self._start_timer(room)
 
     def _start_timer(self, room: Room) -> None:
-        self._stop_timer(room)
-        timer = QTimer(room)
-        timer.setSingleShot(True)
-        timer.timeout.connect(lambda: self._suspend(room))
+        timer = self._timers.get(room.caller.room_key)
+        if timer is None:
+            # One for the room's whole life, as its child: the engine of the binding does not survive a timer that
+            # is deleted beside its parent.
+            timer = QTimer(room)
+            timer.setSingleShot(True)
+            timer.timeout.connect(lambda: self._suspend(room))
+            self._timers[room.caller.room_key] = timer
         timer.start(SUSPEND_AFTER_MS)
-        self._timers[room.caller.room_key] = timer
 
     def _stop_timer(self, room: Room) -> None:
-        if (timer := self._timers.pop(room.caller.room_key, None)) is not None:
+        if (timer := self._timers.get(room.caller.room_key)) is not None:
             timer.stop()
-            timer.deleteLater()
 
     def _suspend(self, room: Room) -> None:
         if self.is_shown(room):

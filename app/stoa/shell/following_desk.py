@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from stoa.contract.errors import StoaError
 from stoa.shell.file_dialog import choose_to_open, choose_to_save
@@ -24,7 +24,13 @@ if TYPE_CHECKING:
 
 
 class FollowingDesk(QObject):
-    """Fills the page of followed sites and does what is pressed there."""
+    """Fills the page of followed sites and does what is pressed there.
+
+    ``did_fetch`` when posts may have come in, ``did_leave`` when a site's posts are gone.
+    """
+
+    did_fetch = Signal()
+    did_leave = Signal()
 
     def __init__(
         self, page: FollowingPage, window: MainWindow, navigation: Navigation, accounts: AccountDesk,
@@ -55,6 +61,7 @@ class FollowingDesk(QObject):
         try:
             await self._refresher.add(self._account_id, address)
             page.show_problem("")
+            self.did_fetch.emit()
         except StoaError as error:
             page.show_problem(told(error))
         finally:
@@ -63,6 +70,7 @@ class FollowingDesk(QObject):
 
     def _on_unfollowed(self, subscription_id: int) -> None:
         self._refresher.remove(self._account_id, subscription_id)
+        self.did_leave.emit()
         self.refresh()
 
     async def _import(self) -> None:
@@ -80,6 +88,7 @@ class FollowingDesk(QObject):
             return
         self._navigation.toast(self.tr("{0} feeds imported").format(count), "good")
         await self._refresher.refresh_due()
+        self.did_fetch.emit()
         self.refresh()
 
     async def _export(self) -> None:

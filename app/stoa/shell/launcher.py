@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -168,6 +169,10 @@ class Launcher(QWidget):
         rest = [cell for key, cell in self._cells.items() if key not in self._found]
         self._folder.setVisible(not wanted)
         self._grid.set_cells([*(self._cells[key] for key in self._found), *rest, self._folder])
+        # Tab goes from top to bottom, in whatever order the tiles were made.
+        stops = (self.search, *self._recent.cells, *self._grid.cells, self._room_card.review)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         self._recent.setVisible(bool(self._recent_keys) and not wanted)
         self._recent_title.setVisible(self._recent.isVisibleTo(self))
         self._title.setText(self.tr("Found") if wanted else self.tr("All apps"))

@@ -27,13 +27,15 @@ class Questions:
     """Opens sheets one after the other. Room id 0 is the host itself, which may always ask.
 
     ``now`` gives seconds and never runs backwards. ``in_own_window`` tells of a room whether its questions stand over
-    a window of its own, where they keep nobody else waiting.
+    a window of its own, where they keep nobody else waiting, ``is_shown`` whether the person sees it: a question of a
+    mini-app that is not shown would stand over another one.
     """
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
         self._asked: dict[int, deque[float]] = {}
         self.in_own_window: Callable[[int], bool] = lambda _room_id: False
+        self.is_shown: Callable[[int], bool] = lambda _room_id: True
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: Counter[int] = Counter()
         self._open: dict[int, Sheet] = {}
@@ -42,7 +44,8 @@ class Questions:
     async def ask(self, make: Callable[[], Sheet], room_id: int = HOST) -> object:
         """Open the sheet when its turn comes and return its answer.
 
-        Raises BridgeError ``too_many`` when the room has a question waiting already, ``cancelled`` when it closed.
+        Raises BridgeError ``too_many`` when the room has a question waiting already, ``cancelled`` when it closed,
+        ``denied`` when the person does not see it.
         """
         async with self.turn(room_id):
             return await self._show(make(), room_id)
@@ -62,6 +65,7 @@ class Questions:
         try:
             async with self._turn_of(room_id):
                 self._check(room_id)
+                self._check_shown(room_id)
                 yield
         finally:
             self._waiting[room_id] -= 1
@@ -88,7 +92,8 @@ class Questions:
         return self._turns[room_id if self.in_own_window(room_id) else HOST]
 
     def _admit(self, room_id: int) -> None:
-        """Let a room ask, or raise ``too_many``."""
+        """Let a room ask, or raise ``too_many`` or ``denied``."""
+        self._check_shown(room_id)
         if self._waiting[room_id] >= WAITING_PER_ROOM:
             raise BridgeError(ErrorCode.TOO_MANY, "A question of this mini-app is open already.")
         now = self._now()
@@ -100,6 +105,10 @@ class Questions:
     def _check(self, room_id: int) -> None:
         if room_id in self._gone:
             raise BridgeError(ErrorCode.CANCELLED, "The mini-app was closed.")
+
+    def _check_shown(self, room_id: int) -> None:
+        if room_id != HOST and not self.is_shown(room_id):
+            raise BridgeError(ErrorCode.DENIED, "Only a mini-app that is shown may ask the person.")
 
     async def _show(self, sheet: Sheet, room_id: int) -> object:
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()

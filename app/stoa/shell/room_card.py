@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class RoomCard(Card):
-    """Says that every app lives in its own room. ``review_pressed`` leads to what each of them may do."""
+    """Says that every app lives in its own room. ``review_pressed``, by its button, leads to what each may do."""
 
     review_pressed = Signal()
 
@@ -36,7 +36,7 @@ class RoomCard(Card):
         text = self.tr("Own storage, own process, own network list. Nothing leaves without your say.")
         words.addWidget(Label(theme, text, "meta", "muted", wrap=True))
         row.addLayout(words, 1)
-        review = Button(theme, self.tr("Review"))
+        self.review = review = Button(theme, self.tr("Review"))
         review.setAccessibleDescription(self.tr("See what each app may do"))
         review.clicked.connect(self.review_pressed)
         row.addWidget(review, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -66,7 +66,7 @@ class RoomFace:
         """What the header shows."""
         return HeaderFace(
             name=self.name,
-            title=self.title,
+            title="" if self.title == self.name else self.title,
             chips=(_source_chip(self.app), _network_chip(self.app)),
             can_share=True,
             back=self.back,

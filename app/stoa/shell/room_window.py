@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from stoa.ui.theme import Theme
 
-_SIZE = (480, 760)
+_SIZE = (560, 780)
 _MINIMUM = (320, 480)
 _SHORTCUTS = (
     ("Ctrl+W", "close"),

@@ -136,7 +136,9 @@ class Rooms(QObject):
         self._pool.end_waiting()
 
     def close_all(self) -> None:
-        """End every room."""
+        """End every room, and wake none of them by taking away its neighbour."""
+        if self._stage.shown_page is None:
+            self._stage.show_page("apps")
         for key in tuple(self._dormant):
             self._forget_dormant(key)
         self._pool.close_all()

@@ -85,7 +85,7 @@ class SettingsDesk(QObject):
         self.page = SettingsPage(parts.theme)
         self._connect_general()
         self._connect_apps()
-        self._following = FollowingDesk(
+        self.following = FollowingDesk(
             self.page.following, parts.window, parts.navigation, parts.accounts, parts.subscriptions, parts.refresher,
             parts.spawn,
         )  # fmt: skip
@@ -94,7 +94,7 @@ class SettingsDesk(QObject):
         """Show everything as it is now."""
         self._show_general()
         self._show_accounts()
-        self._following.refresh()
+        self.following.refresh()
         self._parts.spawn(self._show_apps())
         if not self._secrets:
             self._parts.spawn(self._show_secrets())

@@ -25,10 +25,10 @@ def step(window: QWidget, *, forward: bool) -> bool:
     return False
 
 
-def enter(area: QWidget) -> bool:
-    """Give the focus to the first control of an area, or to the area itself. False when it takes none."""
-    widget: QWidget | None = area
-    while widget is not None:
+def enter(area: QWidget | None) -> bool:
+    """Give the focus to the first control of an area, or to the area itself. False when there is none."""
+    widget = area
+    while area is not None and widget is not None:
         if (widget is area or area.isAncestorOf(widget)) and _is_stop(widget):
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             return True

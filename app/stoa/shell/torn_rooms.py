@@ -124,12 +124,13 @@ class TornRooms(QObject):
     def _place(self, window: RoomWindow, app_key: str, at: QPoint | None) -> None:
         if (kept := self._places().get(app_key)) is not None:
             window.restore(kept)
-        else:
-            step = _CASCADE * (len(self._torn()) - 1)
-            window.move(self._main.geometry().center() - window.rect().center() + QPoint(step, step))
+            if at is None:
+                return
+        step = _CASCADE * (len(self._torn()) - 1)
+        corner = self._main.geometry().center() - window.rect().center() + QPoint(step, step)
         if at is not None:
-            window.move(at - _HOLD)
-        window.move(_inside(window.geometry(), at or window.geometry().center()))
+            corner = at - _HOLD
+        window.move(_inside(QRect(corner, window.size()), at or self._main.geometry().center()))
 
     def _bring_main(self) -> None:
         self._main.raise_()

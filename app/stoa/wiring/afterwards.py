@@ -94,9 +94,13 @@ class Afterwards:
             self.pool, program.stage, program.apps, program.paths.rooms, self.consenting.granted,
             lambda: program.theme.color("card"), program.language,
         )  # fmt: skip
+        self._set_desks(program)
+
+    def _set_desks(self, program: Program) -> None:
+        """Whatever stands between the window and the rooms."""
         self.desk = RoomDesk(
             self.rooms, self.pool, program.stage, self.questions, program.theme, program.navigation, program.window,
-            gate.event, program.language, __version__,
+            self.gate.event, program.language, __version__,
         )  # fmt: skip
         self.people = People(program, self)
         self.shortcuts = Shortcuts(
@@ -107,11 +111,18 @@ class Afterwards:
             program.theme, program.window, program.stage, self.rooms, self.pool, self.desk, program.stores.settings
         )
         self.questions.in_own_window = self.torn.has_window
+        self.questions.is_shown = self._is_shown
         self.guards = Guards(program, self)
         program.session.follow(self.rooms, self.torn)
+        # Which room was in front is what an unclean end is told by.
+        self.pool.did_show.connect(program.session.note_change)
 
     def _face_of(self, caller: Caller) -> RoomFace | None:
         return self.rooms.face_of(caller)
+
+    def _is_shown(self, room_id: int) -> bool:
+        rooms = self.pool.rooms.values()
+        return any(room.caller.room_id == room_id and self.pool.is_shown(room) for room in rooms)
 
     def begin(self) -> None:
         """Bring yesterday's rooms back, then do what the command line asked for."""
@@ -137,7 +148,7 @@ class Afterwards:
         """Keep what comes back at the next start, then take everything down in order."""
         self.program.session.end()
         self.tasks.cancel()
-        self.pool.close_all()
+        self.rooms.close_all()
         self.proxy.stop()
 
     async def settle(self) -> None:

@@ -93,6 +93,8 @@ class People:
         feed.manage_following_pressed.connect(self.show_following)
         self.accounts.add_pressed.connect(self.add_account)
         self.settings.starter_removal_confirmed.connect(self.remove_starter)
+        self.settings.following.did_fetch.connect(feed.show_new)
+        self.settings.following.did_leave.connect(feed.refresh)
         rest.desk.settings_pressed.connect(lambda face: self.show_app_settings(face.app.key))
         rest.launcher.settings_pressed.connect(self.show_app_settings)
         rest.launcher.review_pressed.connect(self.review_apps)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from tests.ui.shell.conftest import RECIPES
+from tests.ui.shell.conftest import RECIPES, WIKI
 
 from stoa.services.feed.posts import Author, Draft
 from stoa.services.host.api import Scene
@@ -15,6 +15,8 @@ from stoa.shell.feed.feed_list import FeedList
 
 @pytest.fixture
 def window(app, qtbot):
+    app.program.navigation.open_by_id(WIKI, "/", Scene.LAUNCHER)
+    app.program.navigation.show_place("apps")
     for text in ("first", "second"):
         app.stores.feed.publish(app.account_id, Author("Ann", "ann"), Draft(text, None, None, None, None))
     app.program.feed.refresh()
@@ -44,11 +46,13 @@ def names(controls: list[QWidget]) -> str:
 
 def test_tab_goes_from_the_rail_through_the_feeds_header_and_its_cards_to_the_launcher(window):
     window.rail.setFocus()
-    order = names(walk(window, Qt.Key.Key_Tab))
-    wanted = ["Feed", "For you", "Search posts", "Write a post", "Post by Ann", "Apps", "Search apps", "Recipes"]
-    places = [order.find(name) for name in wanted]
-    assert -1 not in places
+    order = names(walk(window, Qt.Key.Key_Tab)).splitlines()
+    search = "Search apps, or paste a link"
+    places = [order.index(name) for name in ("For you", "Search posts", "Write a post", "More about this post", search)]
     assert places == sorted(places)
+    # The recent one comes before all of them.
+    launcher = [search, "Wiki", "Cards", "Recipes", "Wiki", "Load folder", "Review"]
+    assert order[order.index(search) :][: len(launcher)] == launcher
 
 
 def test_shift_tab_goes_the_same_way_back(window):
@@ -57,12 +61,14 @@ def test_shift_tab_goes_the_same_way_back(window):
     there[0].setFocus()
     back = walk(window, Qt.Key.Key_Backtab)
     # The list itself hands a Tab on to its cards.
-    assert [stop for stop in reversed(back) if not isinstance(stop, FeedList)] == [*there[1:], there[0]]
+    again = [stop for stop in reversed(back) if not isinstance(stop, FeedList)]
+    start = again.index(there[0])
+    assert again[start:] + again[:start] == there
 
 
 @pytest.mark.parametrize("place", ["settings", "activity"])
 def test_tab_reaches_every_place_of_the_stage(app, window, place):
-    app.navigation.show_place(place)
+    app.program.navigation.show_place(place)
     app.turns.settle()
     inside = [w for w in walk(window, Qt.Key.Key_Tab) if app.program.stage.isAncestorOf(w)]
     wanted = "Motion" if place == "settings" else "Apps"
@@ -70,8 +76,8 @@ def test_tab_reaches_every_place_of_the_stage(app, window, place):
 
 
 def test_f6_goes_to_the_open_page_and_back_to_what_is_read(app, window):
-    app.navigation.open_by_id(RECIPES, "/", Scene.LAUNCHER)
-    view = app.rooms.front().room.view
+    app.program.navigation.open_by_id(RECIPES, "/", Scene.LAUNCHER)
+    view = app.front.view
     view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     app.turns.settle()
     app.program.feed.setFocus()
@@ -82,8 +88,8 @@ def test_f6_goes_to_the_open_page_and_back_to_what_is_read(app, window):
 
 
 def test_tab_never_enters_a_room_that_lies_under_another_one(app, window):
-    app.navigation.open_by_id(RECIPES, "/", Scene.LAUNCHER)
-    front = app.rooms.front().room.view
+    app.program.navigation.open_by_id(RECIPES, "/", Scene.LAUNCHER)
+    front = app.front.view
     under = QWidget()
     app.program.stage.frame.deck.put_under(under)
     for view in (front, under):
@@ -96,6 +102,7 @@ def test_tab_never_enters_a_room_that_lies_under_another_one(app, window):
 
 
 def test_in_a_narrow_window_f6_shows_the_other_half(app, window):
+    app.program.navigation.show_place("feed")
     window.resize(600, 700)
     app.turns.settle()
     assert app.program.feed.isVisible()

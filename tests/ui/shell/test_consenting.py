@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.quiet_program import write_app
 
 from stoa.miniapp.grants import Answer
 from stoa.shell.sheets.consent import ConsentSheet
 from stoa.shell.sheets.permission import PermissionSheet
-from tests.support.quiet_program import write_app
 
 RECIPES, CARDS = "org.example.recipes", "org.example.cards"
 

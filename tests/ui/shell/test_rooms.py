@@ -47,7 +47,11 @@ def test_a_page_that_never_says_ready_is_shown_after_a_while(app, monkeypatch):
 def test_the_page_learns_where_and_how_it_runs(app):
     room = app.open(RECIPES, "/r/17?servings=4#steps")
     context = room.call("host.context").result
-    assert (context["scene"], context["path"], context["query"]) == ("link", "/r/17?servings=4#steps", {"servings": "4"})
+    assert (context["scene"], context["path"], context["query"]) == (
+        "link",
+        "/r/17?servings=4#steps",
+        {"servings": "4"},
+    )
     assert (context["theme"]["colorScheme"], context["locale"], context["direction"]) == ("light", "en", "ltr")
     assert context["theme"]["reducedMotion"] is True
 

@@ -11,6 +11,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from tests.support.quiet_program import write_app
 
 from stoa.contract.errors import StoaError
 from stoa.services.feed.posts import Draft
@@ -19,7 +20,6 @@ from stoa.shell import sharing
 from stoa.shell.composer import ComposerSheet
 from stoa.shell.sheets.app_picker import AppPicker
 from stoa.ui.app_tile import AppTile
-from tests.support.quiet_program import write_app
 
 RECIPES, CARDS, WIKI = "org.example.recipes", "org.example.cards", "org.example.wiki"
 CAKE = {"path": "/r/17", "title": "Lemon cake", "subtitle": "50 minutes", "text": "Try this!"}
@@ -465,7 +465,10 @@ def test_a_post_is_handed_to_an_app_that_takes_shared_things(app):
     assert app.stage.isVisible()
     assert (room.caller.app_id, room.caller.scene) == (WIKI, "share")
     room.load()
-    assert ("share.didReceive", {"text": "Read this", "url": f"stoa://{RECIPES}/r/17", "title": "Lemon cake"}) in room.heard
+    assert (
+        "share.didReceive",
+        {"text": "Read this", "url": f"stoa://{RECIPES}/r/17", "title": "Lemon cake"},
+    ) in room.heard
     plain = publish(app, text="Only words")
     app.program.feed.share_to_app_pressed.emit(plain)
     app.sheet(AppPicker)._search.setText("wik")

@@ -70,7 +70,11 @@ def drop(window, urls, text=""):
         data.setUrls(urls)
     data.setText(text) if text else None
     enter = QDragEnterEvent(
-        window.rect().center(), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        window.rect().center(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
     )
     enter.setAccepted(False)
     QApplication.sendEvent(window, enter)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
-from tests.support.quiet_program import QuietProgram
 from tests.ui.shell.conftest import CARDS, RECIPES, WIKI, bundled, start, turns
 
 from stoa.ui.sheet import Sheet
+
+if TYPE_CHECKING:
+    from tests.support.quiet_program import QuietProgram
 
 __all__ = ["CARDS", "RECIPES", "WIKI", "Hand", "bundled", "start", "turns"]
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+from tests.ui.torn.conftest import CARDS, RECIPES, WIKI
 
 from stoa.engine import pool
 from stoa.engine.spec import RoomState
-from tests.ui.torn.conftest import CARDS, RECIPES, WIKI
 
 
 def shows_page(frame):
@@ -29,10 +30,13 @@ def test_a_torn_room_goes_on_in_its_own_window_without_a_break(hand):
     recipes.call("host.setTitle", title="Shakshuka")
     heard = recipes.names_heard()
     window = hand.tear(recipes)
-    assert window.isWindow() and window.isVisible()
+    assert window.isWindow()
+    assert window.isVisible()
     assert recipes.view.window() is window
     assert recipes.view.isVisibleTo(window)
     assert shows_page(window.frame)
+    window.resize(800, 600)
+    hand.turns.settle()
     assert "Shakshuka" in app.words(window.frame.header)
     assert recipes.names_heard() == heard, "it was seen all the time"
     assert recipes.loads == ["/"]
@@ -61,8 +65,8 @@ def test_several_rooms_are_seen_at_once_and_none_of_them_sleeps(hand, monkeypatc
     app.program.navigation.show_place("settings")
     hand.turns.until(lambda: wiki.state is RoomState.ASLEEP)
     assert (recipes.state, cards.state) == (RoomState.RUNNING, RoomState.RUNNING)
-    assert recipes.watchdog.watching and cards.watchdog.watching
-    assert first.isVisible() and second.isVisible()
+    assert (recipes.watchdog.watching, cards.watchdog.watching) == (True, True)
+    assert (first.isVisible(), second.isVisible()) == (True, True)
     assert first is not second
 
 
@@ -84,7 +88,7 @@ def test_the_header_puts_the_room_back_and_shows_it(hand):
     assert app.stage.shown_page == "apps"
     app.press(window, "Put back as a tab")
     assert hand.window(recipes) is None
-    assert not window.isVisible()
+    assert not isValid(window)
     assert app.front is recipes
     assert app.stage.tabs.keys == [recipes.caller.room_key]
     assert hand.tab(recipes).isChecked()
@@ -118,7 +122,7 @@ def test_the_capsule_and_ctrl_w_close_the_room_itself(hand):
     window = hand.tear(recipes)
     app.press(window, "Close this app")
     assert recipes.state is RoomState.CLOSED
-    assert not window.isVisible()
+    assert not isValid(window)
     window = hand.tear(cards)
     press_key(window, "Ctrl+W")
     hand.turns.settle()
@@ -263,7 +267,7 @@ def test_another_account_finds_no_windows_of_the_one_before(hand):
     hand.turns.settle()
     assert app.account_id != first
     assert recipes.state is RoomState.CLOSED
-    assert not window.isVisible()
+    assert not isValid(window)
     app.rest.people.accounts.switch(first)
     hand.turns.settle()
     again = app.rooms.faces[f"{first}/{RECIPES}"]

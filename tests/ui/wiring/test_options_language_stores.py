@@ -23,7 +23,9 @@ def test_a_size_is_read(text, size):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["", "1360", "x", "0x500", "500x0", "-5x500", "1e3x500", "10001x500", "500x10001", "٣x٣x٣"])
+@pytest.mark.parametrize(
+    "text", ["", "1360", "x", "0x500", "500x0", "-5x500", "1e3x500", "10001x500", "500x10001", "٣x٣x٣"]
+)
 def test_a_size_that_is_none_says_how_to_write_one(text):
     with pytest.raises(OptionError, match="write it as WIDTHxHEIGHT, for example 1360x860"):
         Options.read("", {"size": text})

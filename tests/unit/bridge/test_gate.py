@@ -120,6 +120,15 @@ def test_an_open_permission_is_asked_for_before_the_call(bench: Bench, method: s
     assert (bench.grants.asked, len(bench.calls)) == (2, 1)
 
 
+def test_a_quiet_method_asks_nobody_but_heeds_the_manifest_and_a_no(bench: Bench) -> None:
+    bench.grants.now = Verdict.ASK
+    assert "result" in bench.call("test.quiet")
+    assert bench.grants.asked == 0
+    for verdict in (Verdict.DENIED, Verdict.NOT_DECLARED):
+        bench.grants.now = verdict
+        assert "error" in bench.call("test.quiet")
+
+
 @pytest.mark.parametrize("method", ["test.broken", "test.wrong"])
 def test_a_fault_of_the_host_tells_the_page_nothing(
     bench: Bench, method: str, capsys: pytest.CaptureFixture[str]

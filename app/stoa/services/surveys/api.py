@@ -140,7 +140,15 @@ AREA = Area(
     doc="Surveys with one vote per account.",
     methods=(
         Method("surveys.create", "Makes a survey by this account.", SurveyDraft, Survey, permission="surveys"),
-        Method("surveys.get", "Gives a survey of this mini-app.", SurveyRef, Survey, "surveys", codes=("not_found",)),
+        Method(
+            "surveys.get",
+            "Gives a survey of this mini-app.",
+            SurveyRef,
+            Survey,
+            "surveys",
+            quiet=True,
+            codes=("not_found",),
+        ),
         Method(
             "surveys.vote",
             "Votes, or changes the vote where the survey allows it.",
@@ -155,6 +163,7 @@ AREA = Area(
             SurveyRef,
             SurveyResults,
             "surveys",
+            quiet=True,
             codes=("not_found", "denied"),
         ),
         Method("surveys.close", "Closes a survey of this account.", SurveyRef, Survey, "surveys", codes=_SURVEY_CODES),
@@ -163,6 +172,7 @@ AREA = Area(
             "Lists the surveys this account made here, newest first, at most 100.",
             result=list[Survey],
             permission="surveys",
+            quiet=True,
         ),
     ),
     events=(Event("surveys.didChange", "A survey of this mini-app got a vote or was closed.", SurveyChanged),),

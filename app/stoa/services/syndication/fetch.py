@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -100,12 +100,16 @@ async def _answer(response: httpx.Response, url: str) -> Fetched:
     if response.status_code != httpx.codes.OK:
         raise _refusal(response, host_of(url))
     body = bytearray()
-    async for chunk in response.aiter_bytes(64 * 1024):
-        body += chunk
-        if len(body) > BODY_MAX_BYTES:
-            raise SyndicationError(
-                f"{host_of(url)} gives more than {BODY_MAX_BYTES // 1024 // 1024} MB: too large to read."
-            )
+    # The rest of what is too large is let go of here and now, not by the collector in another task.
+    async with aclosing(response.aiter_bytes(64 * 1024)) as chunks:
+        async for chunk in chunks:
+            body += chunk
+            if len(body) > BODY_MAX_BYTES:
+                break
+    if len(body) > BODY_MAX_BYTES:
+        raise SyndicationError(
+            f"{host_of(url)} gives more than {BODY_MAX_BYTES // 1024 // 1024} MB: too large to read."
+        )
     return Fetched(
         url,
         bytes(body),

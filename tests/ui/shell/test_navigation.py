@@ -1,0 +1,402 @@
+"""Where the person goes: keys, places, links, folders, packages, and a sentence for what cannot be opened."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from tests.support.quiet_program import write_app
+
+from stoa.contract.errors import StoaError
+from stoa.miniapp.package import pack
+from stoa.shell import launcher_desk
+from stoa.shell.navigation import Navigation
+
+RECIPES, CARDS, WIKI = "org.example.recipes", "org.example.cards", "org.example.wiki"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def marked(app):
+    return [name for name, item in app.window.rail._items.items() if item.isChecked()]
+
+
+def key(app, key, modifiers=CONTROL):
+    QTest.keyClick(app.window, key, modifiers)
+    app.turns.settle()
+
+
+@pytest.fixture
+def active(app, qtbot):
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow)
+    return app
+
+
+def test_control_k_searches_the_apps_from_anywhere(active):
+    active.open(RECIPES)
+    key(active, Qt.Key.Key_K)
+    assert active.stage.shown_page == "apps"
+    assert active.rest.launcher.page.search.hasFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "card")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert active.front.caller.app_id == CARDS
+
+
+def test_control_w_closes_the_room_in_front(active):
+    key(active, Qt.Key.Key_W)
+    active.open(RECIPES)
+    active.open(CARDS)
+    key(active, Qt.Key.Key_W)
+    assert active.front.caller.app_id == RECIPES
+
+
+def test_control_tab_goes_round_the_tabs(active):
+    active.open(RECIPES)
+    active.open(CARDS)
+    seen = []
+    for _ in range(3):
+        key(active, Qt.Key.Key_Tab)
+        face = active.rooms.front()
+        seen.append("launcher" if face is None else face.name)
+    assert seen == ["launcher", "Recipes", "Cards"]
+    key(active, Qt.Key.Key_Backtab, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert active.face.name == "Recipes"
+
+
+def test_control_n_writes_and_escape_leaves(active):
+    key(active, Qt.Key.Key_N)
+    composer = active.composer()
+    key(active, Qt.Key.Key_W)
+    assert composer.isVisible()
+    QTest.keyClick(composer, Qt.Key.Key_Escape)
+    active.turns.settle()
+    assert active.sheets() == []
+
+
+def test_control_comma_shows_settings_and_f5_reloads(active):
+    room = active.open(RECIPES)
+    key(active, Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
+    assert room.loads == ["/", "/"]
+    key(active, Qt.Key.Key_Comma)
+    assert active.stage.shown_page == "settings"
+    assert marked(active) == ["settings"]
+
+
+def test_alt_left_goes_back_in_the_app_and_then_to_the_feed(active):
+    room = active.open(RECIPES)
+    room.call("host.setBackButton", visible=True)
+    active.window.resize(700, 700)
+    key(active, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert room.names_heard()[-1] == "back.didPress"
+    room.call("host.setBackButton", visible=False)
+    key(active, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert active.program.feed.isVisible()
+
+
+@pytest.mark.parametrize("place", ["apps", "activity", "settings"])
+def test_places_of_the_rail_are_shown_and_marked(app, place):
+    app.open(RECIPES)
+    QTest.mouseClick(app.window.rail._items[place], Qt.MouseButton.LeftButton)
+    assert (app.stage.shown_page, marked(app), app.rooms.front()) == (place, [place], None)
+    QTest.mouseClick(app.window.rail._items["feed"], Qt.MouseButton.LeftButton)
+    assert (app.stage.shown_page, marked(app)) == (place, ["feed"])
+
+
+def test_opening_an_app_in_a_narrow_window_shows_the_stage(app):
+    app.window.resize(600, 700)
+    assert app.program.feed.isVisible()
+    app.open(RECIPES)
+    assert (app.program.feed.isVisible(), app.stage.isVisible()) == (False, True)
+    app.program.navigation.show_place("feed")
+    assert app.program.feed.isVisible()
+    app.rooms.end(app.face)
+    app.turns.settle()
+    assert app.program.feed.isVisible()
+
+
+def test_choosing_a_tab_shows_its_room(app):
+    recipes = app.open(RECIPES)
+    app.program.navigation.show_place("settings")
+    QTest.mouseClick(app.stage.tabs._tabs[recipes.caller.room_key], Qt.MouseButton.LeftButton)
+    assert (app.front, marked(app)) == (recipes, ["apps"])
+    QTest.mouseClick(app.stage.tabs._tabs[""], Qt.MouseButton.LeftButton)
+    assert (app.rooms.front(), app.stage.shown_page) == (None, "apps")
+
+
+@pytest.mark.parametrize("text", [f"stoa://{RECIPES}/r/17", f"STOA://{RECIPES}/r/17"])
+def test_a_link_opens_its_page(app, text):
+    assert app.program.navigation.open_text(text)
+    assert (app.front.caller.app_id, app.front.caller.scene, app.front.path) == (RECIPES, "link", "/r/17")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("stoa://org.example.unknown/x", "No app org.example.unknown is installed here."),
+        ("stoa://", "The link names no mini-app after stoa://"),
+        (f"stoa://{RECIPES}/../x", "The link's path cannot be opened"),
+        ("stoa:nonsense", "A Stoa link looks like"),
+        ("/there/is/no/such.ma", "/there/is/no/such.ma"),
+    ],
+)
+def test_what_cannot_be_opened_is_told_in_a_sentence(app, text, sentence):
+    assert not app.program.navigation.open_text(text)
+    (said,) = app.said()
+    assert said.startswith(sentence) or sentence in said
+    assert app.rooms.front() is None
+
+
+def test_a_link_is_opened_from_the_launchers_search(app):
+    page = app.rest.launcher.page
+    page.search.setText(f"stoa://{CARDS}/deck/2")
+    QTest.keyClick(page.search, Qt.Key.Key_Return)
+    assert (app.front.caller.app_id, app.front.path) == (CARDS, "/deck/2")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return write_app(tmp_path / "mine", "org.example.mine", "Mine", ("camera",))
+
+
+def tiles(app):
+    return {tile.name: tile for tile in app.rest.launcher.page._tiles.values()}
+
+
+def test_a_dropped_folder_runs_and_is_remembered(app, folder, start):
+    app.window.did_drop.emit(folder)
+    assert app.face.name == "Mine"
+    assert app.face.header().chips[0].text == "from folder"
+    assert tiles(app)["Mine"].note == "from folder"
+    assert tiles(app)["Mine"].removable
+    app.close()
+    again = start()
+    assert "Mine" in tiles(again)
+    again.program.navigation.open_text("stoa://org.example.mine/")
+    assert again.face.name == "Mine"
+
+
+def test_a_folder_without_a_manifest_runs_with_nothing_allowed(app, tmp_path):
+    bare = tmp_path / "My page"
+    bare.mkdir()
+    (bare / "index.html").write_text("<!doctype html>")
+    app.window.did_drop.emit(bare)
+    assert (app.face.name, app.front.caller.declared) == ("My page", frozenset())
+    assert [chip.text for chip in app.face.header().chips] == ["from folder, no manifest", "no network"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (lambda folder: (folder / "manifest.json").write_text("{"), "manifest.json"),
+        (lambda folder: (folder / "manifest.json").write_text('{"name": 5}'), "app_id"),
+        (lambda folder: (folder / "index.html").unlink(), "index.html"),
+        (shutil.rmtree, "mine"),
+    ],
+)
+def test_a_folder_that_cannot_run_says_why(app, folder, spoil, words):
+    spoil(folder)
+    app.window.did_drop.emit(folder)
+    (said,) = app.said()
+    assert words in said
+    assert app.rooms.front() is None
+
+
+def test_a_finding_in_a_folders_manifest_is_told_while_it_runs(app, tmp_path):
+    folder = write_app(tmp_path / "mine", "org.example.mine", "Mine", colour="red")
+    app.window.did_drop.emit(folder)
+    assert app.face.name == "Mine"
+    assert "colour" in app.said()[0]
+
+
+def test_a_dropped_package_is_installed_and_runs(app, folder, tmp_path):
+    file = tmp_path / "mine.ma"
+    file.write_bytes(pack(folder))
+    app.window.did_drop.emit(file)
+    assert app.face.header().chips[0].text == "installed"
+    assert tiles(app)["Mine"].removable
+
+
+@pytest.mark.parametrize("data", [b"", b"not a zip", b"PK\x03\x04 cut off"])
+def test_a_broken_package_is_told_in_a_sentence(app, tmp_path, data):
+    file = tmp_path / "broken.ma"
+    file.write_bytes(data)
+    app.window.did_drop.emit(file)
+    assert len(app.said()) == 1
+    assert app.rooms.front() is None
+
+
+def test_a_package_that_would_replace_a_bundled_app_is_refused(app, tmp_path):
+    file = tmp_path / "recipes.ma"
+    file.write_bytes(pack(write_app(tmp_path / "evil", RECIPES, "Evil recipes")))
+    app.window.did_drop.emit(file)
+    assert len(app.said()) == 1
+    assert app.program.apps.by_id(RECIPES).manifest.name == "Recipes"
+
+
+def test_a_folder_that_is_gone_is_listed_with_what_is_wrong(app, folder, start):
+    app.window.did_drop.emit(folder)
+    app.close()
+    shutil.rmtree(folder)
+    again = start()
+    assert "Mine" not in tiles(again)
+    assert str(folder) in again.words(again.rest.launcher.page)
+    assert again.stores.launches.folders() == [folder]
+
+
+def test_a_folder_is_read_anew_each_time_it_is_opened(app, folder):
+    app.window.did_drop.emit(folder)
+    app.rooms.end(app.face)
+    manifest = folder / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"Mine"', '"Yours"'))
+    app.program.navigation.open_app(next(iter(app.program.apps._opened)))
+    assert app.face.name == "Yours"
+    app.rooms.end(app.face)
+    manifest.write_text("{")
+    app.program.navigation.open_app(next(iter(app.program.apps._opened)))
+    assert app.face.name == "Yours"
+
+
+def test_an_app_that_is_not_here_any_more_is_told(app):
+    app.program.navigation.open_app("org.example.gone")
+    assert app.said() == ["This app is not here any more."]
+
+
+def test_an_app_opens_although_the_disk_is_full(app, monkeypatch):
+    def refuse(*_args):
+        raise StoaError("The disk that holds stoa.db is full: free some space and try again.")
+
+    monkeypatch.setattr(app.stores.launches, "opened", refuse, raising=False)
+    app.open(RECIPES)
+    assert app.face.name == "Recipes"
+    assert app.said() == ["The disk that holds stoa.db is full: free some space and try again."]
+
+
+@pytest.fixture
+def chosen(monkeypatch):
+    """The folder that the person chooses."""
+    answer = {"path": None}
+
+    async def choose(_parent, _title):
+        return answer["path"]
+
+    monkeypatch.setattr(launcher_desk, "choose_folder", choose)
+    return answer
+
+
+def test_a_folder_is_chosen_from_the_launcher(app, folder, chosen):
+    app.rest.launcher.page.folder_requested.emit()
+    app.turns.settle()
+    assert app.rooms.front() is None
+    chosen["path"] = folder
+    app.rest.launcher.page.folder_requested.emit()
+    app.turns.settle()
+    assert app.face.name == "Mine"
+
+
+def remove(app, key, answer):
+    app.rest.launcher.page.uninstall_pressed.emit(key)
+    app.press(app.sheet(), answer)
+    app.turns.settle()
+
+
+def test_a_folder_is_forgotten_and_stays_on_the_disk(app, folder):
+    app.window.did_drop.emit(folder)
+    key = app.face.app.key
+    remove(app, key, "Cancel")
+    assert "Mine" in tiles(app)
+    remove(app, key, "Remove")
+    app.turns.until(lambda: "Mine" not in tiles(app))
+    assert folder.is_dir()
+    assert app.stores.launches.folders() == []
+    app.turns.until(lambda: app.rooms.front() is None)
+
+
+def test_an_installed_app_is_uninstalled_and_what_it_stored_goes(app, folder, tmp_path):
+    file = tmp_path / "mine.ma"
+    file.write_bytes(pack(folder))
+    app.window.did_drop.emit(file)
+    app.stores.grants.remember(app.account_id, "org.example.mine", "camera", "always")
+    remove(app, "org.example.mine", "Remove")
+    app.turns.until(lambda: "Mine" not in tiles(app))
+    app.turns.until(lambda: app.stores.grants.all_of(app.account_id, "org.example.mine") == {})
+    assert app.program.apps.by_id("org.example.mine") is None
+
+
+@pytest.mark.parametrize("key", [RECIPES, "org.example.gone"])
+def test_a_bundled_app_stays(app, key):
+    app.rest.launcher.page.uninstall_pressed.emit(key)
+    app.turns.settle()
+    assert app.said() == ["The apps that came with Stoa stay."]
+    assert app.sheets() == []
+
+
+def test_an_app_that_cannot_be_removed_says_why(app, folder, monkeypatch):
+    app.window.did_drop.emit(folder)
+
+    def refuse(_app):
+        raise StoaError("The folder is held open by another program: close it and try again.")
+
+    monkeypatch.setattr(app.program.apps, "remove", refuse)
+    remove(app, app.face.app.key, "Remove")
+    assert app.said() == ["The folder is held open by another program: close it and try again."]
+
+
+def test_presses_before_the_engine_is_up_wait_for_it(app):
+    navigation = Navigation(
+        app.window, app.stage, app.program.apps, app.stores.launches, app.stores.clock, app.program.toast
+    )
+    navigation.account_id = app.account_id
+    navigation.prepare(app.program.apps.by_id(RECIPES))
+    navigation._on_room_chosen("nobody")
+    navigation.open_app(RECIPES)
+    navigation.show_place("a page that comes later")
+    navigation.show_place("apps")
+    assert app.rooms.faces == {}
+    app.stage.add_page("a page that comes later", type(app.stage)(app.program.theme))
+    navigation.attach_engine(app.rooms)
+    assert app.face.name == "Recipes" if app.rooms.front() else app.stage.shown_page == "a page that comes later"
+    assert list(app.rooms.faces) == [f"{app.account_id}/{RECIPES}"]
+    done = []
+    navigation.when_ready(lambda: done.append(1))
+    assert done == [1]
+
+
+def test_jumps_to_an_app_that_is_gone_are_told(app):
+    from stoa.services.feed.posts import Jump
+
+    app.program.navigation.open_jump(Jump("org.example.gone", "Gone", "/", "Title", "", None))
+    assert app.said() == ["No app org.example.gone is installed here."]
+
+
+def test_icons_are_read_once_and_only_where_they_are_pictures(app, tmp_path):
+    from PIL import Image
+
+    apps = app.program.apps
+    assert apps.icon(apps.by_id(RECIPES)) is None
+    for name, make in (
+        ("good", lambda file: Image.new("RGB", (640, 320), "red").save(file)),
+        ("huge", lambda file: Image.new("1", (5000, 10)).save(file)),
+        ("none", lambda file: file.write_bytes(b"no picture")),
+        ("cut", lambda file: file.write_bytes(_cut_png())),
+    ):
+        folder = write_app(tmp_path / name, f"org.example.{name}", name, icons=[{"src": "icon.png", "sizes": "64x64"}])
+        make(folder / "icon.png")
+        app.window.did_drop.emit(folder)
+    icons = {mini_app.manifest.name: apps.icon(mini_app) for mini_app in apps.all()}
+    assert (icons["good"].width(), icons["good"].height()) == (192, 96)
+    assert (icons["huge"], icons["none"]) == (None, None)
+    good = next(mini_app for mini_app in apps.all() if mini_app.manifest.name == "good")
+    assert apps.icon(good) is icons["good"]
+
+
+def _cut_png():
+    import io
+
+    from PIL import Image
+
+    target = io.BytesIO()
+    Image.effect_noise((64, 64), 50).save(target, "PNG")
+    return target.getvalue()[:60]

@@ -1,0 +1,303 @@
+"""What comes back at the next start, and that each account has its own of it."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from tests.support.quiet_program import write_app
+
+from stoa.contract.errors import StoaError
+from stoa.engine.spec import RoomState
+from stoa.miniapp.grants import Answer
+from stoa.services.feed.posts import Draft, Timeline
+
+RECIPES, CARDS, WIKI = "org.example.recipes", "org.example.cards", "org.example.wiki"
+
+
+def tab_names(app):
+    return [app.stage.tabs._tabs[key].accessibleName() for key in app.stage.tabs.keys]
+
+
+def test_tabs_come_back_and_only_the_one_in_front_is_a_room(app, start):
+    app.open(RECIPES, "/r/17")
+    app.open(CARDS, "/deck/1")
+    app.open(WIKI)
+    app.program.navigation.open_app(CARDS)
+    app.close()
+    again = start()
+    assert tab_names(again) == ["Recipes, sleeping", "Cards", "Wiki, sleeping"]
+    assert list(again.rooms.faces) == [f"{again.account_id}/{CARDS}"]
+    assert (again.front.loads, again.front.caller.scene) == (["/deck/1"], "launcher")
+
+
+def test_sleeping_tabs_wake_one_at_a_time_at_their_page(app, start):
+    app.open(RECIPES, "/r/17")
+    app.open(CARDS, "/deck/1")
+    app.program.navigation.show_place("apps")
+    app.close()
+    again = start()
+    assert again.rooms.faces == {}
+    assert again.stage.shown_page == "apps"
+    QTest.mouseClick(again.stage.tabs._tabs[f"{again.account_id}/{RECIPES}"], Qt.MouseButton.LeftButton)
+    assert again.front.loads == ["/r/17"]
+    assert tab_names(again) == ["Recipes", "Cards, sleeping"]
+    again.program.navigation.open_app(CARDS)
+    assert again.front.loads == ["/deck/1"]
+    assert tab_names(again) == ["Recipes", "Cards"]
+
+
+def test_a_link_to_a_sleeping_app_opens_the_links_page(app, start):
+    app.open(RECIPES, "/r/17")
+    app.program.navigation.show_place("apps")
+    app.close()
+    again = start()
+    again.program.navigation.open_text(f"stoa://{RECIPES}/r/1")
+    assert again.front.loads == ["/r/1"]
+    assert len(again.stage.tabs.keys) == 1
+
+
+def test_a_sleeping_tab_is_closed_without_being_woken(app, start):
+    app.open(RECIPES)
+    app.program.navigation.show_place("apps")
+    app.close()
+    again = start()
+    QTest.keyClick(again.stage.tabs._tabs[f"{again.account_id}/{RECIPES}"], Qt.Key.Key_Delete)
+    assert again.stage.tabs.keys == []
+    assert again.rest.pool.rooms == {}
+    again.close()
+    assert start().stage.tabs.keys == []
+
+
+def test_tabs_keep_their_pages_without_ever_being_woken(app, start):
+    app.open(RECIPES, "/r/17")
+    app.program.navigation.show_place("apps")
+    app.close()
+    start().close()
+    again = start()
+    again.program.navigation.open_app(RECIPES)
+    assert again.front.loads == ["/r/17"]
+
+
+def test_a_tab_whose_app_is_gone_does_not_come_back(app, start, tmp_path):
+    folder = write_app(tmp_path / "mine", "org.example.mine", "Mine")
+    app.window.did_drop.emit(folder)
+    app.close()
+    shutil.rmtree(folder)
+    again = start()
+    assert again.stage.tabs.keys == []
+    assert again.rooms.front() is None
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        5,
+        [],
+        {"open": 5, "front": 5},
+        {
+            "open": [5, ["x"], [RECIPES, 5], [5, "/"], ["org.example.gone", "/"], [RECIPES, "no path"]],
+            "front": "nobody",
+        },
+        {"open": None, "front": None},
+        {"open": [[RECIPES, "/"]] * 100, "front": {}},
+    ],
+)
+def test_kept_tabs_that_are_nonsense_are_ignored(app, start, kept):
+    app.close_later = None
+    app.stores.settings.of_account(app.account_id).set("tabs", kept)
+    app.program.session.save = lambda: None
+    app.program.session._save = lambda: None
+    app.program.session.end = lambda: None
+    app.close()
+    again = start()
+    assert again.rooms.front() is None
+    assert again.stage.tabs.keys in ([], [f"{again.account_id}/{RECIPES}"])
+
+
+@pytest.mark.parametrize("kept", [5, [], {"timeline": 5, "place": "x"}, {"geometry": 5, "splitter": [1]}])
+def test_a_kept_window_and_reading_place_that_are_nonsense_are_ignored(app, start, kept):
+    app.stores.settings.set("window", kept)
+    app.stores.settings.of_account(app.account_id).set("feed", kept)
+    app.program.session.end = lambda: None
+    app.close()
+    again = start()
+    assert again.window.isVisible()
+    assert again.program.feed.scroll_state()["timeline"] == Timeline.FOR_YOU
+
+
+def test_the_windows_size_the_timeline_and_the_place_in_it_come_back(app, start):
+    author = app.rest.people.accounts.author()
+    for number in range(60):
+        app.stores.feed.publish(app.account_id, author, Draft(text=f"Post {number}\n" + "line\n" * 10))
+    app.program.feed.set_timeline(Timeline.MINE)
+    app.window.resize(640, 560)
+    app.turns.settle()
+    app.program.feed._list.setFocus()
+    for _ in range(5):
+        QTest.keyClick(app.program.feed._list, Qt.Key.Key_PageDown)
+        app.turns.settle()
+    state = app.program.feed.scroll_state()
+    app.close()
+    again = start()
+    assert (again.window.width(), again.window.height()) == (640, 560)
+    after = again.program.feed.scroll_state()
+    assert after["timeline"] == Timeline.MINE == state["timeline"]
+    assert after == state
+
+
+def test_changes_are_kept_a_moment_later_without_an_end(app, monkeypatch):
+    timer = app.program.session.findChild(QTimer)
+    timer.stop()
+    app.open(RECIPES, "/r/17")
+    assert timer.isActive()
+    assert timer.interval() <= 1000
+    timer.stop()
+    timer.timeout.emit()
+    kept = app.stores.settings.of_account(app.account_id).get("tabs", {})
+    assert (kept["open"], kept["front"]) == ([[RECIPES, "/r/17"]], f"{app.account_id}/{RECIPES}")
+    app.front.visit("/r/18")
+    assert timer.isActive()
+    timer.stop()
+    app.window.resize(1000, 700)
+    assert timer.isActive()
+
+
+def test_that_rooms_close_at_the_end_is_not_kept(app):
+    timer = app.program.session.findChild(QTimer)
+    app.open(RECIPES)
+    app.program.session.end()
+    app.rest.pool.close_all()
+    assert not timer.isActive()
+
+
+def test_a_full_disk_is_told_and_ends_nothing(app, monkeypatch):
+    def refuse(*_args):
+        raise StoaError("The disk that holds stoa.db is full: free some space and try again.")
+
+    monkeypatch.setattr(type(app.stores.settings), "set", refuse)
+    app.program.session.save()
+    assert app.said() == ["The disk that holds stoa.db is full: free some space and try again."]
+    monkeypatch.undo()
+
+
+# Accounts
+
+
+@pytest.fixture
+def accounts(app):
+    return app.rest.people.accounts
+
+
+def test_each_account_has_its_own_rooms_tabs_grants_and_drafts(app, accounts):
+    ada = app.account_id
+    adas = app.open(RECIPES, "/r/17")
+    app.stores.grants.remember(ada, RECIPES, "surveys", Answer.ALWAYS)
+    app.stores.settings.of_account(ada).set("draft", {"text": "Ada's words"})
+    accounts.add("Grace")
+    grace = app.account_id
+    assert grace != ada
+    assert (app.stage.tabs.keys, app.rooms.faces, adas.state) == ([], {}, RoomState.CLOSED)
+    assert app.stage.shown_page == "apps"
+    room = app.open(RECIPES)
+    assert room is not adas
+    assert room.caller.room_key == f"{grace}/{RECIPES}"
+    assert room.spec.storage != adas.spec.storage
+    assert room.loads == ["/"]
+    assert room.call("host.capabilities").result["permissions"]["surveys"] == "ask"
+    app.program.feed.compose_pressed.emit()
+    assert app.composer().draft.text == ""
+    app.composer().refuse()
+    app.turns.settle()
+    accounts.switch(ada)
+    assert app.face.key == f"{ada}/{RECIPES}"
+    assert app.front.loads == ["/r/17"]
+    app.front.load()
+    assert app.front.call("host.capabilities").result["permissions"]["surveys"] == "granted"
+    app.program.feed.compose_pressed.emit()
+    assert app.composer().draft.text == "Ada's words"
+    app.composer().refuse()
+
+
+def test_the_account_is_remembered(app, accounts, start):
+    accounts.add("Grace")
+    grace = app.account_id
+    app.close()
+    again = start()
+    assert again.account_id == grace
+    assert again.window.rail.account.accessibleName() == "Account: Grace"
+
+
+def test_the_accounts_menu_lists_and_switches(app, accounts):
+    ada = accounts.current
+    accounts.add("Tom & Jerry")
+    app.window.rail.account_pressed.emit()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    texts = [action.text() for action in menu.actions() if action.text()]
+    assert any(text.startswith("Tom && Jerry ") for text in texts)
+    assert texts[-1] == "Add an account…"
+    next(action for action in menu.actions() if action.text().startswith(ada.name)).trigger()
+    menu.close()
+    assert accounts.current.id == ada.id
+    app.window.rail.account_pressed.emit()
+    menu = QApplication.activePopupWidget()
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert app.stage.shown_page == "settings"
+
+
+def test_switching_to_the_account_in_use_changes_nothing(app, accounts, qtbot):
+    with qtbot.assertNotEmitted(accounts.did_switch):
+        accounts.switch(app.account_id)
+
+
+def test_what_cannot_be_done_with_accounts_is_told(app, accounts):
+    before = app.account_id
+    accounts.switch("nobody")
+    accounts.add("   ")
+    accounts.rename(before, "")
+    assert app.account_id == before
+    said = app.said()
+    assert len(said) == 2
+    assert all(sentence.endswith(".") for sentence in said)
+
+
+def test_another_name_shows_on_the_rail_and_on_what_was_posted(app, accounts):
+    author = accounts.author()
+    app.stores.feed.publish(app.account_id, author, Draft(text="Hello"))
+    accounts.rename(app.account_id, "Ada Lovelace")
+    assert app.window.rail.account.accessibleName() == "Account: Ada Lovelace"
+    assert app.posts()[0].author.name == "Ada Lovelace"
+    accounts.add("Grace")
+    other = next(account for account in app.stores.accounts.all() if account.name == "Ada Lovelace")
+    accounts.rename(other.id, "Ada")
+    assert app.window.rail.account.accessibleName() == "Account: Grace"
+
+
+def test_a_picture_that_cannot_be_read_is_left_out(app, accounts):
+    from dataclasses import replace
+
+    broken = replace(accounts.current, picture=b"no picture")
+    assert accounts.author(broken).picture is None
+    assert accounts.pixmap(broken) is None
+    assert accounts.author().picture is not None
+    assert accounts.pixmap(accounts.current).width() > 0
+
+
+def test_closing_all_rooms_wakes_none_of_them(app, start):
+    app.open(RECIPES)
+    app.open(CARDS)
+    app.program.navigation.show_place("apps")
+    app.close()
+    again = start()
+    cards = again.open(CARDS)
+    recipes = again.open(RECIPES)
+    again.program.navigation.open_app(CARDS)
+    recipes.heard.clear()
+    again.rest.people.accounts.add("Grace")
+    assert "lifecycle.didShow" not in recipes.names_heard()
+    assert (cards.state, recipes.state) == (RoomState.CLOSED, RoomState.CLOSED)

@@ -1,0 +1,103 @@
+"""After an end without a word, what was seen is not started again: it sleeps, and a strip says so."""
+
+from __future__ import annotations
+
+from tests.ui.torn.conftest import CARDS, RECIPES, WIKI
+
+from stoa.contract.errors import StoaError
+from stoa.shell.run_mark import RunMark, unclean_words
+from stoa.ui.strip import Strip
+
+
+def strips(app):
+    return [strip.accessibleName() for strip in app.window.findChildren(Strip) if strip.isVisible()]
+
+
+def crash(hand, start):
+    """End the program as if it had been killed: what was kept is there, the mark too. Then start it again."""
+    hand.program.rest.guards.end = lambda: None
+    hand.program.close()
+    hand.program = start()
+    return hand.program
+
+
+def test_the_room_that_was_in_front_comes_back_asleep_and_is_named(hand, start):
+    hand.program.open(CARDS)
+    hand.program.open(RECIPES)
+    app = crash(hand, start)
+    assert app.rooms.faces == {}
+    assert [key.partition("/")[2] for key in app.stage.tabs.keys] == [CARDS, RECIPES]
+    assert strips(app) == [
+        "Stoa ended unexpectedly. Recipes was open and was not started again; choose its tab to open it."
+    ]
+    assert app.stage.shown_page == "apps"
+
+
+def test_the_strip_can_be_closed_and_the_tab_be_chosen(hand, start):
+    hand.program.open(RECIPES, "/r/17")
+    app = crash(hand, start)
+    app.press(app.window, "Close this notice")
+    assert strips(app) == []
+    (key,) = app.stage.tabs.keys
+    app.stage.tabs._tabs[key].click()
+    assert app.front.loads == ["/r/17"]
+
+
+def test_torn_rooms_sleep_as_tabs_too(hand, start):
+    hand.program.open(WIKI)
+    hand.program.open(CARDS)
+    hand.tear(hand.program.open(RECIPES))
+    app = crash(hand, start)
+    assert app.rooms.faces == {}
+    assert strips(app) == [
+        "Stoa ended unexpectedly. Cards, Recipes were open and were not started again; choose their tabs to open them."
+    ]
+
+
+def test_with_nothing_open_nothing_is_said(hand, start):
+    app = crash(hand, start)
+    assert strips(app) == []
+
+
+def test_a_clean_end_brings_everything_back(hand, start):
+    hand.program.open(RECIPES)
+    app = crash(hand, start)
+    (key,) = app.stage.tabs.keys
+    app.rooms.show(key)
+    app.close()
+    app = hand.program = start()
+    assert strips(app) == []
+    assert app.front.loads == ["/"]
+
+
+def test_another_account_that_is_switched_to_starts_as_usual(hand, start):
+    app = hand.program
+    first = app.account_id
+    app.open(RECIPES)
+    app.rest.people.accounts.add("Grace")
+    hand.turns.settle()
+    app = crash(hand, start)
+    app.rest.people.accounts.switch(first)
+    hand.turns.settle()
+    assert app.front.loads == ["/"]
+
+
+class Full:
+    """Settings on a disk that is full."""
+
+    def get(self, name, default):
+        return default
+
+    def set(self, name, value):
+        raise StoaError("The disk is full.")
+
+
+def test_a_full_disk_keeps_nobody_from_starting():
+    mark = RunMark(Full())
+    assert mark.begin() is False
+    mark.end()
+
+
+def test_the_words_name_each_room():
+    assert unclean_words(["Wiki"]).count("Wiki") == 1
+    assert "Wiki, Cards were open" in unclean_words(["Wiki", "Cards"])
