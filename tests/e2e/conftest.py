@@ -40,4 +40,4 @@ def start(tmp_path: Path, playwright: Playwright) -> Iterator[Callable[..., Stoa
     for stoa in begun:
         if stoa.process.poll() is None:
             stoa.kill()
-    assert [line for stoa in begun for line in stoa.unexpected_log()] == []
+    assert "\n".join(line for stoa in begun for line in stoa.unexpected_log()) == ""

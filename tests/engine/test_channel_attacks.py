@@ -183,6 +183,7 @@ def test_the_channel_is_silent_while_the_page_is_not_at_home(rooms):
     room.channel.receive("forged", "raw")
     assert rooms.backing.received == []
     assert room.path == "/"
+    rooms.until(lambda: not room.page.isLoading())
     room.reload()
     rooms.until(lambda: room.state == "running")
     assert rooms.run(room, f"return {GET}") is None

@@ -49,7 +49,9 @@ def test_a_sleeping_page_stands_still(rooms, light_sleep):
     rooms.run(one, "window.stamps = []; setInterval(() => stamps.push(Date.now()), 10)")
     other = rooms.open()
     rooms.until(lambda: one.state is RoomState.ASLEEP)
-    slept = rooms.run(other, "const at = Date.now(); await new Promise((n) => setTimeout(n, 600)); return [at, Date.now()]")
+    slept = rooms.run(
+        other, "const at = Date.now(); await new Promise((n) => setTimeout(n, 600)); return [at, Date.now()]"
+    )
     rooms.pool.show(one)
     stamps = rooms.run(one, "return stamps")
     assert [stamp for stamp in stamps if slept[0] + 100 < stamp < slept[1]] == []
@@ -103,7 +105,10 @@ def test_the_spare_runs_nothing_of_the_app_and_is_taken_by_its_name(rooms):
     room = rooms.open(app, "/here?x=1")
     assert room is spare
     assert room.page.renderProcessPid() == before
-    assert rooms.run(room, "return [localStorage.getItem('ran'), location.pathname, history.length]")[:2] == ["1", "/here"]
+    assert rooms.run(room, "return [localStorage.getItem('ran'), location.pathname, history.length]")[:2] == [
+        "1",
+        "/here",
+    ]
     assert (room.path, room.caller.scene) == ("/here?x=1", "launcher")
     assert rooms.run(room, "return (await stoa.storage.get({key: 'k'})).value") is None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from stoa.contract.errors import JSON_RPC_NUMBERS, BridgeError, ErrorCode
 from stoa.contract.wire import JSON_MAX_DEPTH, PICTURE_MESSAGE_MAX_CHARS
 
 CallId = int | str | None
+_HEAD = re.compile(r'\{"jsonrpc":"2\.0","id":("[A-Za-z0-9_-]{1,64}"|0|[1-9][0-9]{0,14}),')
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def read_request(raw: str) -> Request:
     try:
         message = json.loads(raw, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
-        raise RequestError(ErrorCode.PARSE_ERROR, "The message is not JSON.") from None
+        sentence = f"The message is not JSON, or its values nest more than {JSON_MAX_DEPTH} deep."
+        raise RequestError(ErrorCode.PARSE_ERROR, sentence, _id_at_the_head(raw)) from None
     if not isinstance(message, dict):
         raise RequestError(ErrorCode.INVALID_REQUEST, "A message is one JSON object; batches are not taken.")
     call_id = _call_id(message.get("id"))
@@ -78,6 +81,12 @@ def event_text(name: str, payload_json: str) -> str:
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(name)
+
+
+def _id_at_the_head(raw: str) -> CallId:
+    """The id of a message that cannot be parsed, where the SDK writes it: a page waits for the answer to every call."""
+    found = _HEAD.match(raw)
+    return None if found is None else _call_id(json.loads(found[1]))
 
 
 def _call_id(raw_id: object) -> CallId:

@@ -48,8 +48,11 @@ _PHRASES = {
         "inline script", "scripts stand in files of their own", 'add "inline" to script in manifest.json'
     ),
     "Refused to run the JavaScript URL": Refusal("a javascript: address", "scripts stand in files of their own"),
+    # Before eval: its own line speaks of both.
+    "Refused to compile or instantiate WebAssembly": Refusal(
+        "WebAssembly", "off by default", 'add "wasm" to script in manifest.json'
+    ),
     "'unsafe-eval' is not an allowed source": Refusal("eval", "text is not run as script"),
-    "'wasm-unsafe-eval'": Refusal("WebAssembly", "off by default", 'add "wasm" to script in manifest.json'),
     "Blocked opening '": WINDOW,
     "Download is disallowed": DOWNLOAD,
     "Blocked pointer lock": Refusal("pointer lock", NOBODY),

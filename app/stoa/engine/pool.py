@@ -54,7 +54,7 @@ class RoomPool(QObject):
     def open(self, spec: RoomSpec, path: str, scene: str) -> Room:
         """Make a room, or take the prepared one, and go to a page."""
         key = spec.caller.room_key
-        room = self.rooms.get(key) or self._take_spare(key) or self._make(spec)
+        room = self.rooms.get(key) or self._take_spare(spec) or self._make(spec)
         self.rooms[key] = room
         room.open(path, scene)
         return room
@@ -138,8 +138,12 @@ class RoomPool(QObject):
         if deck is self._deck:
             del self._elsewhere[room.caller.room_key]
 
-    def _take_spare(self, key: str) -> Room | None:
-        if self._spare is None or self._spare.caller.room_key != key:
+    def _take_spare(self, spec: RoomSpec) -> Room | None:
+        if self._spare is None or self._spare.caller.room_key != spec.caller.room_key:
+            return None
+        if self._spare.spec.app != spec.app:
+            # It was made ready before the app was updated.
+            self.drop_spare()
             return None
         room, self._spare = self._spare, None
         return room
@@ -160,8 +164,6 @@ class RoomPool(QObject):
     def _start_timer(self, room: Room) -> None:
         timer = self._timers.get(room.caller.room_key)
         if timer is None:
-            # One for the room's whole life, as its child: the engine of the binding does not survive a timer that
-            # is deleted beside its parent.
             timer = QTimer(room)
             timer.setSingleShot(True)
             timer.timeout.connect(lambda: self._suspend(room))

@@ -205,10 +205,11 @@ class Room(QObject):
     def _on_document_arrived(self) -> None:
         # Not loadStarted: that comes for navigations too that are refused, and the page is still there afterwards.
         self._ready = False
+        # Again: the engine does not tell the pid of a renderer that it had started ahead.
+        renderer.confine(self.page.renderProcessPid())
 
     def _on_load_finished(self, _ok: bool) -> None:  # noqa: FBT001  Qt's signature
-        # What the room had left for may finish loading while the way home has begun.
-        if self.state is RoomState.LOADING and self.page.is_home():
+        if self.state is RoomState.LOADING:
             self.set_state(RoomState.RUNNING)
 
     def _on_url_changed(self, url: QUrl) -> None:

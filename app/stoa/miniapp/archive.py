@@ -96,10 +96,11 @@ def _check_frame(data: bytes) -> None:
         raise PackageError("The file is no Stoa package: make one with `stoa pack FOLDER`.")
     signature, *_disks, count, size, start, comment = _END.unpack_from(data, len(data) - _END.size)
     large = data[-_END.size - _LARGE_SIZE :].startswith(_LARGE_SIGNATURE)
+    # Before the rest of the frame: a directory that is too long for this record says so here.
+    if signature == _END_SIGNATURE and (count > MAX_FILES or size > MAX_FILES * _ENTRY_MAX_BYTES):
+        raise _too_many()
     if signature != _END_SIGNATURE or comment or large or start + size + _END.size != len(data):
         raise _damaged()
-    if count > MAX_FILES or size > MAX_FILES * _ENTRY_MAX_BYTES:
-        raise _too_many()
     at, found = start, 0
     while at < start + size:
         if data[at : at + 4] != _ENTRY_SIGNATURE or at + _ENTRY_SIZE > len(data):

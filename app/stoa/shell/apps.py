@@ -9,6 +9,7 @@ from PySide6.QtGui import QImageReader, QPixmap
 
 from stoa.contract.errors import StoaError
 from stoa.miniapp.app import MiniApp, open_folder
+from stoa.miniapp.grants import added_permissions
 from stoa.miniapp.search import search
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from stoa.miniapp.catalog import Catalog
+    from stoa.miniapp.manifest import PermissionRequest
 
 _ICON_PIXELS = 192
 
@@ -49,6 +51,7 @@ class Apps:
         self._opened: dict[str, MiniApp] = {}
         self._icons: dict[str, QPixmap | None] = {}
         self._problems: list[tuple[Path, str]] = []
+        self.added: tuple[PermissionRequest, ...] = ()
 
     def all(self) -> list[MiniApp]:
         """Bundled and installed apps by name, then folders, newest first."""
@@ -79,9 +82,11 @@ class Apps:
         return app
 
     def install(self, file: Path) -> MiniApp:
-        """Install a package. Raises StoaError saying what is wrong with it."""
+        """Install a package; ``added`` is then what an update of it asks for more. Raises StoaError."""
+        before = {app.app_id: app.manifest for app in self._catalog.apps()}
         app = self._catalog.install(file)
         self._icons.pop(app.key, None)
+        self.added = added_permissions(before.get(app.app_id, app.manifest), app.manifest)
         return app
 
     def remove(self, app: MiniApp) -> None:

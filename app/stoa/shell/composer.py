@@ -16,6 +16,7 @@ from stoa.shell.survey_form import form_from_json, form_of
 from stoa.shell.survey_maker import SurveyMaker
 from stoa.ui.avatar import Avatar
 from stoa.ui.button import Button, IconButton
+from stoa.ui.folding_row import FoldingRow
 from stoa.ui.label import Label
 from stoa.ui.sheet import Sheet
 from stoa.ui.text_area import TextArea
@@ -30,8 +31,6 @@ SAVE_AFTER_MS = 400
 # The counter shows once this many characters are left.
 _COUNT_FROM = 200
 _WIDTH = 560
-# With larger text the tools have a row of their own.
-_ONE_ROW = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +129,10 @@ class ComposerSheet(Sheet):
         self.guard(self._post)
         self.focus_first(self._area)
 
-    def _actions(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE_1)
+    def _actions(self) -> FoldingRow:
+        """The tools and, below them where the sheet is narrow or its text large, the answers."""
+        tools_row = QHBoxLayout()
+        tools_row.setSpacing(SPACE_1)
         tools = (
             ("image", self.tr("Add a picture"), self.picture_pressed.emit),
             ("attach", self.tr("Attach a page of an app"), self.page_pressed.emit),
@@ -141,17 +141,19 @@ class ComposerSheet(Sheet):
         for icon, name, slot in tools:
             button = IconButton(self.theme, icon, name)
             button.clicked.connect(slot)
-            row.addWidget(button)
-        row.addStretch(1)
-        if self.theme.scale > _ONE_ROW:
-            self.footer.addLayout(row)
-            row = QHBoxLayout()
-            row.addStretch(1)
+            tools_row.addWidget(button)
+        tools_row.addStretch(1)
+        answers_row = QHBoxLayout()
+        answers_row.setSpacing(SPACE_3)
+        answers_row.addStretch(1)
         cancel = Button(self.theme, self.tr("Cancel"), None, "ghost")
         cancel.clicked.connect(self.refuse)
-        row.addWidget(cancel)
-        row.addSpacing(SPACE_2)
-        row.addWidget(self._post)
+        answers_row.addWidget(cancel)
+        answers_row.addWidget(self._post)
+        row = FoldingRow()
+        row.setSpacing(SPACE_2)
+        row.addLayout(tools_row)
+        row.addLayout(answers_row, 1)
         return row
 
     def _change(self, **changes: Any) -> None:

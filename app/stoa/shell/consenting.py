@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from stoa.contract.errors import BridgeError
+import structlog
+
+from stoa.contract.errors import BridgeError, StoaError
 from stoa.miniapp.grants import Answer, GrantStore, Verdict, verdict
 from stoa.shell.sheets.consent import ConsentSheet
 from stoa.shell.sheets.permission import PermissionSheet
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from stoa.shell.questions import Questions
     from stoa.shell.room_face import RoomFace
     from stoa.ui.theme import Theme
+
+log = structlog.get_logger(__name__)
 
 WEB_FEATURES = ("camera", "microphone", "location", "clipboard", "notifications")
 
@@ -110,5 +114,14 @@ class Consenting:
         if answer is Answer.ONCE:
             self._once.add((caller.room_id, permission.name))
         elif isinstance(answer, Answer):
-            self._grants.remember(caller.account_id, caller.app_key, permission.name, answer)
+            self._remember(caller, permission, answer)
         return answer in {Answer.ONCE, Answer.ALWAYS}
+
+    def _remember(self, caller: Caller, permission: Permission, answer: Answer) -> None:
+        try:
+            self._grants.remember(caller.account_id, caller.app_key, permission.name, answer)
+        except StoaError as error:
+            # It holds as long as the room does; with the next one the question comes again.
+            log.warning("consent.not_kept", app_key=caller.app_key, permission=permission.name, reason=str(error))
+            if answer is Answer.ALWAYS:
+                self._once.add((caller.room_id, permission.name))

@@ -108,6 +108,7 @@ class Navigation(QObject):
             self.toast(told(error), "warm")
             return False
         self._open(app, "/", Scene.LAUNCHER, None)
+        self._tell_news(app)
         return True
 
     def prepare(self, app: MiniApp | None) -> None:
@@ -146,6 +147,18 @@ class Navigation(QObject):
         self.did_open_app.emit(app.key)
         if app.source is Source.FOLDER and app.findings:
             self.toast(str(app.findings[0]), "neutral")
+
+    def _tell_news(self, app: MiniApp) -> None:
+        """What the person should know of an app that has just come."""
+        other = self._apps.by_id(app.app_id)
+        if other is not None and other.key != app.key:
+            text = self.tr("{0} is installed with the same id: links open that one, not this folder.")
+            self.toast(text.format(other.manifest.name), "neutral")
+        if app.source is Source.PACKAGE and self._apps.added:
+            names = ", ".join(request.name for request in self._apps.added)
+            self.toast(
+                self.tr("{0} was updated. New in it: it may ask for {1}.").format(app.manifest.name, names), "neutral"
+            )
 
     def _open_link(self, text: str) -> bool:
         try:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from stoa.ui.theme import Theme
 
 _ITEM_WIDTH, _ITEM_HEIGHT = 56, 52
+_SLIM_WIDTH = 44
 _BADGE_MAX = 99
 _MARK_COLORS = ("#2F5BC7", "#234393")
 
@@ -29,6 +30,7 @@ class RailItem(Pressable):
         super().__init__(theme, text, parent)
         self._icon = icon
         self._badge = 0
+        self._slim = False
         self.setText(text)
         self.setCheckable(True)
         self.setToolTip(text)
@@ -39,8 +41,16 @@ class RailItem(Pressable):
         self.setAccessibleName(self.text() if count == 0 else self.tr("{0}, {1} new").format(self.text(), count))
         self.update()
 
+    def set_slim(self, slim: bool) -> None:  # noqa: FBT001  a state
+        """Show the icon alone; the name stays in the tooltip and for screen readers."""
+        self._slim = slim
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """A square of the rail, wider where the language has a longer name for the place."""
+        if self._slim:
+            return QSize(_SLIM_WIDTH, _SLIM_WIDTH)
         name = QFontMetrics(self.theme.font("tiny")).horizontalAdvance(self.text())
         return QSize(max(_ITEM_WIDTH, name + 2), _ITEM_HEIGHT)
 
@@ -51,13 +61,12 @@ class RailItem(Pressable):
         ground = tokens.accent_soft if self.isChecked() else mixed(tokens.panel, tokens.hover, self.hover)
         paint_body(painter, self.rect().toRectF(), RADIUS_CONTROL, ground)
         ink = tokens.accent if self.isChecked() else tokens.muted
-        icon_rect = QRectF((self.width() - ICON) / 2, 8, ICON, ICON)
+        icon_rect = QRectF((self.width() - ICON) / 2, (self.height() - ICON) / 2 if self._slim else 8, ICON, ICON)
         paint_icon(painter, self._icon, ink, icon_rect)
-        painter.setFont(self.theme.font("tiny"))
-        painter.setPen(self.theme.color("accent" if self.isChecked() else "muted"))
-        metrics = painter.fontMetrics()
-        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() + 2)
-        painter.drawText(QRectF(-2, 30, self.width() + 4, 18), Qt.AlignmentFlag.AlignCenter, text)
+        if not self._slim:
+            painter.setFont(self.theme.font("tiny"))
+            painter.setPen(self.theme.color("accent" if self.isChecked() else "muted"))
+            painter.drawText(QRectF(-2, 30, self.width() + 4, 18), Qt.AlignmentFlag.AlignCenter, self.text())
         if self._badge:
             self._paint_badge(painter, icon_rect)
         self.paint_focus(painter)
@@ -125,6 +134,7 @@ class Rail(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._slim = False
         self.setAccessibleName(self.tr("Places"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_1, SPACE_3 + 2, SPACE_1, SPACE_3)
@@ -151,6 +161,15 @@ class Rail(QWidget):
         for name, item in self._items.items():
             item.setChecked(name == place)
 
+    def set_slim(self, slim: bool) -> None:  # noqa: FBT001  a state
+        """Show icons without names, where every pixel of the window counts."""
+        if slim == self._slim:
+            return
+        self._slim = slim
+        for item in self._items.values():
+            item.set_slim(slim)
+        self._fit()
+
     def set_badge(self, place: str, count: int) -> None:
         """Show how many things are new at a place."""
         self._items[place].set_badge(count)
@@ -176,8 +195,8 @@ class Rail(QWidget):
         """Be as wide as the longest name needs, in this language and at this size of text."""
         for item in self._items.values():
             item.updateGeometry()
-        widest = max(item.sizeHint().width() for item in self._items.values())
-        self.setFixedWidth(max(RAIL, widest + 2 * SPACE_1))
+        widest = max(item.sizeHint().width() for item in self._items.values()) + 2 * SPACE_1
+        self.setFixedWidth(widest if self._slim else max(RAIL, widest))
         self.update()
 
     def _add(self, layout: QVBoxLayout, place: str, icon: str, text: str) -> None:

@@ -65,7 +65,10 @@ class Rooms(QObject):
     def open(self, app: MiniApp, path: str, scene: Scene, start: JsonValue = None) -> RoomFace:
         """Open an app at a page, or bring it there."""
         key = f"{self._account_id}/{app.key}"
-        face = self.faces.get(key)
+        if (face := self.faces.get(key)) is not None and face.app != app:
+            # It was updated, or changed in its folder: what is open is what it was before.
+            self.end_now(key)
+            face = None
         if face is None:
             _, kept_path = self._dormant.pop(key, (app, path))
             return self._open_new(key, app, kept_path if scene is Scene.LAUNCHER else path, scene, start)

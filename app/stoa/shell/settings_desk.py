@@ -212,22 +212,28 @@ class SettingsDesk(QObject):
                 )
 
     def _on_mode_chosen(self, mode: str) -> None:
-        self._parts.settings.set("theme", mode)
+        # What is chosen is so, even where the disk refuses to keep it for the next start.
         self._parts.theme.set_mode("light" if mode == "light" else "dark" if mode == "dark" else "system")
+        self._parts.settings.set("theme", mode)
 
     def _on_motion_chosen(self, motion: bool) -> None:  # noqa: FBT001  a slot
-        self._parts.settings.set("motion", motion)
         self._parts.theme.motion = motion
+        self._parts.settings.set("motion", motion)
 
     def _on_language_chosen(self, language: str) -> None:
         self._parts.settings.set("language", language)
         self._parts.navigation.toast(self.tr("The language changes at the next start."), "neutral")
 
     def _on_answer_chosen(self, key: str, permission: str, standing: str) -> None:
-        if standing in _ANSWERS:
-            self._parts.grants.remember(self._account_id, key, permission, _ANSWERS[standing])
-        else:
-            self._parts.grants.forget(self._account_id, key, permission)
+        try:
+            if standing in _ANSWERS:
+                self._parts.grants.remember(self._account_id, key, permission, _ANSWERS[standing])
+            else:
+                self._parts.grants.forget(self._account_id, key, permission)
+        except StoaError:
+            # Nobody may believe that something is forbidden which is not.
+            self.show_app(key)
+            raise
 
     def _on_consent_withdrawn(self, key: str) -> None:
         self._parts.identity.take_back(self._account_id, key)

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from stoa.shell.rail import Rail
 from stoa.shell.splitter import PaneSplitter
-from stoa.shell.tab_order import step
+from stoa.shell.tab_order import enter, step
 from stoa.ui.sheet import Sheet
 from stoa.ui.strip import Strip
-from stoa.ui.tokens import FEED_MAX, FEED_MIN, NARROW
+from stoa.ui.tokens import FEED_MAX, FEED_MIN, NARROW, SLIM
 
 if TYPE_CHECKING:
     from stoa.shell.stage import Stage
@@ -111,6 +111,10 @@ class MainWindow(QWidget):
             self.show_place("feed" if to_feed else "apps")
         if to_feed:
             self._feed.setFocus(Qt.FocusReason.TabFocusReason)
+            now = QApplication.focusWidget()
+            if now is None or not self._feed.isAncestorOf(now):
+                # There is no list of posts to enter, as in a feed that is still empty.
+                enter(self._feed)
         else:
             self._stage.focus_content()
 
@@ -143,6 +147,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shows both halves, or one."""
         super().resizeEvent(event)
+        self.rail.set_slim(self.width() < SLIM)
         narrow = self.width() < NARROW
         if narrow != self._narrow:
             if narrow:

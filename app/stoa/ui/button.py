@@ -56,9 +56,7 @@ class Button(Pressable):
     def sizeHint(self) -> QSize:
         """Text, icon and padding."""
         metrics = QFontMetricsF(self.theme.font("label"))
-        width = metrics.horizontalAdvance(self.text()) + 2 * SPACE_4
-        if self._icon:
-            width += ICON_SMALL + _GAP
+        width = metrics.horizontalAdvance(self.text()) + 2 * SPACE_4 + self._icon_room
         return QSize(round(width + 0.5), max(CONTROL_HEIGHT, round(metrics.height()) + 18))
 
     def minimumSizeHint(self) -> QSize:
@@ -98,17 +96,22 @@ class Button(Pressable):
             return hover if pressed else mixed(clear, hover, self.hover), None, QColor(tokens.text)
         return hover if pressed else mixed(tokens.card, hover, self.hover), QColor(tokens.line), QColor(tokens.text)
 
+    @property
+    def _icon_room(self) -> int:
+        """What the icon takes, with the gap to the text where there is one."""
+        return 0 if not self._icon else ICON_SMALL + _GAP if self.text() else ICON_SMALL
+
     def _paint_content(self, painter: QPainter, ink: QColor) -> None:
         font = self.theme.font("label")
         metrics = QFontMetricsF(font)
-        room = self.width() - 2 * SPACE_2 - (ICON_SMALL + _GAP if self._icon else 0)
+        room = self.width() - 2 * SPACE_2 - self._icon_room
         text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         text_width = metrics.horizontalAdvance(text)
-        whole = text_width + (ICON_SMALL + _GAP if self._icon else 0)
+        whole = text_width + self._icon_room
         start = (self.width() - whole) / 2
         icon_first = self._icon is not None and (self._icon_after == self.mirrored)
         if self._icon:
-            x = start if icon_first else start + text_width + _GAP
+            x = start if icon_first else start + whole - ICON_SMALL
             at = QRectF(x, (self.height() - ICON_SMALL) / 2, ICON_SMALL, ICON_SMALL)
             paint_icon(painter, self._icon, ink, at, mirrored=self.mirrored)
         text_x = start + (ICON_SMALL + _GAP if icon_first else 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from stoa.ui.folding_row import FoldingRow
 from stoa.ui.icons import paint_icon
 from stoa.ui.label import Label
 from stoa.ui.tokens import ICON, SPACE_3
@@ -81,9 +82,14 @@ class Row(QWidget):
             self.text.hide()
         words.addWidget(self.title)
         words.addWidget(self.text)
-        row.addLayout(words, 1)
-        if control is not None:
-            row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        if control is None:
+            row.addLayout(words, 1)
+        else:
+            folding = FoldingRow()
+            folding.setSpacing(SPACE_3)
+            folding.addLayout(words, 1)
+            folding.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addLayout(folding, 1)
             if not control.accessibleName():
                 control.setAccessibleName(title)
 

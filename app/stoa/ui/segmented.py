@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PAD = SPACE_1
 _INNER_RADIUS = RADIUS_CONTROL - 3
+_PADDING, _PADDING_LEAST = 10, 4
 
 
 class _Segment(Pressable):
@@ -35,15 +36,16 @@ class _Segment(Pressable):
     def sizeHint(self) -> QSize:
         """Text and padding."""
         metrics = QFontMetricsF(self.theme.font("label"))
-        padding = 10 if self._compact else 13
+        padding = _PADDING if self._compact else 13
         height = max(
             CONTROL_HEIGHT - (14 if self._compact else 8), round(metrics.height()) + (6 if self._compact else 10)
         )
         return QSize(round(metrics.horizontalAdvance(self.text()) + 2 * padding + 0.5), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Its text whole."""
-        return self.sizeHint()
+        """Its text whole, with little around it."""
+        hint = self.sizeHint()
+        return QSize(hint.width() - 2 * (_PADDING - _PADDING_LEAST), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the text and the focus ring; the track paints the thumb."""
@@ -73,7 +75,7 @@ class Segmented(QWidget):
         self._glide.valueChanged.connect(self._on_glided)
         if name:
             self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         row.setSpacing(0)

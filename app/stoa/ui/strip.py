@@ -32,7 +32,7 @@ class Strip(QWidget):
         super().__init__(parent)
         self.theme = theme
         self._icon, self._tone = icon, tone
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_4, SPACE_1, SPACE_2, SPACE_1)
         row.setSpacing(SPACE_2)

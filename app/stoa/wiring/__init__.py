@@ -9,6 +9,8 @@ from stoa.engine.chromium import prepare_environment
 from stoa.wiring.options import OptionError, Options
 
 __all__ = ["OptionError", "Options", "run_window"]
+# Any of these tells Qt where to draw.
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def run_window(options: Options) -> int:
@@ -20,6 +22,12 @@ def run_window(options: Options) -> int:
         raise OptionError(
             "As root, Chromium's sandbox cannot work. Start Stoa as an ordinary user, or, knowing that mini-apps then "
             "run without it, add --no-sandbox."
+        )
+    if sys.platform == "linux" and not any(map(os.environ.get, _DISPLAYS)):
+        # Qt would end the program with a core dump.
+        raise OptionError(
+            "There is no display: start Stoa from a desktop session, or with `python3 packaging/dev.py run`, which "
+            "makes a virtual one."
         )
     prepare_environment(sandbox=not options.no_sandbox, debugging_port=options.debugging_port)
     # Everything below needs Qt, whose environment had to be set first.

@@ -24,6 +24,7 @@ from stoa.wiring.bridge import Tasks, make_backing, make_gate, start_proxy
 from stoa.wiring.errands import run_errands
 from stoa.wiring.furnishing import furnish
 from stoa.wiring.guards import Guards
+from stoa.wiring.mishaps import Mishaps
 from stoa.wiring.people import People
 from stoa.wiring.services import Services
 
@@ -66,7 +67,9 @@ class Afterwards:
     def __init__(self, program: Program) -> None:
         self.program = program
         furnish(program)
-        self.tasks = Tasks()
+        self.mishaps = Mishaps(lambda sentence: program.toast.say(sentence, "warm"))
+        self.mishaps.listen()
+        self.tasks = Tasks(self.mishaps.on_task_failed)
         self.questions = Questions()
         self.permissions = PERMISSIONS
         self.journal = Journal()
@@ -114,11 +117,16 @@ class Afterwards:
         self.questions.is_shown = self._is_shown
         self.guards = Guards(program, self)
         program.session.follow(self.rooms, self.torn)
+        self.rooms.did_close.connect(self._on_room_closed)
         # Which room was in front is what an unclean end is told by.
         self.pool.did_show.connect(program.session.note_change)
 
     def _face_of(self, caller: Caller) -> RoomFace | None:
         return self.rooms.face_of(caller)
+
+    def _on_room_closed(self, face: RoomFace) -> None:
+        self.consenting.forget_room(face.room.caller.room_id)
+        self.gate.forget(face.room.caller.room_id)
 
     def _is_shown(self, room_id: int) -> bool:
         rooms = self.pool.rooms.values()
@@ -150,6 +158,7 @@ class Afterwards:
         self.tasks.cancel()
         self.rooms.close_all()
         self.proxy.stop()
+        self.mishaps.leave()
 
     async def settle(self) -> None:
         """Let what was cancelled finish, and close what is left."""

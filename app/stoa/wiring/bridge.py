@@ -6,8 +6,6 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import structlog
-
 from stoa.areas import AREAS
 from stoa.bridge.gate import Gate
 from stoa.bridge.registry import Registry
@@ -28,13 +26,14 @@ if TYPE_CHECKING:
     from stoa.shell.consenting import Consenting
 
 
-log = structlog.get_logger(__name__)
-
-
 class Tasks:
-    """Runs coroutines beside the event loop and keeps them from being collected before they end."""
+    """Runs coroutines beside the event loop and keeps them from being collected before they end.
 
-    def __init__(self) -> None:
+    ``failed`` is called with what ended one that nobody waits for.
+    """
+
+    def __init__(self, failed: Callable[[BaseException], None]) -> None:
+        self._failed = failed
         self._running: set[asyncio.Task[Any]] = set()
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
@@ -52,7 +51,7 @@ class Tasks:
     def _on_done(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.error("task.failed", exc_info=error)
+            self._failed(error)
 
     async def settle(self) -> None:
         """Wait until the cancelled ones have ended."""

@@ -32,7 +32,8 @@ class Instance(QObject):
     def __init__(self, data: Path) -> None:
         super().__init__()
         try:
-            data.mkdir(parents=True, exist_ok=True)
+            # What is read, written and voted here is nobody else's.
+            data.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StoaError(
                 f"The data folder {data} cannot be made: {error.strerror}. Choose another with --data-dir."

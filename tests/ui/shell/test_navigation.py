@@ -400,3 +400,23 @@ def _cut_png():
     target = io.BytesIO()
     Image.effect_noise((64, 64), 50).save(target, "PNG")
     return target.getvalue()[:60]
+
+
+def test_f6_goes_between_feed_and_stage(active):
+    pane = active.program.feed
+    active.program.navigation.show_place("apps")
+    active.rest.launcher.page.focus_search()
+    key(active, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    assert pane.isAncestorOf(QApplication.focusWidget())
+    key(active, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    assert active.stage.isAncestorOf(QApplication.focusWidget())
+
+
+def test_f6_shows_the_other_half_of_a_narrow_window(active):
+    active.open(RECIPES)
+    active.window.resize(600, 700)
+    seen = []
+    for _ in range(2):
+        key(active, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+        seen.append("feed" if active.program.feed.isVisible() else "stage")
+    assert seen == ["feed", "stage"]

@@ -20,6 +20,7 @@ from stoa.shell.feed.sources import Reply
 from stoa.shell.feed_surveys import FeedSurveys
 from stoa.shell.file_dialog import choose_folder, choose_to_open, choose_to_save
 from stoa.shell.launcher import Tile
+from stoa.shell.page_picture import picture_of
 from stoa.shell.sheets.app_picker import AppPicker
 from stoa.ui.label import Label
 
@@ -258,3 +259,23 @@ def test_a_dialog_whose_task_is_gone_answers_nobody(turns, parent, tmp_path, mon
     dialog.reject()
     turns.settle()
     assert task.cancelled()
+
+
+# Pictures of pages
+
+
+def test_the_picture_of_a_page_is_its_upper_part_and_bounded(qapp):
+    view = QWidget()
+    view.resize(2000, 3000)
+    picture = QPixmap()
+    assert picture.loadFromData(picture_of(view))
+    assert (picture.width(), picture.height()) == (1240, 697)
+    view.resize(400, 100)
+    picture.loadFromData(picture_of(view))
+    assert (picture.width(), picture.height()) == (400, 100)
+
+
+def test_a_page_without_a_size_has_no_picture(qapp):
+    view = QWidget()
+    view.resize(0, 0)
+    assert picture_of(view) is None

@@ -107,7 +107,6 @@ def test_a_tab_whose_app_is_gone_does_not_come_back(app, start, tmp_path):
     ],
 )
 def test_kept_tabs_that_are_nonsense_are_ignored(app, start, kept):
-    app.close_later = None
     app.stores.settings.of_account(app.account_id).set("tabs", kept)
     app.program.session.save = lambda: None
     app.program.session._save = lambda: None

@@ -65,6 +65,13 @@ def test_a_folder_is_as_large_as_its_files(tmp_path):
     assert folder_size(tmp_path) == 8
 
 
+def test_a_file_that_vanishes_while_it_is_looked_at_does_not_count(tmp_path, monkeypatch):
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "there").write_bytes(b"123")
+    monkeypatch.setattr(type(tmp_path), "is_file", lambda _path: True)
+    assert folder_size(tmp_path) == 3
+
+
 def test_a_room_that_comes_near_is_told_of_once(hand, watch):
     app = hand.program
     recipes = app.open(RECIPES)

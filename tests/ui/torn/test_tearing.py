@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPixmap, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -11,6 +11,7 @@ from tests.ui.torn.conftest import CARDS, RECIPES, WIKI
 
 from stoa.engine import pool
 from stoa.engine.spec import RoomState
+from stoa.shell.room_window import RoomWindow
 
 
 def shows_page(frame):
@@ -53,6 +54,14 @@ def test_the_window_has_the_hosts_title_whatever_the_page_calls_itself(hand):
     recipes.call("host.setTitle", title="Stoa Settings")
     assert window.windowTitle() == "Recipes — Stoa"
     assert (window.minimumWidth(), window.minimumHeight()) == (320, 480)
+
+
+def test_the_window_has_the_icon_of_its_app(theme):
+    icon = QPixmap(32, 32)
+    icon.fill(QColor("#c02020"))
+    window = RoomWindow(theme, "Recipes", icon)
+    assert window.windowIcon().pixmap(32, 32).toImage().pixelColor(16, 16) == QColor("#c02020")
+    assert RoomWindow(theme, "Recipes", None).windowTitle() == "Recipes — Stoa"
 
 
 def test_several_rooms_are_seen_at_once_and_none_of_them_sleeps(hand, monkeypatch):

@@ -101,3 +101,14 @@ def test_a_full_disk_keeps_nobody_from_starting():
 def test_the_words_name_each_room():
     assert unclean_words(["Wiki"]).count("Wiki") == 1
     assert "Wiki, Cards were open" in unclean_words(["Wiki", "Cards"])
+
+
+def test_which_room_was_in_front_is_kept_when_another_tab_is_chosen(hand):
+    app = hand.program
+    recipes, _cards = app.open(RECIPES), app.open(CARDS)
+    app.program.session.save()
+    app.stage.tabs._tabs[recipes.caller.room_key].click()
+    assert app.program.session._timer.isActive()
+    app.program.session._timer.timeout.emit()
+    kept = app.stores.settings.of_account(app.account_id).get("tabs", {})
+    assert kept["front"] == recipes.caller.room_key

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLockFile
@@ -218,5 +218,4 @@ def test_a_message_in_pieces_is_put_together(first, qtbot):
 
 
 def test_only_the_same_person_may_connect(first):
-    name = first._server.fullServerName()
-    assert os.stat(name).st_mode & 0o077 == 0
+    assert Path(first._server.fullServerName()).stat().st_mode & 0o077 == 0

@@ -73,6 +73,15 @@ def test_a_malformed_message_gets_its_code(bench: Bench, raw: str, code: str) ->
     assert bench.calls == []
 
 
+@pytest.mark.parametrize("call_id", [0, 17, "a1b2-3"])
+@pytest.mark.parametrize("params", ["[" * 5000, "NaN"])
+def test_a_call_that_cannot_be_parsed_is_answered_under_the_id_at_its_head(
+    bench: Bench, call_id: int | str, params: str
+) -> None:
+    bench.send(f'{{"jsonrpc":"2.0","id":{json.dumps(call_id)},"method":"test.echo","params":{params}}}')
+    assert (bench.code, bench.replies[-1]["id"]) == ("parse_error", call_id)
+
+
 def test_an_unknown_method_names_the_nearest(bench: Bench) -> None:
     assert "test.echo" in bench.call("test.ecko")["error"]["message"]
 

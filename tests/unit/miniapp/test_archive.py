@@ -36,6 +36,15 @@ def stretched(*, count: int) -> bytes:
     return data[:start] + entry * count + end
 
 
+def test_a_package_of_100000_files_is_told_to_have_too_many() -> None:
+    # More than 65,535 entries stand in a second directory, which the last record only points to.
+    data = plain_zip(("a", b"x"))
+    body, end = data[:-22], bytearray(data[-22:])
+    struct.pack_into("<2H", end, 8, 0xFFFF, 0xFFFF)
+    with pytest.raises(PackageError, match=f"more than {MAX_FILES} files"):
+        Archive(body + b"PK\x06\x07" + bytes(16) + bytes(end))
+
+
 def test_names_sizes_and_contents_are_those_of_the_files(make_zip: MakeZip) -> None:
     archive = Archive(make_zip(("pages/", b""), ("pages/a.txt", b"hello"), ("empty.txt", b""), bare=True))
     assert archive.sizes == {"pages/a.txt": 5, "empty.txt": 0}

@@ -7,14 +7,14 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import httpx
 
 from stoa.services.syndication.feeds import SyndicationError, host_of, is_web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import AsyncGenerator, Callable, Mapping
 
 BODY_MAX_BYTES = 5 * 1024 * 1024
 REDIRECTS_MAX = 5
@@ -101,7 +101,7 @@ async def _answer(response: httpx.Response, url: str) -> Fetched:
         raise _refusal(response, host_of(url))
     body = bytearray()
     # The rest of what is too large is let go of here and now, not by the collector in another task.
-    async with aclosing(response.aiter_bytes(64 * 1024)) as chunks:
+    async with aclosing(cast("AsyncGenerator[bytes]", response.aiter_bytes(64 * 1024))) as chunks:
         async for chunk in chunks:
             body += chunk
             if len(body) > BODY_MAX_BYTES:

@@ -16,7 +16,7 @@ from stoa.ui.segmented import Segmented
 from stoa.ui.tokens import SPACE_2, SPACE_3, SPACE_5, TOP_BAR
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from stoa.ui.theme import Theme
 
@@ -38,6 +38,7 @@ class FeedHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._following = False
         self._faces = QStackedWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._on_paused)
@@ -47,6 +48,7 @@ class FeedHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_5, 0, SPACE_5, 1)
         row.addWidget(self._faces)
+        self._edge = row
         self._fit()
         theme.did_change.connect(self._fit)
 
@@ -57,7 +59,8 @@ class FeedHeader(QWidget):
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Shows which timeline is read."""
-        self._manage.setVisible(timeline is Timeline.FOLLOWING)
+        self._following = timeline is Timeline.FOLLOWING
+        self._fold()
         if timeline in _SHOWN:
             self._segmented.select(_SHOWN.index(timeline))
             self._faces.setCurrentIndex(0)
@@ -85,6 +88,11 @@ class FeedHeader(QWidget):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leaves out what there is no room for."""
+        super().resizeEvent(event)
+        self._fold()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the panel and the line below it."""
         painter = QPainter(self)
@@ -94,7 +102,21 @@ class FeedHeader(QWidget):
     def _fit(self) -> None:
         """Grows with the text."""
         self.setFixedHeight(max(TOP_BAR, self._faces.sizeHint().height() + SPACE_3))
+        self._fold()
         self.update()
+
+    def _fold(self) -> None:
+        """In a narrow pane writing a post is an icon alone, and what is followed is managed in the settings only."""
+        self._post.setText(self.tr("Post"))
+        icons = (3 if self._following else 2) * self._manage.sizeHint().width()
+        wanted = self._segmented.sizeHint().width() + icons + SPACE_2 + self._post.sizeHint().width() + 2 * SPACE_5
+        slim = self.width() < wanted
+        self._manage.setVisible(self._following and not slim)
+        edge = SPACE_3 if slim else SPACE_5
+        self._edge.setContentsMargins(edge, 0, edge, 1)
+        if slim:
+            self._post.setText("")
+        self._post.updateGeometry()
 
     def _timelines(self) -> QWidget:
         face, row = _row()
@@ -108,15 +130,16 @@ class FeedHeader(QWidget):
         bookmarks.clicked.connect(lambda: self.timeline_chosen.emit(Timeline.BOOKMARKS))
         search = IconButton(self.theme, "search", self.tr("Search posts"))
         search.clicked.connect(self.open_search)
-        post = Button(self.theme, self.tr("Post"), "plus", "primary")
-        post.setAccessibleName(self.tr("Write a post"))
-        post.clicked.connect(self.compose_pressed)
+        self._post = Button(self.theme, self.tr("Post"), "plus", "primary")
+        self._post.setAccessibleName(self.tr("Write a post"))
+        self._post.setToolTip(self.tr("Write a post"))
+        self._post.clicked.connect(self.compose_pressed)
         row.addWidget(self._segmented)
         row.addStretch(1)
         for button in (self._manage, bookmarks, search):
             row.addWidget(button)
         row.addSpacing(SPACE_2)
-        row.addWidget(post)
+        row.addWidget(self._post)
         return face
 
     def _search(self) -> QWidget:

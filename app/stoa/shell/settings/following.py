@@ -11,6 +11,7 @@ from stoa.shell.settings.section import Section
 from stoa.shell.sheets.question import HostQuestionSheet
 from stoa.ui.button import Button, IconButton
 from stoa.ui.field import TextField
+from stoa.ui.folding_row import FoldingRow
 from stoa.ui.label import Label
 from stoa.ui.notice import Notice
 from stoa.ui.row import Row
@@ -89,7 +90,8 @@ class FollowingPage(QWidget):
         self._add.setText(self.tr("Looking…") if busy else self.tr("Follow"))
 
     def _files(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        whole = QHBoxLayout()
+        row = FoldingRow()
         row.setSpacing(SPACE_2)
         bring = Button(self.theme, self.tr("Import OPML"), "upload")
         bring.clicked.connect(self.import_pressed)
@@ -97,8 +99,9 @@ class FollowingPage(QWidget):
         self._export.clicked.connect(self.export_pressed)
         row.addWidget(bring)
         row.addWidget(self._export)
-        row.addStretch(1)
-        return row
+        whole.addLayout(row)
+        whole.addStretch(1)
+        return whole
 
     def _row(self, feed: FeedFace) -> Row:
         remove = IconButton(self.theme, "trash", self.tr("Stop following {0}").format(feed.title or feed.url))
