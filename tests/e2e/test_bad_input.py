@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -34,8 +33,15 @@ def refused(*arguments: object, prefix: tuple[str, ...] = ()) -> str:
     return finished.stderr
 
 
-def test_bad_data_is_told_and_nothing_is_lost(start: Callable[..., Stoa], tmp_path: Path) -> None:
-    # A damaged database is moved aside, whole, and its new name is told in the window.
+def test_bad_input_is_told_and_nothing_is_lost(start: Callable[..., Stoa], tmp_path: Path) -> None:
+    damaged_data_is_moved_aside(start, tmp_path)
+    data_of_a_newer_version_is_left_alone(tmp_path)
+    a_folder_that_cannot_be_written_is_named(tmp_path)
+    broken_mini_apps_do_not_open(start, tmp_path)
+
+
+def damaged_data_is_moved_aside(start: Callable[..., Stoa], tmp_path: Path) -> None:
+    """It is kept whole, and its new name is told in the window."""
     damaged = tmp_path / "damaged"
     damaged.mkdir()
     (damaged / "stoa.db").write_bytes(b"no database at all " * 400)
@@ -46,9 +52,11 @@ def test_bad_data_is_told_and_nothing_is_lost(start: Callable[..., Stoa], tmp_pa
         assert aside.read_bytes() == b"no database at all " * 400
         stoa.wait_for("Posts", kind="FeedList")
 
-    # One of a newer version is left alone.
+
+def data_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    """Not a byte of it changes."""
     newer = tmp_path / "newer"
-    shutil.copytree(damaged, newer)
+    shutil.copytree(tmp_path / "damaged", newer)
     database = sqlite3.connect(newer / "stoa.db")
     database.execute("PRAGMA user_version = 9999")
     database.close()
@@ -56,7 +64,9 @@ def test_bad_data_is_told_and_nothing_is_lost(start: Callable[..., Stoa], tmp_pa
     assert "written by a newer Stoa" in refused("run", "--data-dir", newer)
     assert (newer / "stoa.db").read_bytes() == before
 
-    # A folder that cannot be written is named, with the option that chooses another.
+
+def a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """The sentence names it, and the option that chooses another."""
     locked = tmp_path / "locked"
     locked.mkdir(mode=0o500)
     # Root may write anywhere, unless it gives that right up.
@@ -65,10 +75,11 @@ def test_bad_data_is_told_and_nothing_is_lost(start: Callable[..., Stoa], tmp_pa
         told = refused("run", "--data-dir", locked / "stoa", prefix=prefix)
         assert str(locked / "stoa") in told
         assert "--data-dir" in told
-        assert os.listdir(locked) == []
+        assert not any(locked.iterdir())
 
 
-def test_bad_mini_apps_are_told_and_nothing_opens(start: Callable[..., Stoa], tmp_path: Path) -> None:
+def broken_mini_apps_do_not_open(start: Callable[..., Stoa], tmp_path: Path) -> None:
+    """A folder, a package and a link, each with its sentence in the window."""
     folder = tmp_path / "Broken"
     folder.mkdir()
     (folder / "index.html").write_text("<!doctype html><title>Broken</title>")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,10 +13,11 @@ from playwright.sync_api import expect
 
 from stoa.database import open_database
 from stoa.services.identity.store import AccountStore
-from tests.support.driver import environment, stoa_command
+from tests.support.driver import ROOT, environment, stoa_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from playwright.sync_api import Page
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.e2e
 
-SIGNER = Path(__file__).parent / "signer"
-APP_ID = "org.example.signer"
+GUEST_BOOK = ROOT / "tests" / "support" / "guest_book"
+APP_ID = "org.example.guestbook"
 WHAT_A_PAGE_CAN_READ = """async () => JSON.stringify([
     await stoa.host.context(), await stoa.host.capabilities(), await stoa.identity.current(), window.seen,
     Object.entries(localStorage), location.href, document.cookie, document.documentElement.outerHTML,
@@ -36,9 +36,9 @@ WHAT_A_PAGE_CAN_READ = """async () => JSON.stringify([
 def sign_in(stoa: Stoa, page: Page) -> dict[str, Any]:
     """Press the page's button and allow it in the sheet; what the page got."""
     page.get_by_role("button", name="Sign in").click()
-    stoa.wait_for("Signer wants to know you")
+    stoa.wait_for("Guest book wants to know you")
     stoa.press("Allow")
-    stoa.wait_gone("Signer wants to know you")
+    stoa.wait_gone("Guest book wants to know you")
     expect(page.locator("#answer")).to_contain_text("subject")
     return dict(json.loads(page.locator("#answer").inner_text()))
 
@@ -61,12 +61,12 @@ def run(*arguments: object) -> str:
 
 
 def test_a_mini_app_learns_a_private_name_and_never_the_account(start: Callable[..., Stoa], tmp_path: Path) -> None:
-    package = tmp_path / "signer.ma"
-    run("pack", SIGNER, "--output", package)
+    package = tmp_path / "guest_book.ma"
+    run("pack", GUEST_BOOK, "--output", package)
     with start(command=("open", str(package))) as stoa:
         page = stoa.page(APP_ID)
         page.get_by_role("button", name="Sign in").click()
-        stoa.wait_for("Signer wants to know you")
+        stoa.wait_for("Guest book wants to know you")
         allow = stoa.shows("Allow")
         assert allow is not None
         stoa.press("Not now")

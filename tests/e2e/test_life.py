@@ -7,23 +7,23 @@ import random
 import signal
 import subprocess
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.driver import NotShownError, environment, is_root, stoa_command
+from tests.support.driver import ROOT, NotShownError, environment, is_root, stoa_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.support.driver import Stoa
 
 pytestmark = pytest.mark.e2e
 
 RECIPES = "org.stoa.recipes"
-SIGNER = Path(__file__).parent / "signer"
+GUEST_BOOK = ROOT / "tests" / "support" / "guest_book"
 SANDBOX = ["--no-sandbox"] if is_root() else []
 
 
@@ -38,10 +38,10 @@ def post(stoa: Stoa, text: str) -> None:
 
 
 def test_everything_is_as_it_was_after_a_restart(start: Callable[..., Stoa]) -> None:
-    with start(command=("open", str(SIGNER))) as stoa:
-        stoa.page("org.example.signer").get_by_role("button", name="Sign in").click()
+    with start(command=("open", str(GUEST_BOOK))) as stoa:
+        stoa.page("org.example.guestbook").get_by_role("button", name="Sign in").click()
         stoa.press("Allow")
-        stoa.wait_gone("Signer wants to know you")
+        stoa.wait_gone("Guest book wants to know you")
         stoa.press("Apps", kind="RailItem")
         stoa.press("Recipes", kind="AppTile")
         stoa.page(RECIPES).get_by_role("link", name="Shakshuka").click()
@@ -62,18 +62,18 @@ def test_everything_is_as_it_was_after_a_restart(start: Callable[..., Stoa]) -> 
     with start() as stoa:
         assert (stoa.do("window"), stoa.do("widths")) == (window, widths)
         tabs = [node["name"] for node in stoa.see() if node["kind"] == "Tab"]
-        assert tabs == ["Apps", "Signer, sleeping", "Recipes"]
+        assert tabs == ["Apps", "Guest book, sleeping", "Recipes"]
         expect(stoa.page(RECIPES).get_by_role("heading", name="Shakshuka")).to_be_visible()
         assert "Hello, feed" in stoa.cards()[0]
         assert stoa.shows("Aegina, by ferry, …", kind="OptionRow")
         stoa.press("Write a post")
         assert stoa.wait_for("Text of the post")["text"] == "Half a thought"
         stoa.press("Cancel", inside="New post")
-        stoa.press("Signer, sleeping", kind="Tab")
-        page = stoa.page("org.example.signer")
+        stoa.press("Guest book, sleeping", kind="Tab")
+        page = stoa.page("org.example.guestbook")
         page.get_by_role("button", name="Sign in").click()
         expect(page.locator("#answer")).to_contain_text("subject")
-        assert not stoa.shows("Signer wants to know you"), "what was allowed is not asked again"
+        assert not stoa.shows("Guest book wants to know you"), "what was allowed is not asked again"
 
 
 def test_what_was_confirmed_survives_being_killed(start: Callable[..., Stoa]) -> None:

@@ -79,10 +79,10 @@ def test_a_declared_host_is_reached_through_the_proxy_by_its_name(rooms, server,
     room = rooms.open(rooms.make_app({}, {"network": [origin]}))
     rooms.run(room, call.format(origin + "/x"))
     rooms.until(lambda: HOST in server.names)
-    rooms.until(lambda: bool(rooms.said(room).refusals))
-    refusal = rooms.said(room).refusals[0]
-    assert refusal.what == HOST
-    assert "certificate" in refusal.rule
+    if scheme == "https":  # of a socket the engine says nothing
+        rooms.until(lambda: bool(rooms.said(room).refusals))
+        refusal = rooms.said(room).refusals[0]
+        assert (refusal.what, "certificate" in refusal.rule) == (HOST, True)
 
 
 def test_another_port_or_name_of_a_declared_host_is_not_reached(rooms, server):

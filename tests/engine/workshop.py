@@ -64,9 +64,11 @@ class NameServer:
         """No names, and only public addresses."""
         self.names: dict[str, list[str]] = {}
         self.allowed: Callable[[str], bool] = is_public
+        self.asked: list[str] = []
 
     async def resolve(self, host: str, port: int) -> list[str]:
         """The addresses of a host."""
+        self.asked.append(host)
         if host not in self.names:
             raise OSError(f"{host} is unknown")
         return self.names[host]

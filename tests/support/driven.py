@@ -13,8 +13,9 @@ def main() -> None:
     """Begin to serve, then start the program as its command line does."""
     port_file = Path(sys.argv[1])
     sys.argv = ["stoa", *sys.argv[2:]]
-    from stoa.cli import main as stoa
     from tests.support.hand import Hand
+
+    from stoa.cli import main as stoa
 
     hand = Hand()
     hand.serve(port_file)

@@ -12,7 +12,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 from urllib.request import urlopen
 
 from playwright.sync_api import Error as PlaywrightError
@@ -99,7 +99,7 @@ class Stoa:
         if wait:
             self.wait_started()
 
-    def __enter__(self) -> Stoa:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, *_rest: object) -> None:
@@ -112,12 +112,17 @@ class Stoa:
 
     def wait_started(self) -> None:
         """Wait until the window is painted and its launcher, which comes after the engine, is there."""
+        self.wait_window()
+        self.until(lambda: self.shows("Search apps, or paste a link") or self.shows("Close this app"), "the launcher")
+
+    def wait_window(self) -> None:
+        """Wait until the window is there, whatever its language."""
         self.until(self._port_file.exists, "the program to listen")
         port = int(self._port_file.read_text())
         with socket.create_connection(("127.0.0.1", port), timeout=WAIT_SECONDS) as connection:
             # The file keeps the connection open.
             self._lines = connection.makefile("rwb")
-        self.until(lambda: self.shows("Search apps, or paste a link") or self.shows("Close this app"), "the launcher")
+        self.until(lambda: any(node["kind"] == "MainWindow" for node in self.see()), "the window")
 
     def until(self, holds: Callable[[], Any], what: str, seconds: float = WAIT_SECONDS) -> Any:
         """Wait until something holds and return it. Raises NotShownError with what is shown and what was logged."""

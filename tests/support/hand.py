@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 import socket
 import threading
-from pathlib import Path
 from queue import SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAccessible, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QCursor, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +25,9 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Node = dict[str, Any]
 
@@ -249,10 +251,29 @@ class Hand(QObject):
         """The widths of the two halves."""
         return [widget.width() for widget in (find("Feed", kind="FeedPane"), find("Stage"))]
 
-    def do_picture(self, file: str) -> bool:
-        """Save a picture of the window with what is over it."""
-        picture = main_window().grab()
+    def do_picture(self, file: str, *, popups: bool = False) -> bool:
+        """Save a picture of the window; with ``popups`` of its part of the screen, menus and all."""
+        window = main_window()
+        box = window.geometry()
+        picture = window.screen().grabWindow(0, *box.getRect()) if popups else window.grab()
         return picture.save(file, "PNG")
+
+    def do_hide(self, kind: str) -> None:
+        """Take what only this machine brings into a picture out of it."""
+        for widget, node in everything():
+            if node["kind"] == kind:
+                widget.hide()
+
+    def do_wheel(self, name: str, pixels: int, kind: str = "") -> None:
+        """Turn the wheel over something."""
+        widget = find(name, kind=kind)
+        where = QPointF(reach(widget))
+        turn = (QPoint(0, -pixels), QPoint(0, -pixels))
+        event = QWheelEvent(
+            where, widget.mapToGlobal(where), *turn, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QCoreApplication.sendEvent(widget, event)
 
     def do_clipboard(self) -> str:
         """The text in the clipboard."""

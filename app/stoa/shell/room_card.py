@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from stoa.ui.button import Button
 from stoa.ui.card import Card
+from stoa.ui.folding_row import FoldingRow
 from stoa.ui.label import Label
 from stoa.ui.notice import IconMark
 from stoa.ui.tokens import SPACE_3
@@ -35,8 +36,11 @@ class RoomCard(Card):
         words.addWidget(Label(theme, self.tr("Every app lives in its own room"), "strong", wrap=True))
         text = self.tr("Own storage, own process, own network list. Nothing leaves without your say.")
         words.addWidget(Label(theme, text, "meta", "muted", wrap=True))
-        row.addLayout(words, 1)
+        folding = FoldingRow()
+        folding.setSpacing(SPACE_3)
+        folding.addLayout(words, 1)
         self.review = review = Button(theme, self.tr("Review"))
         review.setAccessibleDescription(self.tr("See what each app may do"))
         review.clicked.connect(self.review_pressed)
-        row.addWidget(review, 0, Qt.AlignmentFlag.AlignVCenter)
+        folding.addWidget(review, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(folding, 1)

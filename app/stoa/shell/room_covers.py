@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from stoa.engine.spec import RoomState
+from stoa.miniapp.app import Source
 
 if TYPE_CHECKING:
     from stoa.engine.pool import RoomPool
@@ -42,7 +43,10 @@ class RoomCovers(QObject):
             return
         frame = self.frame(face)
         frame.show_face(face.header())
-        if state is RoomState.LOADING:
+        if _is_gone(face):
+            text = self.tr("It was at {0}. Put it back and load it again, or close the app.").format(face.app.root)
+            frame.show_notice("folder", self.tr("The folder of {0} is gone").format(face.name), text, self.tr("Reload"))
+        elif state is RoomState.LOADING:
             frame.show_splash(face.name, face.icon)
         elif state is RoomState.CRASHED:
             text = self.tr("Its page stopped. Everything else goes on; what it had stored is kept.")
@@ -62,5 +66,10 @@ class RoomCovers(QObject):
 
     def show_ready(self, face: RoomFace) -> None:
         """The page is ready: take the splash away."""
-        if self.is_shown(face) and face.room.state in {RoomState.LOADING, RoomState.RUNNING}:
+        if self.is_shown(face) and face.room.state in {RoomState.LOADING, RoomState.RUNNING} and not _is_gone(face):
             self.frame(face).show_page()
+
+
+def _is_gone(face: RoomFace) -> bool:
+    """Whether the folder that the app is read from was moved or deleted."""
+    return face.app.source is Source.FOLDER and not face.app.root.is_dir()

@@ -21,6 +21,7 @@ from stoa.shell.survey_form import (
 from stoa.ui.button import Button, IconButton
 from stoa.ui.card import Card
 from stoa.ui.field import TextField
+from stoa.ui.folding_row import FoldingRow
 from stoa.ui.label import Label
 from stoa.ui.menu import Menu
 from stoa.ui.row import Row
@@ -97,10 +98,12 @@ class QuestionEditor(Card):
         self._rebuild()
         self.did_change.emit()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> FoldingRow:
+        whole = FoldingRow()
+        whole.setSpacing(SPACE_1)
+        whole.addWidget(self._title, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self._title, 1)
         self._kind = Button(self.theme, "", None, "plain")
         self._kind.clicked.connect(self._open_kinds)
         row.addWidget(self._kind)
@@ -112,7 +115,8 @@ class QuestionEditor(Card):
         self._remove.clicked.connect(self.remove_pressed)
         for button in (self._up, self._down, self._remove):
             row.addWidget(button)
-        return row
+        whole.addLayout(row)
+        return whole
 
     def _tool(self, icon: str, name: str) -> IconButton:
         return IconButton(self.theme, icon, name, side=28, size=ICON_SMALL)

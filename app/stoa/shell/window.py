@@ -24,7 +24,7 @@ from stoa.shell.splitter import PaneSplitter
 from stoa.shell.tab_order import enter, step
 from stoa.ui.sheet import Sheet
 from stoa.ui.strip import Strip
-from stoa.ui.tokens import FEED_MAX, FEED_MIN, NARROW, SLIM
+from stoa.ui.tokens import FEED_MAX, FEED_MIN, NARROW, SLIM, STAGE_MIN
 
 if TYPE_CHECKING:
     from stoa.shell.stage import Stage
@@ -192,6 +192,7 @@ class MainWindow(QWidget):
         self._stage.setVisible(not self._narrow or not on_feed)
         self._feed.setMinimumWidth(0 if self._narrow else FEED_MIN)
         self._feed.setMaximumWidth(16_777_215 if self._narrow else FEED_MAX)
+        self._stage.setMinimumWidth(0 if self._narrow else STAGE_MIN)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -97,7 +97,7 @@ class Button(Pressable):
         return hover if pressed else mixed(tokens.card, hover, self.hover), QColor(tokens.line), QColor(tokens.text)
 
     @property
-    def _icon_room(self) -> int:
+    def _icon_room(self) -> float:
         """What the icon takes, with the gap to the text where there is one."""
         return 0 if not self._icon else ICON_SMALL + _GAP if self.text() else ICON_SMALL
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # Words beside a control wrap; narrower than this they are no longer read with ease.
 _WORDS = 120
+# Qt's largest size of a layout.
+_UNBOUNDED = (1 << 24) // 32 - 1
 
 
 class FoldingRow(QBoxLayout):
@@ -41,6 +43,10 @@ class FoldingRow(QBoxLayout):
         margins = self.contentsMargins()
         widest = max((part.minimumSize().width() for part in self._parts()), default=0)
         return QSize(widest + margins.left() + margins.right(), super().minimumSize().height())
+
+    def maximumSize(self) -> QSize:
+        """As wide as it is let: folded, a part that does not grow must not hold back the others."""
+        return QSize(_UNBOUNDED, super().maximumSize().height())
 
     def sizeHint(self) -> QSize:
         """All of it side by side."""

@@ -116,6 +116,8 @@ TILE = 64
 RAIL = 72
 TOP_BAR = 60
 FEED_MIN, FEED_MAX = 420, 620
+# What is beside the feed needs as much as it has alone in the narrowest window.
+STAGE_MIN = 320
 NARROW = 900
 SLIM = 480
 FOCUS_RING = 2

@@ -11,6 +11,7 @@ from tests.ui.shell.conftest import RECIPES, WIKI
 from stoa.services.feed.posts import Author, Draft
 from stoa.services.host.api import Scene
 from stoa.shell.feed.feed_list import FeedList
+from stoa.ui.tokens import NARROW, STAGE_MIN
 
 
 @pytest.fixture
@@ -111,3 +112,10 @@ def test_in_a_narrow_window_f6_shows_the_other_half(app, window):
     assert not app.program.feed.isVisible()
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F6)
     assert app.program.feed.isVisible()
+
+
+def test_the_stage_keeps_room_to_be_read_in_the_least_wide_window(app, window):
+    window.resize(NARROW, 700)
+    app.turns.settle()
+    assert app.program.feed.isVisible()
+    assert app.program.stage.width() >= STAGE_MIN

@@ -19,7 +19,9 @@ def package(tmp_path):
     """Writes a package of one version of an app."""
 
     def write(code, *permissions):
-        folder = write_app(tmp_path / f"v{code}", NEWS, "News", permissions, version={"code": code, "name": f"{code}.0"})
+        folder = write_app(
+            tmp_path / f"v{code}", NEWS, "News", permissions, version={"code": code, "name": f"{code}.0"}
+        )
         file = tmp_path / f"news-{code}.ma"
         file.write_bytes(pack(folder, PERMISSION_NAMES))
         return file

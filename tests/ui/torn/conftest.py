@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 from tests.ui.shell.conftest import CARDS, RECIPES, WIKI, bundled, start, turns
@@ -15,7 +16,13 @@ from stoa.ui.sheet import Sheet
 if TYPE_CHECKING:
     from tests.support.quiet_program import QuietProgram
 
-__all__ = ["CARDS", "RECIPES", "WIKI", "Hand", "bundled", "start", "turns"]
+__all__ = ["CARDS", "RECIPES", "WIKI", "Hand", "bundled", "press_key", "start", "turns"]
+
+
+def press_key(window, keys):
+    """Do what a shortcut of a window does."""
+    (found,) = [one for one in window.findChildren(QShortcut) if one.key() == QKeySequence(keys)]
+    found.activated.emit()
 
 
 class Hand:

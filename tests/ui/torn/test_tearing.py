@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
-from tests.ui.torn.conftest import CARDS, RECIPES, WIKI
+from tests.ui.torn.conftest import CARDS, RECIPES, WIKI, press_key
 
 from stoa.engine import pool
 from stoa.engine.spec import RoomState
@@ -17,12 +17,6 @@ from stoa.shell.room_window import RoomWindow
 def shows_page(frame):
     """Whether neither splash nor notice covers the page."""
     return frame._splash.isHidden() and frame._cover.isHidden()
-
-
-def press_key(window, keys):
-    """Do what a shortcut of a window does."""
-    (found,) = [one for one in window.findChildren(QShortcut) if one.key() == QKeySequence(keys)]
-    found.activated.emit()
 
 
 def test_a_torn_room_goes_on_in_its_own_window_without_a_break(hand):
@@ -239,49 +233,6 @@ def test_a_tab_let_go_on_the_screen_has_its_window_there(hand):
     app.stage.tabs.did_tear.emit(recipes.caller.room_key, at)
     hand.turns.settle()
     assert hand.window(recipes).geometry().contains(at)
-
-
-def test_the_window_follows_the_theme(hand):
-    app = hand.program
-    recipes = app.open(RECIPES)
-    window = hand.tear(recipes)
-    light = window.grab().toImage().pixelColor(200, 60)
-    app.program.theme.set_mode("dark")
-    hand.turns.settle()
-    assert window.grab().toImage().pixelColor(200, 20).lightness() < light.lightness()
-    assert recipes.heard[-1][0] == "theme.didChange"
-
-
-def test_closing_the_main_window_closes_the_torn_ones(hand):
-    app = hand.program
-    windows = [hand.tear(app.open(RECIPES)), hand.tear(app.open(CARDS))]
-    app.window.close()
-    assert [window.isVisible() for window in windows] == [False, False]
-
-
-def test_ctrl_q_in_a_torn_window_ends_the_program(hand):
-    app = hand.program
-    window = hand.tear(app.open(RECIPES))
-    press_key(window, "Ctrl+Q")
-    assert not app.window.isVisible()
-    assert not window.isVisible()
-
-
-def test_another_account_finds_no_windows_of_the_one_before(hand):
-    app = hand.program
-    recipes = app.open(RECIPES)
-    window = hand.tear(recipes)
-    first = app.account_id
-    app.rest.people.accounts.add("Grace")
-    hand.turns.settle()
-    assert app.account_id != first
-    assert recipes.state is RoomState.CLOSED
-    assert not isValid(window)
-    app.rest.people.accounts.switch(first)
-    hand.turns.settle()
-    again = app.rooms.faces[f"{first}/{RECIPES}"]
-    assert again.window is not None
-    assert again.window.isVisible()
 
 
 def test_a_page_in_its_own_window_may_share_as_the_one_on_the_stage(hand):

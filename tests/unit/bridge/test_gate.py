@@ -220,14 +220,16 @@ def test_an_error_carries_its_sentence() -> None:
 
 
 MEMBERS = st.sampled_from(["jsonrpc", "id", "method", "params", "text"])
+WORDS = st.text(max_size=40)
 JSON_TEXTS = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(MEMBERS, inner),
+    st.none() | st.booleans() | st.integers() | st.floats() | WORDS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(MEMBERS, inner, max_size=5),
+    max_leaves=20,
 ).map(json.dumps)
 
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(raw=st.text() | JSON_TEXTS)
+@given(raw=WORDS | JSON_TEXTS)
 def test_whatever_is_sent_gets_an_answer_or_a_journal_line(bench: Bench, raw: str) -> None:
     assert isinstance(bench.gate, Gate)
     bench.clock[0] += 10

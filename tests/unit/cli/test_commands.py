@@ -176,7 +176,5 @@ def test_commands_without_a_window_load_no_qt(hello):
         f"main(['check', {str(hello)!r}], standalone_mode=False)"
     )
     watched = f"import atexit, sys; atexit.register(lambda: print('PySide6' in sys.modules))\n{code}"
-    finished = subprocess.run(
-        [sys.executable, "-c", watched], capture_output=True, text=True, check=False, timeout=60
-    )
+    finished = subprocess.run([sys.executable, "-c", watched], capture_output=True, text=True, check=False, timeout=60)
     assert finished.stdout.splitlines()[-1] == "False", finished.stdout + finished.stderr

@@ -1,4 +1,4 @@
-// Signs in and keeps the answer where the test reads it.
+// Signs in and keeps the answer where a test reads it.
 window.seen = [];
 stoa.on("identity.didChange", (event) => window.seen.push(event));
 document.querySelector("#sign-in").addEventListener("click", async () => {

@@ -1,4 +1,4 @@
-"""What comes back at the next start, and that each account has its own of it."""
+"""What comes back at the next start."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
 from tests.support.quiet_program import write_app
 
 from stoa.contract.errors import StoaError
-from stoa.engine.spec import RoomState
-from stoa.miniapp.grants import Answer
 from stoa.services.feed.posts import Draft, Timeline
 
 RECIPES, CARDS, WIKI = "org.example.recipes", "org.example.cards", "org.example.wiki"
@@ -183,120 +180,6 @@ def test_a_full_disk_is_told_and_ends_nothing(app, monkeypatch):
     monkeypatch.undo()
 
 
-# Accounts
-
-
 @pytest.fixture
 def accounts(app):
     return app.rest.people.accounts
-
-
-def test_each_account_has_its_own_rooms_tabs_grants_and_drafts(app, accounts):
-    ada = app.account_id
-    adas = app.open(RECIPES, "/r/17")
-    app.stores.grants.remember(ada, RECIPES, "surveys", Answer.ALWAYS)
-    app.stores.settings.of_account(ada).set("draft", {"text": "Ada's words"})
-    accounts.add("Grace")
-    grace = app.account_id
-    assert grace != ada
-    assert (app.stage.tabs.keys, app.rooms.faces, adas.state) == ([], {}, RoomState.CLOSED)
-    assert app.stage.shown_page == "apps"
-    room = app.open(RECIPES)
-    assert room is not adas
-    assert room.caller.room_key == f"{grace}/{RECIPES}"
-    assert room.spec.storage != adas.spec.storage
-    assert room.loads == ["/"]
-    assert room.call("host.capabilities").result["permissions"]["surveys"] == "ask"
-    app.program.feed.compose_pressed.emit()
-    assert app.composer().draft.text == ""
-    app.composer().refuse()
-    app.turns.settle()
-    accounts.switch(ada)
-    assert app.face.key == f"{ada}/{RECIPES}"
-    assert app.front.loads == ["/r/17"]
-    app.front.load()
-    assert app.front.call("host.capabilities").result["permissions"]["surveys"] == "granted"
-    app.program.feed.compose_pressed.emit()
-    assert app.composer().draft.text == "Ada's words"
-    app.composer().refuse()
-
-
-def test_the_account_is_remembered(app, accounts, start):
-    accounts.add("Grace")
-    grace = app.account_id
-    app.close()
-    again = start()
-    assert again.account_id == grace
-    assert again.window.rail.account.accessibleName() == "Account: Grace"
-
-
-def test_the_accounts_menu_lists_and_switches(app, accounts):
-    ada = accounts.current
-    accounts.add("Tom & Jerry")
-    app.window.rail.account_pressed.emit()
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    texts = [action.text() for action in menu.actions() if action.text()]
-    assert any(text.startswith("Tom && Jerry ") for text in texts)
-    assert texts[-1] == "Add an account…"
-    next(action for action in menu.actions() if action.text().startswith(ada.name)).trigger()
-    menu.close()
-    assert accounts.current.id == ada.id
-    app.window.rail.account_pressed.emit()
-    menu = QApplication.activePopupWidget()
-    menu.actions()[-1].trigger()
-    menu.close()
-    assert app.stage.shown_page == "settings"
-
-
-def test_switching_to_the_account_in_use_changes_nothing(app, accounts, qtbot):
-    with qtbot.assertNotEmitted(accounts.did_switch):
-        accounts.switch(app.account_id)
-
-
-def test_what_cannot_be_done_with_accounts_is_told(app, accounts):
-    before = app.account_id
-    accounts.switch("nobody")
-    accounts.add("   ")
-    accounts.rename(before, "")
-    assert app.account_id == before
-    said = app.said()
-    assert len(said) == 2
-    assert all(sentence.endswith(".") for sentence in said)
-
-
-def test_another_name_shows_on_the_rail_and_on_what_was_posted(app, accounts):
-    author = accounts.author()
-    app.stores.feed.publish(app.account_id, author, Draft(text="Hello"))
-    accounts.rename(app.account_id, "Ada Lovelace")
-    assert app.window.rail.account.accessibleName() == "Account: Ada Lovelace"
-    assert app.posts()[0].author.name == "Ada Lovelace"
-    accounts.add("Grace")
-    other = next(account for account in app.stores.accounts.all() if account.name == "Ada Lovelace")
-    accounts.rename(other.id, "Ada")
-    assert app.window.rail.account.accessibleName() == "Account: Grace"
-
-
-def test_a_picture_that_cannot_be_read_is_left_out(app, accounts):
-    from dataclasses import replace
-
-    broken = replace(accounts.current, picture=b"no picture")
-    assert accounts.author(broken).picture is None
-    assert accounts.pixmap(broken) is None
-    assert accounts.author().picture is not None
-    assert accounts.pixmap(accounts.current).width() > 0
-
-
-def test_closing_all_rooms_wakes_none_of_them(app, start):
-    app.open(RECIPES)
-    app.open(CARDS)
-    app.program.navigation.show_place("apps")
-    app.close()
-    again = start()
-    cards = again.open(CARDS)
-    recipes = again.open(RECIPES)
-    again.program.navigation.open_app(CARDS)
-    recipes.heard.clear()
-    again.rest.people.accounts.add("Grace")
-    assert "lifecycle.didShow" not in recipes.names_heard()
-    assert (cards.state, recipes.state) == (RoomState.CLOSED, RoomState.CLOSED)

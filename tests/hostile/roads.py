@@ -1,0 +1,55 @@
+"""Every road out of a room that is known: one small page for each, the same with and without the walls.
+
+In the texts ``@http@`` is the sink's address for the road (``http://127.0.0.1:PORT``), ``@https@``, ``@ws@`` and
+``@wss@`` the same with another scheme, ``@host@`` its host and port, and ``@udp@`` its UDP port.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.hostile.roads_of_frames import FRAMES
+from tests.hostile.roads_of_resources import HINTS, RESOURCES
+from tests.hostile.roads_of_scripts import LEAVING, RTC, SCRIPTS, WORKERS
+
+
+@dataclass(frozen=True)
+class Road:
+    """One road. ``unreached`` says why a bare engine does not get through either, where it does not."""
+
+    group: str
+    name: str
+    tries: str
+    html: str
+    script: str
+    unreached: str = ""
+
+    def files(self, tcp: int, udp: int) -> dict[str, str]:
+        """The page's files, with the sink's ports filled in."""
+        words = {
+            "@http@": f"http://127.0.0.1:{tcp}", "@https@": f"https://127.0.0.1:{tcp}", "@host@": f"127.0.0.1:{tcp}",
+            "@ws@": f"ws://127.0.0.1:{tcp}", "@wss@": f"wss://127.0.0.1:{tcp}", "@udp@": str(udp),
+        }  # fmt: skip
+        page, script, worker = self.html, self.script, ""
+        if "//WORKER" in script:
+            script, worker = script.split("//WORKER", 1)
+        for word, value in words.items():
+            page, script, worker = (text.replace(word, value) for text in (page, script, worker))
+        return {
+            "index.html": f'<!doctype html><meta charset="utf-8"><title>road</title><body>{page}<script src="/road.js"></script>',
+            "road.js": f"(async () => {{ try {{ {script}\n }} catch (e) {{ console.log(String(e)); }}"
+            " document.title = 'tried'; })();",
+            "worker.js": worker,
+            "empty.html": "<!doctype html><title>tried</title>",
+        }
+
+
+def _roads() -> tuple[Road, ...]:
+    groups = {
+        "script": SCRIPTS, "leaving": LEAVING, "resource": RESOURCES, "hint": HINTS, "worker": WORKERS,
+        "frame": FRAMES, "webrtc": RTC,
+    }  # fmt: skip
+    return tuple(Road(group, *texts) for group, lines in groups.items() for texts in lines)
+
+
+ROADS = _roads()

@@ -1,0 +1,237 @@
+"""Makes the pictures of every screen: ``python3 packaging/dev.py shots [-- light|dark|other …] [--only NAME]``.
+
+Starts the real program for each look and uses it as a person would; the pictures go to docs/pictures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "app"), str(ROOT)]
+
+from playwright.sync_api import sync_playwright
+
+from tests.support.driver import NotShownError, Stoa, environment
+from tests.support.neighbours import move_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Playwright
+
+PICTURES = ROOT / "docs" / "pictures"
+GUEST_BOOK = ROOT / "tests" / "support" / "guest_book"
+RECIPES, PULSE, GUESTS = "org.stoa.recipes", "org.stoa.pulse", "org.example.guestbook"
+# What moves in (sheets, pictures, pages) has come to rest by then.
+REST_SECONDS = 0.9
+
+
+class Album:
+    """Takes pictures of one start of the program; ``look`` goes into their names."""
+
+    def __init__(self, stoa: Stoa, look: str, only: str | None) -> None:
+        self.stoa = stoa
+        self.look = look
+        self.only = only
+
+    def take(self, name: str, *, popups: bool = False) -> None:
+        """Save a picture once the window has come to rest."""
+        if self.only is not None and self.only != name:
+            return
+        time.sleep(REST_SECONDS)
+        file = PICTURES / f"{name}-{self.look}.png"
+        self.stoa.do("picture", file=str(file), popups=popups)
+        print(file.relative_to(ROOT), flush=True)
+
+    def hide_strip(self) -> None:
+        """As root the program warns; the pictures are of what everybody else sees."""
+        self.stoa.do("hide", kind="Strip")
+
+
+def home(album: Album) -> None:
+    """The feed with a page beside it, a narrow window, and a post in the making."""
+    stoa = album.stoa
+    page = stoa.page(RECIPES)
+    page.get_by_role("heading", name="Shakshuka").wait_for()
+    stoa.press("Feed", kind="RailItem")
+    album.take("home")
+    stoa.do("window", width=430, height=860)
+    album.take("narrow-feed")
+    stoa.press("Open Shakshuka for 2…", kind="JumpRow")
+    album.take("narrow-app")
+    stoa.do("window", width=1360, height=860)
+    stoa.page(RECIPES).get_by_role("button", name="Share to feed").click()
+    stoa.wait_for("New post")
+    stoa.insist("type", text="Sunday shakshuka, one pan and twenty minutes.")
+    album.take("composer")
+    stoa.press("Discard draft")
+    stoa.wait_gone("New post")
+
+
+def survey_maker(album: Album) -> None:
+    """A survey made in the composer."""
+    stoa = album.stoa
+    stoa.press("Write a post")
+    stoa.wait_for("Text of the post")
+    stoa.press("Make a survey")
+    stoa.until(lambda: stoa.shows("New survey") or stoa.shows("Question…"), "the survey maker")
+    stoa.insist("type", text="Where should the October meetup go?")
+    album.take("survey-maker")
+    stoa.do("key", keys="Escape")
+    stoa.do("key", keys="Escape")
+    stoa.until(lambda: _gone(stoa, "New post"), "the composer to close")
+
+
+def _gone(stoa: Stoa, name: str) -> bool:
+    if stoa.shows(name):
+        stoa.do("key", keys="Escape")
+    return stoa.shows(name) is None
+
+
+def questions(album: Album) -> None:
+    """The sheets in which an app asks."""
+    stoa = album.stoa
+    stoa.do("drop", path=str(GUEST_BOOK))
+    page = stoa.page(GUESTS)
+    page.get_by_role("button", name="Sign in").click()
+    stoa.wait_for("Guest book wants to know you")
+    album.take("consent")
+    stoa.press("Not now")
+    page.evaluate("fetch('https://example.org/guests').catch(() => 0)")
+    page.evaluate("fetch('https://example.com/count').catch(() => 0)")
+    time.sleep(REST_SECONDS)
+    stoa.press("Menu")
+    album.take("room-menu", popups=True)
+    stoa.do("key", keys="Escape")
+    stoa.press("Apps", kind="RailItem")
+    stoa.press("Pulse", kind="AppTile")
+    pulse = stoa.page(PULSE)
+    pulse.evaluate("void stoa.surveys.create({title: 'Lunch', questions: [{kind: 'single', text: 'What?',"
+                   " options: ['Soup', 'Pizza']}]}).catch(() => 0)")  # fmt: skip
+    stoa.wait_for("Pulse wants to make surveys…")
+    album.take("permission")
+    stoa.press("Not now")
+
+
+def crash(album: Album) -> None:
+    """A mini-app whose renderer was killed."""
+    stoa = album.stoa
+    before = renderers(stoa.process.pid)
+    stoa.press("Apps", kind="RailItem")
+    stoa.press("Quizzes", kind="AppTile")
+    stoa.page("org.stoa.quizzes")
+    time.sleep(REST_SECONDS)
+    born = [pid for pid in renderers(stoa.process.pid) if pid not in before]
+    for pid in born:
+        os.kill(pid, signal.SIGKILL)
+    stoa.wait_for("Quizzes crashed")
+    album.take("crashed")
+    stoa.press("Close this app")
+
+
+def places(album: Album) -> None:
+    """Launcher, activity, comments, search and every part of the settings."""
+    stoa = album.stoa
+    stoa.press("Apps", kind="RailItem")
+    album.take("launcher")
+    stoa.press("Activity…", kind="RailItem")
+    album.take("activity")
+    stoa.press("Comments, …", kind="CountButton")
+    album.take("comments")
+    stoa.do("key", keys="Escape")
+    stoa.press("Search posts", kind="IconButton")
+    stoa.insist("type", text="shakshuka")
+    album.take("search")
+    stoa.press("Close the search")
+    stoa.press("Settings", kind="RailItem")
+    for part in ("General", "Accounts", "Apps", "Following"):
+        stoa.press(part, kind="_Segment")
+        album.take(f"settings-{part.lower()}")
+    stoa.press("Apps", kind="_Segment")
+    stoa.press("Guest book…", kind="PressRow")
+    album.take("settings-app")
+
+
+def empty(album: Album) -> None:
+    """A feed without posts."""
+    stoa = album.stoa
+    stoa.press("Settings", kind="RailItem")
+    stoa.press("General", kind="_Segment")
+    stoa.press("Remove")
+    stoa.press("Remove", nth=1)
+    stoa.press("Following", kind="_Segment", inside="Feed")
+    stoa.press("Apps", kind="RailItem")
+    album.take("empty-feed")
+
+
+SCENES: tuple[Callable[[Album], None], ...] = (home, survey_maker, questions, crash, places, empty)
+
+
+def shoot(look: str, playwright: Playwright, only: str | None) -> list[str]:
+    """All scenes in one look; the names of those that could not be played."""
+    failed = []
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "data"
+        link = f"stoa://{RECIPES}/r/shakshuka"
+        options = ("--theme", look, "--size", "1360x860")
+        move_in(data, environment())
+        with Stoa(
+            data, *options, playwright=playwright, command=("open", link), environ=environment("xcb")
+        ) as stoa:
+            album = Album(stoa, look, only)
+            album.hide_strip()
+            for scene in SCENES:
+                try:
+                    scene(album)
+                except NotShownError as error:
+                    failed.append(f"{scene.__name__} ({look}): {error}")
+                    stoa.do("key", keys="Escape")
+            stoa.close()
+    return failed
+
+
+def shoot_language(language: str, locale: str, only: str | None) -> None:
+    """Home and launcher in another language, or turned round."""
+    with tempfile.TemporaryDirectory() as folder:
+        environ = {**environment("xcb"), "LANG": locale, "LC_ALL": locale, "LANGUAGE": locale.partition(".")[0]}
+        command = ("open", f"stoa://{RECIPES}/r/shakshuka")
+        with Stoa(Path(folder) / "data", "--size", "1360x860", "--theme", "light", command=command, environ=environ,
+                  wait=False) as stoa:  # fmt: skip
+            stoa.wait_window()
+            album = Album(stoa, "light", only)
+            time.sleep(2 * REST_SECONDS)
+            album.hide_strip()
+            album.take(f"home-{language}")
+            stoa.close()
+
+
+def main() -> int:
+    """Make the pictures that the command line asks for; all without an argument."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("looks", nargs="*", default=["light", "dark", "other"])
+    parser.add_argument("--only", help="the name of one picture, without its look")
+    asked = parser.parse_args()
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    failed = []
+    with sync_playwright() as playwright:
+        for look in asked.looks:
+            if look == "other":
+                shoot_language("german", "de_DE.UTF-8", asked.only)
+                shoot_language("right-to-left", "he_IL.UTF-8", asked.only)
+            else:
+                failed += shoot(look, playwright, asked.only)
+    for problem in failed:
+        print(problem, file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,184 @@
+"""Posts written in the composer: with a survey, a picture, a draft, and when they cannot be written."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+from PySide6.QtTest import QTest
+
+from stoa.contract.errors import StoaError
+from stoa.services.feed.posts import Draft
+from stoa.services.surveys.api import SurveyDraft
+from stoa.shell import sharing
+
+RECIPES = "org.example.recipes"
+SURVEY = {"title": "Cake", "questions": [{"kind": "single", "text": "Good?", "options": ["yes", "no"]}]}
+
+
+def png(width=64, height=48, color="#c02020"):
+    target = io.BytesIO()
+    Image.new("RGB", (width, height), color).save(target, "PNG")
+    return target.getvalue()
+
+
+def settings(app):
+    return app.stores.settings.of_account(app.account_id)
+
+
+def type_text(app, text):
+    composer = app.composer()
+    QTest.keyClicks(composer._area, text)
+    composer.timer.stop()
+    composer.timer.timeout.emit()
+    return composer
+
+
+def post(app):
+    composer = app.composer()
+    app.press(composer, "Post")
+    app.turns.until(lambda: composer not in app.sheets())
+    app.turns.settle()
+
+
+@pytest.fixture
+def write(app):
+    """Opens the composer as the feed's button does."""
+
+    def open_it():
+        app.program.feed.compose_pressed.emit()
+        return app.composer()
+
+    return open_it
+
+
+def test_a_post_and_the_survey_made_with_it_are_written_together(app, write, monkeypatch):
+    composer = write()
+    composer._change(text="What do you think?", survey=SurveyDraft.model_validate(SURVEY))
+    composer._area.setPlainText("What do you think?")
+    monkeypatch.setattr(app.program.stores.feed, "publish", refuse, raising=False)
+    post_pressed(app, composer)
+    assert app.stores.database.row("SELECT count(*) FROM surveys") == (0,)
+    assert "The disk that holds stoa.db is full" in app.words(app.composer())
+    monkeypatch.undo()
+    post(app)
+    (written,) = app.posts()
+    assert written.text == "What do you think?"
+    survey = app.rest.services.surveys.get(app.account_id, written.survey_id)
+    assert survey.title == "Cake"
+
+
+def refuse(*_args, **_kwargs):
+    raise StoaError("The disk that holds stoa.db is full: free some space and try again.")
+
+
+def post_pressed(app, composer):
+    """Press Post where a new composer comes of it."""
+    app.press(composer, "Post")
+    app.turns.until(lambda: any(sheet is not composer for sheet in app.sheets()))
+    app.turns.settle()
+
+
+def test_a_post_that_cannot_be_written_keeps_its_draft_and_says_why(app, write, monkeypatch):
+    write()
+    composer = type_text(app, "Hello")
+    monkeypatch.setattr(app.program.stores.feed, "publish", refuse, raising=False)
+    post_pressed(app, composer)
+    assert "free some space and try again" in app.words(app.composer())
+    assert app.composer().draft.text == "Hello"
+    assert settings(app).get("draft", {})["text"] == "Hello"
+    monkeypatch.undo()
+    post(app)
+    assert [written.text for written in app.posts()] == ["Hello"]
+    assert settings(app).get("draft", {}) == {}
+
+
+def test_the_feed_shows_the_new_post(app, write):
+    write()
+    type_text(app, "Hello")
+    post(app)
+    shown = app.program.feed._list.position.window.posts
+    assert [one.text for one in shown] == ["Hello"]
+
+
+def test_a_draft_is_kept_over_a_restart(app, write, start):
+    write()
+    type_text(app, "Half a thou")
+    app.press(app.composer(), "Cancel")
+    app.close()
+    again = start()
+    again.program.feed.compose_pressed.emit()
+    assert again.composer().draft.text == "Half a thou"
+    again.composer().refuse()
+
+
+def test_a_draft_that_cannot_be_kept_says_so(app, write, monkeypatch):
+    write()
+    from stoa.services.settings.store import AccountSettings
+
+    monkeypatch.setattr(AccountSettings, "set", refuse)
+    composer = type_text(app, "Hello")
+    assert "free some space and try again" in app.words(composer)
+    post(app)
+    assert app.said() == ["Posted", "The disk that holds stoa.db is full: free some space and try again."]
+    monkeypatch.undo()
+    assert [written.text for written in app.posts()] == ["Hello"]
+
+
+def test_one_composer_at_a_time(app, write):
+    composer = write()
+    app.program.feed.compose_pressed.emit()
+    app.turns.settle()
+    assert app.sheets() == [composer]
+
+
+def test_the_composer_and_questions_of_pages_come_one_after_the_other(app, write):
+    room = app.open(RECIPES)
+    composer = write()
+    asked = room.call("host.confirm", text="Sure?")
+    app.turns.settle()
+    assert app.sheets() == [composer]
+    app.press(composer, "Cancel")
+    app.press(app.sheet(), "OK")
+    assert asked.result == {"confirmed": True}
+
+
+def test_a_picture_is_chosen_read_and_posted(app, write, monkeypatch, tmp_path):
+    file = tmp_path / "cake.png"
+    file.write_bytes(png())
+    choose(monkeypatch, file)
+    composer = write()
+    app.press(composer, "Add a picture")
+    app.turns.until(lambda: composer.draft.picture is not None)
+    post(app)
+    assert app.stores.pictures.get(app.posts()[0].picture) is not None
+
+
+def choose(monkeypatch, path):
+    async def choose_to_open(*_args):
+        return path
+
+    monkeypatch.setattr(sharing, "choose_to_open", choose_to_open)
+
+
+def test_a_picture_that_cannot_be_used_says_why(app, write, monkeypatch, tmp_path):
+    composer = write()
+    choose(monkeypatch, None)
+    app.press(composer, "Add a picture")
+    assert composer.draft.picture is None
+    choose(monkeypatch, tmp_path / "gone.png")
+    app.press(composer, "Add a picture")
+    assert "The picture cannot be read: No such file or directory" in app.words(composer)
+    large = tmp_path / "large.png"
+    with large.open("wb") as file:
+        file.truncate(21 * 1024 * 1024)
+    choose(monkeypatch, large)
+    app.press(composer, "Add a picture")
+    assert "larger than 20 MB" in app.words(composer)
+
+
+def publish(app, **draft):
+    author = app.rest.people.accounts.author()
+    app.stores.feed.publish(app.account_id, author, Draft(**draft))
+    return app.posts()[0]
