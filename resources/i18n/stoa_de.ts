@@ -1135,6 +1135,14 @@
         <source>This app is not here any more.</source>
         <translation>Diese App gibt es hier nicht mehr.</translation>
     </message>
+    <message>
+        <source>{0} is installed with the same id: links open that one, not this folder.</source>
+        <translation>{0} ist mit derselben Kennung installiert: Links öffnen diese App, nicht den Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} was updated. New in it: it may ask for {1}.</source>
+        <translation>{0} wurde aktualisiert. Neu: Sie kann nach {1} fragen.</translation>
+    </message>
 </context>
 <context>
     <name>PageAttachment</name>
@@ -1695,6 +1703,10 @@
 <context>
     <name>RoomCovers</name>
     <message>
+        <source>It was at {0}. Put it back and load it again, or close the app.</source>
+        <translation>Er lag unter {0}. Leg ihn zurück und lade neu, oder schließ die App.</translation>
+    </message>
+    <message>
         <source>Its page has not answered for five seconds. You can wait, or load it again.</source>
         <translation>Ihre Seite antwortet seit fünf Sekunden nicht. Du kannst warten oder sie neu laden.</translation>
     </message>
@@ -1705,6 +1717,10 @@
     <message>
         <source>Reload</source>
         <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>The folder of {0} is gone</source>
+        <translation>Der Ordner von {0} ist weg</translation>
     </message>
     <message>
         <source>sleeping</source>

@@ -106,15 +106,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if ledger is None or not any(line.mouths for line in ledger.lines.values()):
         return
     terminalreporter.section("roads out of a room")
-    row = "{:<24} {:<44} {:<34} {:<34} {}".format
-    terminalreporter.write_line(row("road", "tried", "blocked by", "without the policy header by", "control"))
+    row = "{:<24} {:<40} {:<20} {:<24} {:<20} {}".format
+    walls = ("all walls", "no policy header", "proxy alone")
+    terminalreporter.write_line(row("road", "tried", *(f"by {name}" for name in walls), "control"))
     for line in ledger.lines.values():
         blocked = [
-            "REACHED THE SINK" if line.mouths[walls].heard else line.blocked_by.get(walls, "")
-            for walls in ("all walls", "no policy header")
-            if walls in line.mouths
+            "REACHED THE SINK" if name in line.mouths and line.mouths[name].heard else line.blocked_by.get(name, "")
+            for name in walls
         ]
         control = "reached" if line.control and line.control.heard else f"not reached: {line.road.unreached or '?'}"
-        terminalreporter.write_line(row(line.road.name, line.road.tries, *(blocked + ["", ""])[:2], control))
+        terminalreporter.write_line(row(line.road.name, line.road.tries[:40], *blocked, control))
     reached = sum(bool(line.control and line.control.heard) for line in ledger.lines.values())
     terminalreporter.write_line(f"{len(ledger.lines)} roads tried; the control went through on {reached}.")

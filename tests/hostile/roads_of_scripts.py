@@ -62,7 +62,9 @@ LEAVING: tuple[Texts, ...] = (
 )  # fmt: skip
 
 _WORKER = "new Worker('/worker.js').onerror = () => 0; await new Promise((next) => setTimeout(next, 150))"
-_MODULE = "new Worker('/worker.js', {type: 'module'}).onerror = () => 0; await new Promise((next) => setTimeout(next, 150))"
+_MODULE = (
+    "new Worker('/worker.js', {type: 'module'}).onerror = () => 0; await new Promise((next) => setTimeout(next, 150))"
+)
 _BLOB = "const address = URL.createObjectURL(new Blob([`%s`], {type: 'text/javascript'}));"
 WORKERS: tuple[Texts, ...] = (
     ("worker-fetch", "fetch in a worker", "", _WORKER + "//WORKER fetch('@http@/x', {mode: 'no-cors'})"),
@@ -94,8 +96,10 @@ WORKERS: tuple[Texts, ...] = (
      "await new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule('@http@/x.js').catch(() => 0)"),
 )  # fmt: skip
 
-_CALL = "const c = new RTCPeerConnection({iceServers: [%s]}); c.createDataChannel('d');" \
+_CALL = (
+    "const c = new RTCPeerConnection({iceServers: [%s]}); c.createDataChannel('d');"
     " await c.setLocalDescription(await c.createOffer()); await new Promise((next) => setTimeout(next, 400))"
+)
 _TURN = "{urls: '%s', username: 'stolen data', credential: 'c'}"
 _REMOTE = (
     "const c = new RTCPeerConnection(), d = new RTCPeerConnection(); c.createDataChannel('d');"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
+import time
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
@@ -182,14 +183,16 @@ class Hand(QObject):
         """Everything that is shown and has a name."""
         return [node for _, node in everything()]
 
-    def do_press(self, name: str, inside: str = "", kind: str = "", nth: int = 0) -> None:
-        """Press a control with the mouse."""
+    def do_press(self, name: str, inside: str = "", kind: str = "", nth: int = 0) -> float:
+        """Press a control with the mouse; the time before the press in milliseconds since 1970."""
         widget = find(name, inside=inside, kind=kind, nth=nth)
         if not widget.isEnabled():
             raise UnseenError(f"{name!r} cannot be pressed yet.")
         point = reach(widget)
         QCursor.setPos(widget.mapToGlobal(point))
+        pressed = time.time() * 1000
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+        return pressed
 
     def do_hover(self, name: str, inside: str = "", kind: str = "", nth: int = 0) -> None:
         """Let the pointer rest on a control."""

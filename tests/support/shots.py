@@ -21,6 +21,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.support.driver import NotShownError, Stoa, environment
 from tests.support.neighbours import move_in
+from tests.support.processes import renderers
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -44,7 +44,7 @@ def test_a_permission_that_could_not_be_kept_is_shown_as_it_is(full):
     full.turns.until(lambda: "Camera" in full.words(people.settings.page))
     full.fill()
     shown = []
-    people.settings.page.apps.show_apps = lambda apps: shown.extend(apps)
+    people.settings.page.apps.show_apps = shown.extend
     people.settings.page.apps.answer_chosen.emit(RECIPES, "camera", "never")
     full.turns.until(lambda: shown)
     (standing,) = [app for app in shown if app.key == RECIPES]

@@ -219,3 +219,9 @@ def test_a_message_in_pieces_is_put_together(first, qtbot):
 
 def test_only_the_same_person_may_connect(first):
     assert Path(first._server.fullServerName()).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such bits")
+def test_a_data_folder_that_is_made_is_for_nobody_else(make, tmp_path):
+    make(tmp_path / "deep" / "data")
+    assert (tmp_path / "deep" / "data").stat().st_mode & 0o077 == 0

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from stoa.bridge import gate as gate_module
 from stoa.bridge.gate import Gate
 from stoa.bridge.journal import ENTRIES_MAX, Entry, Journal, preview
 from stoa.bridge.limits import BURST, IN_FLIGHT
@@ -139,13 +140,13 @@ def test_a_quiet_method_asks_nobody_but_heeds_the_manifest_and_a_no(bench: Bench
 
 
 @pytest.mark.parametrize("method", ["test.broken", "test.wrong"])
-def test_a_fault_of_the_host_tells_the_page_nothing(
-    bench: Bench, method: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_fault_of_the_host_tells_the_page_nothing(bench: Bench, method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    logged: list[dict[str, object]] = []
+    monkeypatch.setattr(gate_module.log, "error", lambda event, **values: logged.append(values), raising=False)
     error = bench.call(method)["error"]
     assert error["data"]["code"] == "internal"
     assert "secret" not in json.dumps(error)
-    assert method in capsys.readouterr().out
+    assert [values["method"] for values in logged] == [method]
 
 
 def test_a_flood_is_dropped_with_one_journal_line(bench: Bench) -> None:

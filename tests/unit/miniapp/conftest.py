@@ -8,11 +8,18 @@ import stat
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from stoa.miniapp.package import pack
+from tests.unit.miniapp.catalogs import start
+
+if TYPE_CHECKING:
+    from stoa.miniapp.catalog import Catalog
+
 MakeFolder = Callable[..., Path]
+MakePackage = Callable[..., Path]
 MakeZip = Callable[..., bytes]
 PERMISSIONS = ("camera", "files", "share", "surveys")
 
@@ -64,3 +71,22 @@ def special_entry() -> Callable[[str, int], zipfile.ZipInfo]:
         return info
 
     return make
+
+
+@pytest.fixture
+def make_package(make_folder: MakeFolder, tmp_path: Path) -> MakePackage:
+    """A ``.ma`` file of the given version code."""
+
+    def make(code: int = 1, files: dict[str, bytes] | None = None, **members: Any) -> Path:
+        number = len(list(tmp_path.glob("*.ma")))
+        folder = make_folder(f"source{number}", files, version={"code": code, "name": f"{code}.0"}, **members)
+        file = tmp_path / f"{number}.ma"
+        file.write_bytes(pack(folder))
+        return file
+
+    return make
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Catalog:
+    return start(tmp_path)

@@ -1,94 +1,13 @@
 """Signing in as a mini-app sees it, with a sheet that answers as the test says."""
 
-import asyncio
 import base64
 import json
 
 import pytest
-from joserfc import jwt
-from joserfc.jwk import KeySet
+from tests.unit.services_identity.world import NOW, OPENID, PROFILE, World, code_of
 
-from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.contract.method import Caller
-from stoa.contract.wire import Nothing
-from stoa.database import open_memory
-from stoa.services.identity.api import AREA, Scope, SignIn
-from stoa.services.identity.consent_store import ConsentStore
-from stoa.services.identity.handlers import IdentityHandlers
-from stoa.services.identity.keys import SecretsError, choose_secrets
-from stoa.services.identity.pictures import generated_picture
-from stoa.services.identity.store import AccountStore
-from stoa.services.identity.tokens import public_key_set
-from stoa.services.identity.vault import Vault
-
-OPENID, PROFILE = Scope.OPENID, Scope.PROFILE
-NOW = 1_760_000_000_000
-PICTURE, OTHER_PICTURE = generated_picture("Ada", "1"), generated_picture("Ben", "2")
-
-
-class Sheet:
-    """Answers with what the test put on ``answers``; remembers what it was asked."""
-
-    def __init__(self):
-        self.answers = []
-        self.asked = []
-        self.subjects = []
-        self.during = None
-
-    async def ask(self, caller, asked, subject):
-        self.asked.append(asked)
-        self.subjects.append(subject)
-        if self.during:
-            await self.during()
-        return self.answers.pop(0)
-
-
-class World:
-    """One installation with two accounts."""
-
-    def __init__(self, folder):
-        self.database = open_memory()
-        self.accounts = AccountStore(self.database)
-        self.consents = ConsentStore(self.database)
-        self.ada = self.accounts.add("Ada", PICTURE, 1).id
-        self.ben = self.accounts.add("Ben", OTHER_PICTURE, 2).id
-        self.vault = Vault(lambda: choose_secrets(folder, lambda: None))
-        self.sheet = Sheet()
-        self.changes = []
-        self.handlers = IdentityHandlers(
-            self.accounts, self.consents, self.vault, lambda: NOW, self.sheet, lambda caller: caller.room_key
-        )
-        self.handlers.changed.append(lambda *change: self.changes.append(change))
-
-    def caller(self, account=None, app="org.example.notes", key=None):
-        return Caller(account or self.ada, app, "Notes", key or app, 1)
-
-    def sign_in(self, *scopes, caller=None, nonce=""):
-        params = SignIn(scopes=list(scopes or [OPENID]), nonce=nonce)
-        return asyncio.run(self.handlers.sign_in(caller or self.caller(), params))
-
-    def current(self, caller=None):
-        return asyncio.run(self.handlers.current(caller or self.caller(), Nothing()))
-
-    def sign_out(self, caller=None):
-        self.handlers.sign_out(caller or self.caller(), Nothing())
-
-    def claims(self, token, app_key="org.example.notes"):
-        keys = KeySet.import_key_set(json.loads(json.dumps(public_key_set([self.vault.signing_key(app_key)]))))
-        return jwt.decode(token, keys, algorithms=["Ed25519"]).claims
-
-
-@pytest.fixture
-def world(tmp_path):
-    world = World(tmp_path / "keys")
-    yield world
-    world.database.close()
-
-
-def code_of(action):
-    with pytest.raises(BridgeError) as caught:
-        action()
-    return caught.value.code
+from stoa.contract.errors import ErrorCode
+from stoa.services.identity.api import AREA
 
 
 def test_every_method_of_the_area_is_answered(world):
@@ -195,32 +114,6 @@ def test_without_the_private_name_nothing_is_told(world, answer):
     assert world.current() is None
 
 
-def test_signing_out_forgets_the_agreement(world):
-    world.sheet.answers = [{OPENID}, {OPENID}]
-    first = world.sign_in()
-    world.sign_out()
-    assert world.current() is None
-    assert world.sign_in().subject == first.subject
-    assert len(world.sheet.asked) == 2
-    assert world.changes == [(world.ada, "org.example.notes")] * 3
-
-
-def test_signing_out_twice_tells_once(world):
-    world.sheet.answers = [{OPENID}]
-    world.sign_in()
-    world.changes.clear()
-    world.sign_out()
-    world.sign_out()
-    assert world.changes == [(world.ada, "org.example.notes")]
-
-
-def test_consent_taken_back_in_settings_signs_out(world):
-    world.sheet.answers = [{OPENID}]
-    world.sign_in()
-    world.handlers.take_back(world.ada, "org.example.notes")
-    assert world.current() is None
-
-
 def test_subjects_differ_across_apps_and_accounts(world):
     callers = [
         world.caller(),
@@ -258,72 +151,3 @@ def test_subject_survives_a_restart(tmp_path):
         subjects.append(world.sign_in(caller=world.caller("the-same")).subject)
         world.database.close()
     assert subjects[0] == subjects[1]
-
-
-def test_second_sign_in_while_the_sheet_is_open_is_refused(world):
-    codes = []
-
-    async def again():
-        with pytest.raises(BridgeError) as caught:
-            await world.handlers.sign_in(world.caller(), SignIn())
-        codes.append(caught.value.code)
-
-    world.sheet.during = again
-    world.sheet.answers = [{OPENID}]
-    assert world.sign_in().scopes == [OPENID]
-    assert codes == [ErrorCode.TOO_MANY]
-    world.sheet.during = None
-    world.sign_out()
-    world.sheet.answers = [{OPENID}]
-    assert world.sign_in().scopes == [OPENID]
-
-
-def test_account_removed_while_the_sheet_is_open_is_told(world):
-    async def remove():
-        world.accounts.remove(world.ada)
-
-    world.sheet.during = remove
-    world.sheet.answers = [{OPENID}]
-    assert code_of(world.sign_in) is ErrorCode.DENIED
-    assert code_of(world.sign_in) is ErrorCode.DENIED
-
-
-def test_new_name_and_picture_reach_the_apps_that_know_the_profile(world):
-    world.sheet.answers = [{OPENID, PROFILE}, {OPENID}]
-    before = world.sign_in(OPENID, PROFILE)
-    world.sign_in(OPENID, caller=world.caller(app="org.example.bank"))
-    world.changes.clear()
-    world.accounts.rename(world.ada, "Ada L.", world.accounts.get(world.ben).picture)
-    world.handlers.profile_changed(world.ada)
-    assert world.changes == [(world.ada, "org.example.notes")]
-    after = world.current()
-    assert after.profile.name == "Ada L."
-    assert after.profile.picture != before.profile.picture
-
-
-def test_picture_is_made_small_once(world, monkeypatch):
-    made = []
-
-    def count(picture):
-        made.append(picture)
-        return "data:image/png;base64,"
-
-    monkeypatch.setattr("stoa.services.identity.handlers.profile_picture", count)
-    world.sheet.answers = [{OPENID, PROFILE}]
-    for _ in range(3):
-        world.sign_in(OPENID, PROFILE)
-        world.current()
-    assert len(made) == 1
-
-
-@pytest.mark.parametrize("lost", ["account_secret", "signing_key"])
-def test_keys_that_cannot_be_read_refuse_the_call_without_naming_folders(world, monkeypatch, lost):
-    def refuse(*_):
-        raise SecretsError("/home/ada/keys cannot be read")
-
-    monkeypatch.setattr(world.vault, lost, refuse)
-    world.sheet.answers = [{OPENID}]
-    with pytest.raises(BridgeError, match="unlock") as caught:
-        world.sign_in()
-    assert caught.value.code is ErrorCode.DENIED
-    assert "/home" not in caught.value.sentence

@@ -1,0 +1,65 @@
+"""Starts the program and says on its output when the feed was painted, and when a page of a mini-app was.
+
+``python tests/bench/painted.py [arguments of the program]``. Both lines are JSON with the time in milliseconds since
+1970. The program itself knows nothing of it: the paint event of a feed's card is watched, and the page tells its own
+time as its title.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "app"), str(ROOT)]
+
+_LOOK_EVERY_MS = 4
+MARK = "painted at "
+
+
+def tell(**figures: Any) -> None:
+    """Write a line that the bench reads."""
+    print(json.dumps(figures), flush=True)
+
+
+def watch_cards() -> None:
+    """Tell when the first card is on the screen; then look for the page."""
+    from PySide6.QtCore import QTimer
+
+    from stoa.shell.feed.card import CardWidget
+
+    paint = CardWidget.paintEvent
+
+    def watched(card: CardWidget, event: Any) -> None:
+        paint(card, event)
+        CardWidget.paintEvent = paint  # type: ignore[method-assign]
+        # The picture reaches the screen when the event that painted it is over.
+        QTimer.singleShot(0, lambda: tell(feed=time.time() * 1000))
+        QTimer.singleShot(0, lambda: look_for_page(card.window()))
+
+    CardWidget.paintEvent = watched  # type: ignore[method-assign]
+
+
+def look_for_page(window: Any) -> None:
+    """Tell when the page in front has told its time."""
+    from PySide6.QtCore import QTimer
+
+    from stoa.shell.room_header import RoomHeader
+
+    header = window.findChild(RoomHeader)
+    title = header._title.text() if header is not None else ""
+    if title.startswith(MARK):
+        tell(page=float(title.removeprefix(MARK)))
+    else:
+        QTimer.singleShot(_LOOK_EVERY_MS, window, lambda: look_for_page(window))
+
+
+if __name__ == "__main__":
+    sys.argv[0] = "stoa"
+    watch_cards()
+    from stoa.cli import main
+
+    main()
