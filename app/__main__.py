@@ -8,4 +8,5 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from stoa.cli import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main(prog_name="stoa")
+

@@ -4,6 +4,8 @@ The figures are those that design and README name: starts, rooms, bridge, memory
 machine that does nothing else.
 """
 
+# ruff: noqa: E402  this checkout must be on the path before the project can be imported
+
 from __future__ import annotations
 
 import argparse
@@ -60,7 +62,7 @@ def _bridge(data: Path, runs: int) -> dict[str, Any]:
 
 
 def _say(part: str) -> None:
-    print(f"bench: {part}", file=sys.stderr, flush=True)
+    sys.stderr.write(f"bench: {part}\n")
 
 
 def main() -> int:
@@ -72,7 +74,7 @@ def main() -> int:
     asked = parser.parse_args()
     runs, counts = (_QUICK_RUNS, _QUICK_ROOMS) if asked.quick else (_RUNS, _ROOMS)
     document = json.dumps(measure(runs, asked.posts, counts), indent=2)
-    print(document)
+    sys.stdout.write(document + "\n")
     if asked.json is not None:
         asked.json.write_text(document + "\n")
     return 0

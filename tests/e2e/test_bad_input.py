@@ -95,7 +95,7 @@ def broken_mini_apps_do_not_open(start: Callable[..., Stoa], tmp_path: Path) -> 
         assert not list((tmp_path / "data" / "packages").glob("*")), "nothing was installed"
         stoa.press("Search apps, or paste a link", kind="SearchField")
         stoa.do("type", text="stoa://not a link")
-        stoa.do("key", keys="Return")
+        stoa.insist("key", keys="Return")
         stoa.wait_for("This link cannot be opened…")
         tabs = [node["name"] for node in stoa.see() if node["kind"] == "Tab"]
         assert tabs == ["Apps"]

@@ -25,10 +25,10 @@ def test_a_newcomer_opens_a_mini_app_beside_the_feed(start: Callable[..., Stoa])
         assert stoa.cards(), "a first start has something to read"
         assert stoa.shows("All apps")
 
-        stoa.do("key", keys="Ctrl+K")
+        stoa.insist("key", keys="Ctrl+K")
         stoa.insist("type", text="reci")
         stoa.wait_for("Found")
-        stoa.do("key", keys="Return")
+        stoa.insist("key", keys="Return")
 
         expect(stoa.page(RECIPES).get_by_role("heading", name="Recipes", exact=True)).to_be_visible()
         stoa.wait_for("Close Recipes")

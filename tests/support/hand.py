@@ -143,6 +143,14 @@ def reach(widget: QWidget) -> QPoint:
     return point
 
 
+def focused() -> QWidget:
+    """What the keyboard speaks to. Without a window manager nobody activates the window, so it is done here."""
+    if QApplication.activeWindow() is None:
+        main_window().activateWindow()
+        raise UnseenError("No window has the keyboard yet.")
+    return QApplication.focusWidget() or main_window()
+
+
 class Hand(QObject):
     """Does what the lines ask, in the window's thread."""
 
@@ -203,14 +211,11 @@ class Hand(QObject):
 
     def do_type(self, text: str) -> None:
         """Type into what has the focus."""
-        focus = QApplication.focusWidget()
-        if focus is None:
-            raise UnseenError("Nothing has the focus.")
-        QTest.keyClicks(focus, text)
+        QTest.keyClicks(focused(), text)
 
     def do_key(self, keys: str) -> None:
         """Press a key or a chord, as ``Ctrl+K``."""
-        QTest.keySequence(QApplication.focusWidget() or main_window(), QKeySequence(keys))
+        QTest.keySequence(focused(), QKeySequence(keys))
 
     def do_menu(self) -> list[str]:
         """What the open menu offers."""

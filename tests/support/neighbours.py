@@ -6,11 +6,13 @@ import subprocess
 import time
 from typing import TYPE_CHECKING
 
+from tests.support.driver import is_root, stoa_command
+
 from stoa.database import open_database
 from stoa.services.feed.posts import Author, Draft
 from stoa.services.feed.store import FeedStore
+from stoa.services.identity.pictures import generated_picture
 from stoa.services.identity.store import AccountStore
-from tests.support.driver import is_root, stoa_command
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +30,7 @@ def move_in(data: Path, environ: dict[str, str]) -> None:
         accounts, feed = AccountStore(database), FeedStore(database, _now)
         person = accounts.current()
         assert person is not None
-        accounts.rename(person.id, "Mara Ellis")
+        accounts.rename(person.id, "Mara Ellis", generated_picture("Mara Ellis", person.id))
         neighbour = accounts.add("Jonas Weber", None, _now())
         own = feed.publish(person.id, _author("Mara Ellis", person), Draft("The ferry has its summer timetable again."))
         feed.set_liked(neighbour.id, own, True)

@@ -3,6 +3,8 @@
 Starts the real program for each look and uses it as a person would; the pictures go to docs/pictures.
 """
 
+# ruff: noqa: E402  this checkout must be on the path before the project can be imported
+
 from __future__ import annotations
 
 import argparse
@@ -17,8 +19,8 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "app"), str(ROOT)]
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
-
 from tests.support.driver import NotShownError, Stoa, environment
 from tests.support.neighbours import move_in
 from tests.support.processes import renderers
@@ -50,7 +52,8 @@ class Album:
         time.sleep(REST_SECONDS)
         file = PICTURES / f"{name}-{self.look}.png"
         self.stoa.do("picture", file=str(file), popups=popups)
-        print(file.relative_to(ROOT), flush=True)
+        sys.stdout.write(f"{file.relative_to(ROOT)}\n")
+        sys.stdout.flush()
 
     def hide_strip(self) -> None:
         """As root the program warns; the pictures are of what everybody else sees."""
@@ -86,14 +89,13 @@ def survey_maker(album: Album) -> None:
     stoa.until(lambda: stoa.shows("New survey") or stoa.shows("Question…"), "the survey maker")
     stoa.insist("type", text="Where should the October meetup go?")
     album.take("survey-maker")
-    stoa.do("key", keys="Escape")
-    stoa.do("key", keys="Escape")
+    stoa.insist("key", keys="Escape")
     stoa.until(lambda: _gone(stoa, "New post"), "the composer to close")
 
 
 def _gone(stoa: Stoa, name: str) -> bool:
     if stoa.shows(name):
-        stoa.do("key", keys="Escape")
+        stoa.insist("key", keys="Escape")
     return stoa.shows(name) is None
 
 
@@ -111,7 +113,7 @@ def questions(album: Album) -> None:
     time.sleep(REST_SECONDS)
     stoa.press("Menu")
     album.take("room-menu", popups=True)
-    stoa.do("key", keys="Escape")
+    stoa.insist("key", keys="Escape")
     stoa.press("Apps", kind="RailItem")
     stoa.press("Pulse", kind="AppTile")
     pulse = stoa.page(PULSE)
@@ -147,7 +149,7 @@ def places(album: Album) -> None:
     album.take("activity")
     stoa.press("Comments, …", kind="CountButton")
     album.take("comments")
-    stoa.do("key", keys="Escape")
+    stoa.insist("key", keys="Escape")
     stoa.press("Search posts", kind="IconButton")
     stoa.insist("type", text="shakshuka")
     album.take("search")
@@ -184,17 +186,17 @@ def shoot(look: str, playwright: Playwright, only: str | None) -> list[str]:
         link = f"stoa://{RECIPES}/r/shakshuka"
         options = ("--theme", look, "--size", "1360x860")
         move_in(data, environment())
-        with Stoa(
-            data, *options, playwright=playwright, command=("open", link), environ=environment("xcb")
-        ) as stoa:
+        with Stoa(data, *options, playwright=playwright, command=("open", link), environ=environment("xcb")) as stoa:
             album = Album(stoa, look, only)
             album.hide_strip()
             for scene in SCENES:
                 try:
                     scene(album)
-                except NotShownError as error:
-                    failed.append(f"{scene.__name__} ({look}): {error}")
-                    stoa.do("key", keys="Escape")
+                except (NotShownError, PlaywrightError) as error:
+                    failed.append(f"{scene.__name__} ({look}): {'; '.join(str(error).splitlines()[:2])}")
+                    # Whatever question still stands is refused, so that the next scene finds the window free.
+                    for _ in range(3):
+                        stoa.insist("key", keys="Escape")
             stoa.close()
     return failed
 
@@ -229,8 +231,7 @@ def main() -> int:
                 shoot_language("right-to-left", "he_IL.UTF-8", asked.only)
             else:
                 failed += shoot(look, playwright, asked.only)
-    for problem in failed:
-        print(problem, file=sys.stderr)
+    sys.stderr.writelines(f"{problem}\n" for problem in failed)
     return 1 if failed else 0
 
 

@@ -73,10 +73,14 @@ def open_database(path: Path, clock: Clock = system_clock) -> Opened:
         raise folder_read_only(path) from error
     with _one_at_a_time(path):
         try:
-            return Opened(_open_sound(path))
+            opened = Opened(_open_sound(path))
         except DatabaseBrokenError:
             moved = _move_aside(path, clock)
-            return Opened(_open_sound(path), moved)
+            opened = Opened(_open_sound(path), moved)
+    # Posts, answers and consents are the person's own; log and index take their mode from this file.
+    with suppress(OSError):
+        path.chmod(0o600)
+    return opened
 
 
 @contextmanager

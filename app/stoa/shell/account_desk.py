@@ -99,11 +99,9 @@ class AccountDesk(QObject):
     def open_menu(self, anchor: QWidget) -> None:
         """List the accounts beside the button that was pressed."""
         menu = Menu(self._theme, self._over)
-        menu.aboutToHide.connect(menu.deleteLater)
         for account in self._accounts.all():
             menu.add(
-                # A menu would read "&" as the mark of a key.
-                f"{account.name}   @{account.handle}".replace("&", "&&"),
+                f"{account.name}   @{account.handle}",
                 "user",
                 partial(self.switch, account.id),
                 checked=account.id == self.current.id,

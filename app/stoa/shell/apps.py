@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+import structlog
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from stoa.miniapp.manifest import PermissionRequest
 
 _ICON_PIXELS = 192
+
+
+log = structlog.get_logger(__name__)
 
 
 class Folders(Protocol):
@@ -77,8 +81,12 @@ class Apps:
     def open_folder(self, path: Path) -> MiniApp:
         """Read a folder and remember it. Raises StoaError saying what is wrong with it."""
         app = open_folder(path, self._permissions)
-        self._folders.add_folder(app.root, self._clock())
         self._remember(app)
+        try:
+            self._folders.add_folder(app.root, self._clock())
+        except StoaError as error:
+            # It runs all the same; only the next start will not know of it.
+            log.warning("apps.folder_not_remembered", reason=str(error))
         return app
 
     def install(self, file: Path) -> MiniApp:

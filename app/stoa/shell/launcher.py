@@ -217,9 +217,7 @@ class Launcher(QWidget):
             self.app_pressed.emit(first)
 
     def _open_menu(self, tile: Tile, at: QPoint) -> None:
-        menu = self.menu_of(tile)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(at)
+        self.menu_of(tile).popup(at)
 
     def menu_of(self, tile: Tile) -> Menu:
         """What can be done with a mini-app beside opening it."""

@@ -13,6 +13,8 @@ from stoa.contract.errors import BridgeError, ErrorCode
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from stoa.ui.sheet import Sheet
 
 # A page that asks again and again gets one sheet and refusals, not a storm. An open question counts too.
@@ -39,6 +41,7 @@ class Questions:
         self._turns: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._waiting: Counter[int] = Counter()
         self._open: dict[int, Sheet] = {}
+        self._of_host: set[int] = set()
         self._gone: set[int] = set()
 
     async def ask(self, make: Callable[[], Sheet], room_id: int = HOST) -> object:
@@ -54,7 +57,11 @@ class Questions:
         """Ask a question of the host's own about a room, however many the room itself asks. Raises ``cancelled``."""
         async with self._turn_of(room_id):
             self._check(room_id)
-            return await self._show(make(), room_id)
+            self._of_host.add(room_id)
+            try:
+                return await self._show(make(), room_id)
+            finally:
+                self._of_host.discard(room_id)
 
     @asynccontextmanager
     async def turn(self, room_id: int = HOST) -> AsyncIterator[None]:
@@ -79,6 +86,12 @@ class Questions:
             yield
         finally:
             await turn.acquire()
+
+    def refuse(self, over: QWidget) -> None:
+        """Refuse, as Esc does, what a mini-app asks over a window. The host's own questions stay."""
+        for room_id, sheet in tuple(self._open.items()):
+            if room_id != HOST and room_id not in self._of_host and sheet.parentWidget() is over:
+                sheet.refuse()
 
     def abandon(self, room_id: int) -> None:
         """The room is gone: refuse its open question and drop the waiting one."""

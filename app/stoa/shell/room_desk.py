@@ -122,6 +122,12 @@ class RoomDesk(QObject):
         """Send a room an event: one of the host's own by name, or another area's."""
         room.tell(self._event_text(room.caller, event or EVENTS[name], payload))
 
+    def tell_opened(self, face: RoomFace, path: str) -> None:
+        """Tell a page that one of its paths was opened, and in which scene it now is."""
+        query = Address(face.app.app_id, path).query
+        payload = LinkOpened(path=path, query=query, scene=Scene(face.room.caller.scene), start=face.start)
+        self.tell(face.room, "link.didOpen", payload)
+
     def close(self, key: str) -> None:
         """Close a room, after asking where its page wished that."""
         face = self._rooms.faces.get(key)
@@ -135,6 +141,10 @@ class RoomDesk(QObject):
         if room_id not in self._closing:
             self._closing[room_id] = asyncio.ensure_future(self._close_after_asking(face))
             self._closing[room_id].add_done_callback(lambda _task: self._closing.pop(room_id, None))
+
+    def refuse_question(self, over: QWidget) -> None:
+        """Refuse what a mini-app asks over a window now; the host's own questions stay."""
+        self._questions.refuse(over)
 
     # The window's side of a surface (see ``stoa.shell.surface.Window``).
 
@@ -186,10 +196,7 @@ class RoomDesk(QObject):
         self._questions.abandon(room_id)
 
     def _on_reopened(self, opened: tuple[RoomFace, str]) -> None:
-        face, path = opened
-        address = Address(face.app.app_id, path)
-        payload = LinkOpened(path=path, query=address.query, scene=Scene(face.room.caller.scene), start=face.start)
-        self.tell(face.room, "link.didOpen", payload)
+        self.tell_opened(*opened)
 
     def _on_theme_changed(self) -> None:
         payload = wire_theme(self._theme)

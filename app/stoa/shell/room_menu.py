@@ -45,17 +45,13 @@ class RoomMenu(QObject):
         menu.add(self.tr("Permissions and storage…"), "settings", lambda: self.settings_pressed.emit(face))
         menu.addSeparator()
         if not face.refusals:
-            menu.add(self.tr("Nothing was refused"), "shield", None).setEnabled(False)
+            menu.add(self.tr("Nothing was refused"), "shield", enabled=False)
         else:
             title = self.tr("{0} refused:").format(len(face.refusals))
             menu.add(title, "shield", lambda: self.settings_pressed.emit(face))
         for refusal in face.refusals[-_REFUSALS_SHOWN:][::-1]:
             change = f"\n      {refusal.fix}" if refusal.fix else ""
-            # A menu would read "&" as the mark of a key.
-            text = f"{refusal.what[:60]}: {refusal.rule}{change}".replace("&", "&&")
-            action = menu.add(text, None, None)
-            action.setEnabled(False)
-        menu.aboutToHide.connect(menu.deleteLater)
+            menu.add(f"{refusal.what[:60]}: {refusal.rule}{change}", enabled=False)
         menu.popup(at)
 
     def _copy_link(self, face: RoomFace) -> None:

@@ -32,7 +32,8 @@ _SHORTCUTS = (
 class RoomWindow(QWidget):
     """Frame and notices of a room that was torn off. Its title is the host's; the page has no say in it.
 
-    ``put_back_pressed`` follows the header's button and the closing of the window, ``did_shortcut`` names an action.
+    ``put_back_pressed`` follows the header's button and the closing of the window, ``did_shortcut`` names an action;
+    below a question, to close is to ``refuse`` it.
     """
 
     put_back_pressed = Signal()
@@ -108,3 +109,5 @@ class RoomWindow(QWidget):
     def _on_shortcut(self, action: str) -> None:
         if action == "quit" or not self._sheets():
             self.did_shortcut.emit(action)
+        elif action == "close":
+            self.did_shortcut.emit("refuse")

@@ -68,10 +68,10 @@ class Session(QObject):
         if isinstance(state, dict):
             self._feed.restore_scroll_state(state)
 
-    def restore_rooms(self, rooms: Rooms, *, asleep: bool = False) -> list[str]:
+    def restore_rooms(self, rooms: Rooms, *, asleep: bool = False) -> dict[str, str]:
         """Bring tabs and windows back; only what was seen becomes a room now, and with ``asleep`` not even that.
 
-        Returns the names of the apps that were seen and sleep because of it.
+        Returns the apps that were seen and sleep because of it: their names by room key.
         """
         self._rooms = rooms
         state: dict[str, Any] = self._account.get("tabs", {})
@@ -79,13 +79,13 @@ class Session(QObject):
         names = self._add_dormant(rooms, state.get("open"))
         torn = self._add_dormant(rooms, state.get("torn"))
         if asleep:
-            return [name for key, name in (names | torn).items() if key == front or key in torn]
+            return {key: name for key, name in (names | torn).items() if key == front or key in torn}
         if isinstance(front, str) and front in names:
             rooms.show(front)
         for key in torn:
             if self._torn is not None:
                 self._torn.tear(key)
-        return []
+        return {}
 
     def _add_dormant(self, rooms: Rooms, tabs: object) -> dict[str, str]:
         """Add the tabs that were kept; the apps' names by room key."""

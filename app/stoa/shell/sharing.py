@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -24,52 +23,23 @@ from stoa.shell.refusal_words import told
 from stoa.shell.sheets.app_picker import AppPicker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-    from contextlib import AbstractContextManager
-
     from stoa.contract.method import Caller
     from stoa.miniapp.app import MiniApp
     from stoa.services.feed.posts import Author, Post
-    from stoa.services.feed.store import FeedStore, PictureStore
     from stoa.services.identity.accounts import Account
     from stoa.services.share.cards import ComposedCard
-    from stoa.services.surveys.store import SurveyStore
     from stoa.shell.account_desk import AccountDesk
-    from stoa.shell.apps import Apps
-    from stoa.shell.feed.pane import FeedPane
-    from stoa.shell.navigation import Navigation
-    from stoa.shell.questions import Questions
     from stoa.shell.room_desk import RoomDesk
     from stoa.shell.room_face import RoomFace
     from stoa.shell.rooms import Rooms
     from stoa.shell.session import Settings
-    from stoa.shell.window import MainWindow
-    from stoa.ui.theme import Theme
+    from stoa.shell.sharing_parts import SharingParts
 
 EVENTS = {event.name: event for event in AREA.events}
 # A page that wants to say what is shared answers within this time; otherwise the open page is shared as it is.
 _ANSWER_MS = 900
 _FILE_MAX_BYTES = 20 * 1024 * 1024
 _DRAFT = "draft"
-
-
-@dataclass(frozen=True, slots=True)
-class SharingParts:
-    """What sharing stands on."""
-
-    theme: Theme
-    window: MainWindow
-    questions: Questions
-    navigation: Navigation
-    apps: Apps
-    feed: FeedPane
-    posts: FeedStore
-    pictures: PictureStore
-    surveys: SurveyStore
-    clock: Callable[[], int]
-    transaction: Callable[[], AbstractContextManager[None]]
-    settings: Callable[[], Settings]
-    spawn: Callable[[Coroutine[Any, Any, Any]], object]
 
 
 class Sharing(QObject):
@@ -255,8 +225,11 @@ class Sharing(QObject):
 
     async def _page_from_app(self) -> AttachedPage | None:
         apps = [app for app in self._parts.apps.all() if any(p.name == "share" for p in app.manifest.permissions)]
-        text = self.tr("It opens beside the feed; there you choose the page.")
-        key = await self._pick(apps, self.tr("Attach a page of an app"), text)
+        title, text = (
+            self.tr("Attach a page of an app"),
+            self.tr("It opens beside the feed; there you choose the page."),
+        )
+        key = await self._pick(apps, title, text)
         if key is None:
             return None
         self._attached, self._attaching_key = asyncio.get_running_loop().create_future(), key
@@ -279,6 +252,8 @@ class Sharing(QObject):
         for face in self._rooms.faces.values():
             if face.app.key == self._attaching_key:
                 face.room.change_scene(Scene.LAUNCHER.value)
+                if page is None and self._desk is not None:  # the app can take its "attach" away
+                    self._desk.tell_opened(face, face.room.path)
 
     async def _pick(self, apps: list[MiniApp], title: str, text: str) -> str | None:
         parts = self._parts

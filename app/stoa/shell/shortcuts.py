@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Shortcuts(QObject):
-    """Does what ``MainWindow.did_shortcut`` names. While a sheet is open, its question comes first."""
+    """Does what ``MainWindow.did_shortcut`` names. While a sheet is open, its question comes first.
+
+    To close is then to refuse what a mini-app asks; a sheet of the host, which may hold a text in the making, stays.
+    """
 
     def __init__(  # noqa: PLR0913, PLR0917  the keys reach every part of the window
         self, window: MainWindow, stage: Stage, navigation: Navigation, launcher: LauncherDesk, rooms: Rooms,
@@ -51,6 +54,8 @@ class Shortcuts(QObject):
     def _on_shortcut(self, action: str) -> None:
         if action == "quit" or not self._window.has_sheet:
             self._actions[action]()
+        elif action == "close":
+            self._desk.refuse_question(self._window)
 
     def _search(self) -> None:
         self._navigation.show_place("apps")

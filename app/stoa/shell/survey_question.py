@@ -125,7 +125,6 @@ class QuestionEditor(Card):
         menu = Menu(self.theme, self)
         for kind, name in self.kind_names().items():
             menu.add(name, _ICONS[kind], partial(self.set_kind, kind), checked=kind is self.form.kind)
-        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
 
     def _rebuild(self) -> None:

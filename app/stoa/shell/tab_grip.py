@@ -97,6 +97,4 @@ class TabGrip(QObject):
         menu.popup(at)
 
     def _on_menu_closed(self) -> None:
-        if self._menu is not None:
-            self._menu.deleteLater()
-            self._menu = None
+        self._menu = None

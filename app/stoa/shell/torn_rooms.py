@@ -139,6 +139,8 @@ class TornRooms(QObject):
     def _on_shortcut(self, face: RoomFace, action: str) -> None:
         if action == "close":
             self._desk.close(face.key)
+        elif action == "refuse" and face.window is not None:
+            self._desk.refuse_question(face.window)
         elif action == "reload":
             face.reload()
         elif action == "quit":

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 
 class Menu(QMenu):
-    """A menu to fill with ``add``; ``popup`` and ``exec`` are Qt's own. It frees itself once closed."""
+    """A menu to fill with ``add`` and to open with Qt's own ``popup``. It frees itself once closed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        # A popup is hidden, not closed; deleting waits for what was chosen, which is told of after this.
+        self.aboutToHide.connect(self.deleteLater)
         self.setWindowFlags(
             self.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
         )
@@ -44,8 +46,9 @@ class Menu(QMenu):
         self, text: str, icon_name: str | None = None, slot: Callable[[], object] | None = None, *,
         enabled: bool = True, checked: bool | None = None,
     ) -> QAction:  # fmt: skip
-        """Adds an item that calls ``slot``; ``checked`` makes it one that can be ticked."""
-        action = QAction(text, self)
+        """Adds an item that says ``text`` to the letter and calls ``slot``; ``checked`` ticks it or leaves it plain."""
+        # Qt would read "&" as the mark of a key.
+        action = QAction(text.replace("&", "&&"), self)
         if checked:
             action.setIcon(icon("check", self.theme.tokens.accent, ICON_SMALL))
         elif icon_name is not None:

@@ -143,6 +143,7 @@ class Afterwards:
         self.program.instance.did_ask.connect(self._on_asked)
         self.program.instance.serve()
         run_errands(self.program, self.rooms)
+        self.guards.tell_asleep()
 
     def _on_asked(self, target: str) -> None:
         """A second start handed over what it was to open."""

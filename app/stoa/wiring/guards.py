@@ -31,6 +31,7 @@ class Guards:
         self._rest = rest
         self._mark = RunMark(program.stores.settings)
         self._ended_unclean = self._mark.begin()
+        self._asleep: dict[str, str] = {}
         self.storage = StorageWatch(rest.rooms, program.window, program.toast, rest.tasks.spawn)
         self.storage.did_refuse.connect(self._refuse)
         self.storage.settings_pressed.connect(rest.people.show_app_settings)
@@ -38,9 +39,13 @@ class Guards:
         rest.journal.listen(self._on_entry)
 
     def restore_rooms(self) -> None:
-        """Bring yesterday's rooms back; after an unclean end none of those that were seen, which are named instead."""
-        names = self._program.session.restore_rooms(self._rest.rooms, asleep=self._ended_unclean)
+        """Bring yesterday's rooms back; after an unclean end those that were seen stay asleep."""
+        self._asleep = self._program.session.restore_rooms(self._rest.rooms, asleep=self._ended_unclean)
         self._ended_unclean = False
+
+    def tell_asleep(self) -> None:
+        """Name what an unclean end left asleep; not what was asked for and opened since."""
+        names = [name for key, name in self._asleep.items() if key not in self._rest.rooms.faces]
         if names:
             self._program.window.add_strip(unclean_words(names), closable=True)
 

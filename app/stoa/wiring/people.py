@@ -16,9 +16,9 @@ from stoa.services.surveys.api import AREA as SURVEYS
 from stoa.services.surveys.api import SurveyChanged
 from stoa.shell.account_desk import AccountDesk
 from stoa.shell.activity_page import ActivityPage, DeedLine
+from stoa.shell.feed.survey_desk import SurveyDesk
 from stoa.shell.feed.viewing import Sources, Viewer
 from stoa.shell.feed.wording import age_text
-from stoa.shell.feed_surveys import FeedSurveys
 from stoa.shell.refusal_words import told
 from stoa.shell.settings_desk import SettingsDesk, SettingsParts
 
@@ -163,7 +163,7 @@ class People:
         program.navigation.account_id = account.id
         rest.rooms.set_account(account.id)
         program.session.set_account(stores.settings.of_account(account.id))
-        program.feed.set_sources(Sources(stores.feed, stores.pictures, FeedSurveys(rest.services.surveys)))
+        program.feed.set_sources(Sources(stores.feed, stores.pictures, SurveyDesk(rest.services.surveys)))
         program.feed.set_viewer(Viewer(account.id, self.accounts.author(account)))
         program.window.rail.account.set_account(account.name, self.accounts.pixmap(account))
         self.show_activity()

@@ -17,7 +17,8 @@ from stoa.services.surveys.handlers import SurveyHandlers
 from stoa.services.surveys.store import SurveyStore
 from stoa.services.syndication.refresher import Refresher
 from stoa.services.syndication.store import SubscriptionStore
-from stoa.shell.sharing import Sharing, SharingParts
+from stoa.shell.sharing import Sharing
+from stoa.shell.sharing_parts import SharingParts
 from stoa.wiring.bridge import capabilities
 
 if TYPE_CHECKING:

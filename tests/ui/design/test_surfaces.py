@@ -198,6 +198,23 @@ def test_a_menu_calls_what_was_chosen(theme):
     assert chosen == ["open"]
 
 
+def test_a_menu_shows_an_ampersand_as_it_stands(theme):
+    assert Menu(theme).add("Tom & Jerry").iconText() == "Tom & Jerry"
+
+
+def test_a_menu_frees_itself_once_closed_and_still_calls_what_was_chosen(theme, shown):
+    page, chosen = shown(QWidget(), width=300, height=200), []
+    menu = Menu(theme, page)
+    menu.add("Open", slot=lambda: chosen.append("open"))
+    menu.popup(page.mapToGlobal(page.rect().topLeft()))
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert not menu.isVisible()
+    QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete.value)
+    assert chosen == ["open"]
+    assert page.findChildren(Menu) == []
+
+
 def test_the_bar_follows_the_column_and_hides_when_all_fits(theme, shown, qtbot):
     content = QWidget()
     column = QVBoxLayout(content)

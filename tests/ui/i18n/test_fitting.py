@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from tests.support.gallery_shell import SURFACES
 from tests.ui.feed.conftest import open_pane, settle, world
 from tests.ui.i18n.conftest import RECIPES, Options
@@ -16,7 +16,7 @@ from stoa.ui.button import Button
 from stoa.ui.folding_row import FoldingRow
 from stoa.ui.label import Label
 from stoa.ui.press_row import PressRow
-from stoa.ui.row import Row
+from stoa.ui.row import Icon, Row
 from stoa.ui.scroll_area import ScrollArea
 from stoa.ui.segmented import Segmented, _Segment
 from stoa.ui.strip import Strip
@@ -145,6 +145,7 @@ def test_every_surface_fits(german, theme, qapp, name, width):
         QApplication.sendPostedEvents()
         qapp.processEvents()
     assert shortened(page) == []
+    assert cut_lines(page) == []
     page.close()
     page.deleteLater()
 
@@ -187,25 +188,42 @@ def test_a_folded_row_is_as_high_as_its_parts(theme, shown):
     assert row.minimumSize().width() == max(button.minimumSizeHint().width() for button in buttons)
 
 
-def test_a_pressed_row_is_as_high_as_its_lines(theme, shown):
-    row = PressRow(theme, "Recipes", "2 Berechtigungen · 12,1 kB · 2 Ablehnungen und noch ein paar Wörter mehr")
-    shown(row, width=260, height=300)
-    assert cut_lines(row) == []
+@pytest.fixture
+def column(qapp):
+    """A column that shows widgets one below the other at a width; returns it."""
+    pages = []
+
+    def show(width, *widgets):
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        page.resize(width, 500)
+        page.show()
+        settle()
+        pages.append(page)
+        return page
+
+    yield show
+    for page in pages:
+        page.close()
+        page.deleteLater()
 
 
-def test_a_strip_is_as_high_as_its_lines(theme, qapp):
-    from PySide6.QtWidgets import QVBoxLayout
-
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    strip = Strip(theme, "Die Sandbox von Chromium ist aus (--no-sandbox): Öffne nur Mini-Apps, denen du vertraust.")
-    column.addWidget(strip)
-    column.addStretch(1)
-    page.resize(NARROWEST, 500)
-    page.show()
+def test_a_pressed_row_is_as_high_as_its_lines(theme, column):
+    texts = ("2 Berechtigungen · 12,1 kB · 2 Ablehnungen", "0 Bytes")
+    rows = [PressRow(theme, "Recipes", text, before=Icon(theme, "shield")) for text in texts]
+    page = column(700, *rows)
+    page.resize(260, 500)
     settle()
-    assert strip.height() > 50
     assert cut_lines(page) == []
-    page.close()
-    page.deleteLater()
+    assert rows[0].height() > rows[1].height()
+
+
+def test_a_strip_is_as_high_as_its_lines(theme, column):
+    text = "Die Sandbox von Chromium ist aus (--no-sandbox): Öffne nur Mini-Apps, denen du vertraust."
+    strip = Strip(theme, text)
+    assert cut_lines(column(NARROWEST, strip)) == []
+    assert strip.height() > 50

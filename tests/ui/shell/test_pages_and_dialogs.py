@@ -1,4 +1,4 @@
-"""The smaller parts: activity, the app picker, surveys as the feed reads them, and file dialogs."""
+"""The smaller parts: activity, the app picker, file dialogs, and pictures of pages."""
 
 from __future__ import annotations
 
@@ -10,14 +10,7 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.database import open_memory
-from stoa.services.identity.store import AccountStore
-from stoa.services.surveys.api import SurveyDraft
-from stoa.services.surveys.store import SurveyStore
 from stoa.shell.activity_page import ActivityPage, DeedLine
-from stoa.shell.feed.sources import Reply
-from stoa.shell.feed_surveys import FeedSurveys
 from stoa.shell.file_dialog import choose_folder, choose_to_open, choose_to_save
 from stoa.shell.launcher import Tile
 from stoa.shell.page_picture import picture_of
@@ -146,62 +139,6 @@ def test_what_is_not_offered_is_not_found_and_enter_picks_nothing(picker):
     if not picker.answers:
         QTest.keyClick(picker, Qt.Key.Key_Escape)
     assert picker.answers == [None]
-
-
-# Surveys as the feed reads them
-
-
-@pytest.fixture
-def surveys():
-    database = open_memory()
-    accounts = AccountStore(database)
-    ada, grace = accounts.add("Ada", None, 1).id, accounts.add("Grace", None, 2).id
-    store = SurveyStore(database, lambda: 1_000)
-    made = FeedSurveys(store)
-    made.store, made.ada, made.grace = store, ada, grace
-    made.survey = store.create(
-        ada, "stoa",
-        SurveyDraft.model_validate(
-            {
-                "title": "Cake",
-                "questions": [
-                    {"kind": "single", "text": "Good?", "options": ["yes", "no"]},
-                    {"kind": "rating", "text": "How good?", "required": False},
-                ],
-            }
-        ),
-    )  # fmt: skip
-    yield made
-    database.close()
-
-
-def test_a_vote_of_the_feed_counts(surveys):
-    survey_id = surveys.survey.id
-    assert surveys.get(surveys.grace, survey_id).title == "Cake"
-    assert surveys.results(surveys.grace, survey_id) is None
-    surveys.vote(surveys.grace, survey_id, [Reply(question=0, choices=(0,)), Reply(question=1, rating=4)])
-    assert surveys.results(surveys.grace, survey_id).questions[0].counts == [1, 0]
-
-
-def test_a_survey_that_is_gone_is_none(surveys):
-    assert surveys.get(surveys.ada, "gone") is None
-    assert surveys.results(surveys.ada, "gone") is None
-
-
-def test_other_refusals_come_through(surveys, monkeypatch):
-    def refuse(*_args):
-        raise BridgeError(ErrorCode.INTERNAL, "The disk is full.")
-
-    monkeypatch.setattr(surveys.store, "results", refuse, raising=False)
-    with pytest.raises(BridgeError, match="disk is full"):
-        surveys.results(surveys.ada, surveys.survey.id)
-
-
-def test_a_second_vote_is_refused_in_a_sentence(surveys):
-    survey_id = surveys.survey.id
-    surveys.vote(surveys.grace, survey_id, [Reply(question=0, choices=(0,))])
-    with pytest.raises(BridgeError, match="does not let votes be changed"):
-        surveys.vote(surveys.grace, survey_id, [Reply(question=0, choices=(1,))])
 
 
 # File dialogs

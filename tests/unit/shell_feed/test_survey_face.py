@@ -215,8 +215,12 @@ def test_the_desk_hands_votes_on_as_answers_of_the_contract():
     ]
 
 
-def test_the_desk_takes_hidden_results_for_none():
-    assert SurveyDesk(Store(ErrorCode.DENIED)).results("me", "s") is None
+@pytest.mark.parametrize("code", [ErrorCode.DENIED, ErrorCode.NOT_FOUND])
+def test_the_desk_takes_results_that_are_hidden_or_gone_for_none(code):
+    assert SurveyDesk(Store(code)).results("me", "s") is None
+
+
+def test_the_desk_hands_on_what_the_store_tells_and_refuses():
     assert SurveyDesk(Store()).results("me", "s").voters == 1
     assert SurveyDesk(Store()).get("me", "s").id == "s"
     with pytest.raises(BridgeError):
