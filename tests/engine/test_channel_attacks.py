@@ -17,7 +17,8 @@ TELL = "addEventListener('message', (e) => e.data === 'stoa:port' && parent.post
 
 def test_the_page_sees_neither_qt_nor_the_channel(rooms):
     room = rooms.open()
-    assert rooms.run(room, "return [typeof qt, typeof QWebChannel, Object.keys(window).filter((k) => /qt/i.test(k))]") == [
+    script = "return [typeof qt, typeof QWebChannel, Object.keys(window).filter((key) => /qt/i.test(key))]"
+    assert rooms.run(room, script) == [
         "undefined", "undefined", [],
     ]  # fmt: skip
 
@@ -127,7 +128,10 @@ def test_the_sdk_inside_a_frame_says_it_is_not_available(rooms):
 @pytest.mark.parametrize("kind", ["classic", "module"])
 def test_workers_get_no_bridge(rooms, kind):
     room = rooms.open(rooms.make_app({"work.js": "postMessage([typeof qt, typeof stoa, typeof QWebChannel])"}))
-    script = f"return await new Promise((done) => new Worker('/work.js', {{type: '{kind}'}}).onmessage = (e) => done(e.data))"
+    script = f"""
+    const worker = new Worker('/work.js', {{type: '{kind}'}});
+    return await new Promise((done) => {{ worker.onmessage = (event) => done(event.data); }});
+    """
     assert rooms.run(room, script) == ["undefined"] * 3
 
 

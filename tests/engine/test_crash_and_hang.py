@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -123,12 +124,12 @@ def test_a_room_that_rests_is_not_taken_for_hung(rooms, quick_watchdog):
     assert (beats, room.state) == ([], RoomState.RUNNING)
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/self/limits"), reason="limits are set on Linux only")
+@pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="limits are set on Linux only")
 def test_a_renderer_is_bounded_from_its_start_and_after_a_crash(rooms):
     room = rooms.open()
     for _ in range(2):
-        with open(f"/proc/{room.page.renderProcessPid()}/limits") as file:
-            assert next(line for line in file if line.startswith("Max data size")).split()[3] == str(800 << 20)
+        limits = Path(f"/proc/{room.page.renderProcessPid()}/limits").read_text().splitlines()
+        assert next(line for line in limits if line.startswith("Max data size")).split()[3] == str(800 << 20)
         crash(rooms, room)
         room.reload()
         rooms.until(lambda: room.state is RoomState.RUNNING)

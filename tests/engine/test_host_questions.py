@@ -14,8 +14,8 @@ IN_THE_PAGE = {
     "prompt": ("prompt('x')", "prompt()", None),
     "print": ("print()", "print()", None),
     "window": ("open('/x.html')", "a new window", None),
-    "target": ("document.body.innerHTML = '<a target=_blank href=/x.html>x</a>'; a = document.querySelector('a');"
-               " a.click()", "a new window", None),
+    "target": ("a = Object.assign(document.createElement('a'), {target: '_blank', href: '/x'}); a.click()",
+               "a new window", None),
     "inline script": ("s = document.createElement('script'); s.textContent = '1'; document.body.append(s)",
                       "inline script", 'add "inline" to script in manifest.json'),
     "eval": ("setTimeout(() => eval('1'))", "eval", None),
@@ -24,8 +24,10 @@ IN_THE_PAGE = {
     "javascript address": ("location = 'javascript:1'", "a javascript: address", None),
     "fullscreen": ("await document.body.requestFullscreen()", "fullscreen", None),
     "pointer lock": ("await document.body.requestPointerLock()", "pointer lock", None),
-    "microphone": ("await navigator.mediaDevices.getUserMedia({audio: true})", "microphone", PERMISSIONS.format("microphone")),
-    "camera": ("await navigator.mediaDevices.getUserMedia({video: true})", "camera", PERMISSIONS.format("camera")),
+    "microphone": ("await navigator.mediaDevices.getUserMedia({audio: true})", "microphone",
+                   PERMISSIONS.format("microphone")),
+    "camera": ("await navigator.mediaDevices.getUserMedia({video: true})", "camera",
+               PERMISSIONS.format("camera")),
     "location": ("await new Promise((y, n) => navigator.geolocation.getCurrentPosition(y, n))", "location",
                  PERMISSIONS.format("location")),
     "screen": ("await navigator.mediaDevices.getDisplayMedia()", "display-capture", None),
@@ -36,8 +38,8 @@ IN_THE_PAGE = {
     "picture": ("new Image().src = 'https://user:secret@pics.example.org/a.png'", "https://pics.example.org/a.png",
                 'add "https://pics.example.org" to network in manifest.json'),
     "plain http": ("await fetch('http://api.example.org/x')", "http://api.example.org/x", None),
-    "script of others": ("s = document.createElement('script'); s.src = 'https://cdn.example.org/x.js';"
-                         " document.body.append(s)", "https://cdn.example.org/x.js", None),
+    "script of others": ("document.body.append(s = document.createElement('script')); s.src = 'https://cdn.example.org/x.js'",
+                         "https://cdn.example.org/x.js", None),
     "form": ("document.body.innerHTML = '<form action=https://api.example.org/><button>'; document.forms[0].submit()",
              "https://api.example.org/?", None),
     "navigation": ("location = 'https://elsewhere.example.org/'", "https://elsewhere.example.org/", None),
@@ -123,7 +125,8 @@ def test_choosing_a_file_needs_the_files_permission(rooms):
 def test_a_declared_permission_is_asked_for_and_the_answer_counts(rooms, granted):
     rooms.backing.answers_web = granted
     room = rooms.open(rooms.make_app({}, {"permissions": ["location"]}))
-    script = "return await new Promise((done) => navigator.geolocation.getCurrentPosition(done, (e) => done(e.code), {timeout: 300}))"
+    ask = "navigator.geolocation.getCurrentPosition(done, (error) => done(error.code), {timeout: 300})"
+    script = f"return await new Promise((done) => {ask})"
     code = rooms.run(room, script)
     assert rooms.backing.asked == [("location",)]
     assert (code == 1) is not granted, "1 is PERMISSION_DENIED"

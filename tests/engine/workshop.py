@@ -1,5 +1,7 @@
 """Real rooms for tests: one engine for the whole run, mini-apps written by the test, and a page that answers."""
 
+# ruff: noqa: E402  the engine reads its environment when it is first imported
+
 from __future__ import annotations
 
 import asyncio
@@ -7,7 +9,6 @@ import itertools
 import json
 import os
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -21,7 +22,6 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEngineScript
-from PySide6.QtWidgets import QApplication
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
@@ -45,6 +45,7 @@ from stoa.services.storage.store import StorageTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from stoa.engine.page import ConsoleLine
     from stoa.engine.refusal import Refusal
@@ -80,7 +81,7 @@ NAMES = NameServer()
 @cache
 def engine() -> FilterProxy:
     """Start the proxy and make switches and scheme known; once in a process."""
-    proxy = FilterProxy(NAMES.resolve, lambda address: NAMES.allowed(address))
+    proxy = FilterProxy(NAMES.resolve, lambda address: NAMES.allowed(address))  # noqa: PLW0108  looked up anew each time
     set_switches(proxy.start())
     register_scheme()
     return proxy

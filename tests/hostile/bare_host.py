@@ -61,7 +61,7 @@ class OpenPage(QWebEnginePage):
 
     def javaScriptConsoleMessage(self, *message) -> None:
         if os.environ.get("STOA_ROADS_TALK"):
-            print(self.url().host(), message[1], file=sys.stderr)
+            sys.stderr.write(f"{self.url().host()}: {message[1]}\n")
 
 
 class Walk:

@@ -12,6 +12,8 @@ from tests.hostile.roads_of_frames import FRAMES
 from tests.hostile.roads_of_resources import HINTS, RESOURCES
 from tests.hostile.roads_of_scripts import LEAVING, RTC, SCRIPTS, WORKERS
 
+_HEAD = '<!doctype html><meta charset="utf-8"><title>road</title><body>'
+
 
 @dataclass(frozen=True)
 class Road:
@@ -36,7 +38,7 @@ class Road:
         for word, value in words.items():
             page, script, worker = (text.replace(word, value) for text in (page, script, worker))
         return {
-            "index.html": f'<!doctype html><meta charset="utf-8"><title>road</title><body>{page}<script src="/road.js"></script>',
+            "index.html": f'{_HEAD}{page}<script src="/road.js"></script>',
             "road.js": f"(async () => {{ try {{ {script}\n }} catch (e) {{ console.log(String(e)); }}"
             " document.title = 'tried'; })();",
             "worker.js": worker,

@@ -1,3 +1,5 @@
+# ruff: noqa: E501, ISC004  a page reads better as it is than cut to fit
+
 """Roads through frames: pages inside the page, with origins and policies of their own or none."""
 
 from __future__ import annotations

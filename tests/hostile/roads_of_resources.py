@@ -1,3 +1,5 @@
+# ruff: noqa: E501, ISC004  a page reads better as it is than cut to fit
+
 """Roads that markup and styles take: whatever a page can name by address, and the hints that connect ahead."""
 
 from __future__ import annotations

@@ -1,3 +1,5 @@
+# ruff: noqa: E501, ISC004  a page reads better as it is than cut to fit
+
 """Roads that a script takes by itself: requests, sockets, workers, the moment of leaving, and WebRTC."""
 
 from __future__ import annotations

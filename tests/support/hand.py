@@ -283,6 +283,14 @@ class Hand(QObject):
         )  # fmt: skip
         QCoreApplication.sendEvent(widget, event)
 
+    def do_renderer(self) -> int:
+        """The process of the page that is seen."""
+        for widget in main_window().findChildren(QWidget):
+            # The engine is not up when this module is imported, so its view is known by its name.
+            if type(widget).__name__ == "RoomView" and place(widget) is not None:
+                return int(widget.page().renderProcessPid())  # type: ignore[attr-defined]
+        raise UnseenError("No page is shown.")
+
     def do_clipboard(self) -> str:
         """The text in the clipboard."""
         return QGuiApplication.clipboard().text()

@@ -23,19 +23,6 @@ def tree(pid: int) -> list[int]:
     return found
 
 
-def renderers(pid: int) -> list[int]:
-    """The renderer processes of a program."""
-    return [process for process in tree(pid) if "--type=renderer" in command_line(process)]
-
-
-def command_line(pid: int) -> str:
-    """The words a process was started with, or an empty text when it is gone."""
-    try:
-        return (_PROC / str(pid) / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-    except OSError:
-        return ""
-
-
 def memory_mib(pid: int) -> float:
     """The proportional set size of a program with all its processes: what is shared is counted once."""
     total = 0

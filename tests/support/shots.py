@@ -23,7 +23,6 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 from tests.support.driver import NotShownError, Stoa, environment
 from tests.support.neighbours import move_in
-from tests.support.processes import renderers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,16 +124,12 @@ def questions(album: Album) -> None:
 
 
 def crash(album: Album) -> None:
-    """A mini-app whose renderer was killed."""
+    """A mini-app whose page crashed."""
     stoa = album.stoa
-    before = renderers(stoa.process.pid)
     stoa.press("Apps", kind="RailItem")
     stoa.press("Quizzes", kind="AppTile")
-    stoa.page("org.stoa.quizzes")
-    time.sleep(REST_SECONDS)
-    born = [pid for pid in renderers(stoa.process.pid) if pid not in before]
-    for pid in born:
-        os.kill(pid, signal.SIGKILL)
+    stoa.page("org.stoa.quizzes").get_by_role("heading").first.wait_for()
+    os.kill(stoa.insist("renderer"), signal.SIGKILL)
     stoa.wait_for("Quizzes crashed")
     album.take("crashed")
     stoa.press("Close this app")
@@ -168,8 +163,8 @@ def empty(album: Album) -> None:
     stoa = album.stoa
     stoa.press("Settings", kind="RailItem")
     stoa.press("General", kind="_Segment")
+    stoa.press("Starter content", kind="Button")
     stoa.press("Remove")
-    stoa.press("Remove", nth=1)
     stoa.press("Following", kind="_Segment", inside="Feed")
     stoa.press("Apps", kind="RailItem")
     album.take("empty-feed")

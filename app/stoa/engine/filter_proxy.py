@@ -127,10 +127,14 @@ class FilterProxy:
             self._loop.run_forever()
         finally:
             server.close()
+            # A conversation that has not begun could not close its socket when it is cancelled.
+            self._loop.run_until_complete(asyncio.sleep(0))
             tasks = asyncio.all_tasks(self._loop)
             for task in tasks:
                 task.cancel()
             self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+            # Sockets close in the turn after the one that ended their conversations.
+            self._loop.run_until_complete(asyncio.sleep(0))
             self._loop.close()
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -139,7 +143,8 @@ class FilterProxy:
         except (OSError, EOFError, TimeoutError):
             pass  # the other side went away, sent no head, or took too long: nothing to tell anybody
         except asyncio.CancelledError:
-            pass  # the room was closed; a cancelled handler would be reported as a fault by asyncio itself
+            # The room was closed. Not raised on: asyncio would report a cancelled handler as a fault.
+            writer.transport.abort()
         except Exception:
             log.exception("engine.proxy_failed")
         finally:
@@ -213,6 +218,9 @@ class FilterProxy:
             await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
             # One side has said all it had to say; the other may finish, and not stay for ever.
             await asyncio.wait(ways, timeout=self._patience.farewell)
+        except asyncio.CancelledError:
+            far_writer.transport.abort()
+            raise
         finally:
             for way in ways:
                 way.cancel()

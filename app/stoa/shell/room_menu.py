@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from stoa.miniapp.address import Address
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from stoa.ui.theme import Theme
 
 _REFUSALS_SHOWN = 6
+# A page names what it was refused, as long as it likes; the menu must stay in the window.
+_LINE_MAX = 400
 
 
 class RoomMenu(QObject):
@@ -50,11 +52,18 @@ class RoomMenu(QObject):
             title = self.tr("{0} refused:").format(len(face.refusals))
             menu.add(title, "shield", lambda: self.settings_pressed.emit(face))
         for refusal in face.refusals[-_REFUSALS_SHOWN:][::-1]:
-            change = f"\n      {refusal.fix}" if refusal.fix else ""
-            menu.add(f"{refusal.what[:60]}: {refusal.rule}{change}", enabled=False)
+            # Two items, since an item has one line; Settings says them in full.
+            menu.add(_fitting(menu, f"{refusal.what}: {refusal.rule}"), enabled=False)
+            if refusal.fix:
+                menu.add(_fitting(menu, f"      {refusal.fix}"), enabled=False)
         menu.popup(at)
 
     def _copy_link(self, face: RoomFace) -> None:
         link = str(Address(face.app.app_id, face.room.path))
         QGuiApplication.clipboard().setText(link)
         self.link_copied.emit(link)
+
+
+def _fitting(menu: Menu, text: str) -> str:
+    """The text, shortened in its middle where it is too wide for a menu."""
+    return menu.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _LINE_MAX)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stoa.shell.room_frame import RoomFrame
-from stoa.ui.sheet import Sheet
+from stoa.ui.sheet import open_sheets
 from stoa.ui.toast import Toast
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class RoomWindow(QWidget):
     def retire(self) -> None:
         """Go, without a word: the room is elsewhere or ended. A question that stands here counts as refused."""
         self._retired = True
-        for sheet in self._sheets():
+        for sheet in open_sheets(self):
             sheet.refuse()
         self.hide()
 
@@ -103,11 +103,8 @@ class RoomWindow(QWidget):
         """Paints the ground."""
         QPainter(self).fillRect(self.rect(), self._theme.color("background"))
 
-    def _sheets(self) -> list[Sheet]:
-        return [child for child in self.children() if isinstance(child, Sheet) and child.isVisible()]
-
     def _on_shortcut(self, action: str) -> None:
-        if action == "quit" or not self._sheets():
+        if action == "quit" or not open_sheets(self):
             self.did_shortcut.emit(action)
         elif action == "close":
             self.did_shortcut.emit("refuse")

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from stoa.shell.rail import Rail
 from stoa.shell.splitter import PaneSplitter
 from stoa.shell.tab_order import enter, step
-from stoa.ui.sheet import Sheet
+from stoa.ui.sheet import open_sheets
 from stoa.ui.strip import Strip
 from stoa.ui.tokens import FEED_MAX, FEED_MIN, NARROW, SLIM, STAGE_MIN
 
@@ -126,7 +126,7 @@ class MainWindow(QWidget):
     @property
     def has_sheet(self) -> bool:
         """Whether a question stands over the window."""
-        return any(isinstance(child, Sheet) and child.isVisible() for child in self.children())
+        return bool(open_sheets(self))
 
     def state(self) -> dict[str, Any]:
         """Geometry and splitter, as JSON values."""

@@ -226,3 +226,8 @@ class Sheet(QWidget):
         if stops:
             stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self.delay.restart()
+
+
+def open_sheets(window: QWidget) -> list[Sheet]:
+    """The sheets that stand over a window now."""
+    return [child for child in window.children() if isinstance(child, Sheet) and child.isVisible()]

@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from stoa.services.identity.api import Scope
+from stoa.shell.sheets.consent import ConsentSheet
+
 RECIPES, CARDS = "org.example.recipes", "org.example.cards"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -43,6 +46,57 @@ def test_control_w_closes_the_room_in_front(active):
     active.open(CARDS)
     key(active, Qt.Key.Key_W)
     assert active.front.caller.app_id == RECIPES
+
+
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [
+        ("host.alert", {"text": "Done."}),
+        ("host.confirm", {"text": "Sure?"}),
+        ("host.openLink", {"url": "https://example.org/"}),
+    ],
+)
+def test_control_w_refuses_what_a_mini_app_asks_and_closes_nothing(active, method, params):
+    room = active.open(RECIPES)
+    call = room.call(method, **params)
+    active.sheet()
+    key(active, Qt.Key.Key_W)
+    active.turns.until(lambda: call.done)
+    assert (active.sheets(), active.front) == ([], room)
+    key(active, Qt.Key.Key_W)
+    assert active.rooms.faces == {}
+
+
+def test_control_w_refuses_a_permission_for_this_time(active):
+    room = active.open(RECIPES)
+    decisions = room.want("camera")
+    active.sheet()
+    key(active, Qt.Key.Key_W)
+    active.turns.until(lambda: decisions)
+    assert (decisions, active.front) == ([False], room)
+    again = room.want("camera")
+    active.sheet().refuse()
+    active.turns.until(lambda: again)
+
+
+def test_control_w_leaves_the_sign_in_sheet_unsigned(active):
+    room = active.open(RECIPES)
+    asking = active.turns.loop.create_task(active.rest.consenting.sign_in(room.caller, [Scope.OPENID], "7f3a"))
+    active.sheet(ConsentSheet)
+    key(active, Qt.Key.Key_W)
+    active.turns.until(asking.done)
+    assert (asking.result(), active.front) == (None, room)
+
+
+def test_control_w_leaves_a_question_of_the_host(active):
+    room = active.open(RECIPES)
+    room.call("host.setClosingConfirmation", enabled=True, text="The dough is not saved.")
+    for _ in range(2):
+        key(active, Qt.Key.Key_W)
+        assert "The dough is not saved." in active.words(active.sheet(armed=False))
+    active.sheet().refuse()
+    active.turns.settle()
+    assert active.front is room
 
 
 def test_control_tab_goes_round_the_tabs(active):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.ui.torn.conftest import CARDS, RECIPES
+from tests.ui.torn.conftest import CARDS, RECIPES, press_key
 
 from stoa.services.identity.api import Scope
 from stoa.shell.sheets.consent import ConsentSheet
@@ -111,10 +111,39 @@ def test_keys_do_nothing_below_a_question(hand):
     call = recipes.call("host.alert", text="Wait.")
     sheet = hand.sheet(window)
     window._on_shortcut("reload")
-    window._on_shortcut("close")
+    window._on_shortcut("back")
     assert recipes.loads == ["/"]
+    assert sheet.isVisible()
     sheet.refuse()
     hand.turns.until(lambda: call.done)
+
+
+def test_control_w_refuses_the_question_over_its_own_window_only(hand):
+    recipes, cards = hand.program.open(RECIPES), hand.program.open(CARDS)
+    window = hand.tear(recipes)
+    own, other = recipes.call("host.confirm", text="Sure?"), cards.call("host.confirm", text="And this?")
+    hand.sheet(window)
+    stays = hand.program.sheet()
+    press_key(window, "Ctrl+W")
+    hand.turns.until(lambda: own.done)
+    assert own.result == {"confirmed": False}
+    assert hand.window(recipes) is window
+    assert stays.isVisible()
+    stays.refuse()
+    hand.turns.until(lambda: other.done)
+
+
+def test_control_w_leaves_the_question_whether_to_close(hand):
+    recipes = hand.program.open(RECIPES)
+    window = hand.tear(recipes)
+    recipes.call("host.setClosingConfirmation", enabled=True, text="The timer runs.")
+    for _ in range(2):
+        press_key(window, "Ctrl+W")
+        assert "The timer runs." in hand.program.words(hand.sheet(window))
+        hand.turns.settle()
+    assert hand.window(recipes) is window
+    hand.sheet(window).refuse()
+    hand.turns.settle()
 
 
 def test_a_notice_of_a_torn_room_is_shown_in_its_window(hand):

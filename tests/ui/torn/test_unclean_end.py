@@ -7,17 +7,18 @@ from tests.ui.torn.conftest import CARDS, RECIPES, WIKI
 from stoa.contract.errors import StoaError
 from stoa.shell.run_mark import RunMark, unclean_words
 from stoa.ui.strip import Strip
+from stoa.wiring.options import Options
 
 
 def strips(app):
     return [strip.accessibleName() for strip in app.window.findChildren(Strip) if strip.isVisible()]
 
 
-def crash(hand, start):
+def crash(hand, start, options=None):
     """End the program as if it had been killed: what was kept is there, the mark too. Then start it again."""
     hand.program.rest.guards.end = lambda: None
     hand.program.close()
-    hand.program = start()
+    hand.program = start(options)
     return hand.program
 
 
@@ -52,6 +53,27 @@ def test_torn_rooms_sleep_as_tabs_too(hand, start):
     assert strips(app) == [
         "Stoa ended unexpectedly. Cards, Recipes were open and were not started again; choose their tabs to open them."
     ]
+
+
+def asking_for(app_id):
+    return Options(target=f"stoa://{app_id}/", language="en", theme="light")
+
+
+def test_what_the_command_line_opens_is_not_named(hand, start):
+    hand.tear(hand.program.open(RECIPES))
+    hand.program.open(CARDS)
+    app = crash(hand, start, asking_for(RECIPES))
+    assert app.face.name == "Recipes"
+    assert strips(app) == [
+        "Stoa ended unexpectedly. Cards was open and was not started again; choose its tab to open it."
+    ]
+
+
+def test_nothing_is_said_where_the_command_line_opens_all_that_was_seen(hand, start):
+    hand.program.open(RECIPES)
+    app = crash(hand, start, asking_for(RECIPES))
+    assert app.face.name == "Recipes"
+    assert strips(app) == []
 
 
 def test_with_nothing_open_nothing_is_said(hand, start):

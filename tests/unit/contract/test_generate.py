@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+from typing import Literal
 
 import pytest
 from pydantic import Field
@@ -18,6 +19,9 @@ class Shape(Wire):
     several: list[int | None] = Field(default=[])
     table: dict[str, float] = Field(default={})
     anything: dict[str, object] = Field(default={})
+    one_word: Literal["yes"] = "yes"
+    words: Literal["light", "dark"] = "light"
+    many_words: list[Literal["share", "surveys"]] = Field(default=[])
 
 
 def test_every_code_has_its_json_rpc_number() -> None:
@@ -65,6 +69,9 @@ def test_shapes_of_every_kind_become_types() -> None:
     assert "several?: (number | null)[];" in text
     assert "table?: Record<string, number>;" in text
     assert "anything?: Record<string, Json>;" in text
+    assert 'oneWord?: "yes";' in text
+    assert 'words?: "light" | "dark";' in text
+    assert 'manyWords?: ("share" | "surveys")[];' in text
 
 
 def test_the_reference_describes_every_call_event_and_permission() -> None:
