@@ -9,4 +9,3 @@ from stoa.cli import main
 
 if __name__ == "__main__":
     main(prog_name="stoa")
-

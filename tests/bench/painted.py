@@ -33,13 +33,16 @@ def watch_cards() -> None:
     from stoa.shell.feed.card import CardWidget
 
     paint = CardWidget.paintEvent
+    seen = []
 
     def watched(card: CardWidget, event: Any) -> None:
         paint(card, event)
-        CardWidget.paintEvent = paint  # type: ignore[method-assign]
-        # The picture reaches the screen when the event that painted it is over.
-        QTimer.singleShot(0, lambda: tell(feed=time.time() * 1000))
-        QTimer.singleShot(0, lambda: look_for_page(card.window()))
+        # The method stays in its place: Qt's side of the binding remembers which function it calls.
+        if not seen:
+            seen.append(card)
+            # The picture reaches the screen when the event that painted it is over.
+            QTimer.singleShot(0, lambda: tell(feed=time.time() * 1000))
+            QTimer.singleShot(0, lambda: look_for_page(card.window()))
 
     CardWidget.paintEvent = watched  # type: ignore[method-assign]
 

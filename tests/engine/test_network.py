@@ -85,6 +85,31 @@ def test_a_declared_host_is_reached_through_the_proxy_by_its_name(rooms, server,
         assert (refusal.what, "certificate" in refusal.rule) == (HOST, True)
 
 
+def test_a_socket_works_as_the_first_thing_a_page_does(rooms, server):
+    origin = f"wss://{HOST}:{server.port}"
+    files = {
+        "index.html": '<title>App</title><script src="/app.js"></script>',
+        "app.js": f"new WebSocket('{origin}/x')",
+    }
+    room = rooms.open(rooms.make_app(files, {"network": [origin]}))
+    rooms.until(lambda: HOST in server.names)
+    assert [refusal for refusal in rooms.said(room).refusals if "certificate" not in refusal.rule] == []
+    assert NAMES.asked == [HOST], "the introduction goes nowhere"
+
+
+def test_the_spare_is_introduced_ahead_and_a_room_may_be_closed_meanwhile(rooms, server):
+    app = rooms.make_app({}, {"network": [f"wss://{HOST}:{server.port}"]})
+    hasty = rooms.open(rooms.make_app({}, {"network": ["wss://else.example.org"]}), wait=False)
+    rooms.pool.close(hasty)
+    rooms.pool.prepare(rooms.spec(app))
+    spare = rooms.pool._spare
+    rooms.until(lambda: spare.page.url().path() == "/_stoa/warm")
+    room = rooms.open(app)
+    assert room is spare
+    rooms.run(room, f"new WebSocket('wss://{HOST}:{server.port}/x')")
+    rooms.until(lambda: HOST in server.names)
+
+
 def test_another_port_or_name_of_a_declared_host_is_not_reached(rooms, server):
     NAMES.names["sub." + HOST] = ["127.0.0.1"]
     room = rooms.open(rooms.make_app({}, {"network": [f"https://{HOST}:{server.port}"]}))

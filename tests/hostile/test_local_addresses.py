@@ -43,32 +43,35 @@ return seen;
 """
 
 
+@pytest.fixture(scope="module")
+def other(rooms):
+    return rooms.open(rooms.make_app({"secret.svg": SVG}))
+
+
 @pytest.mark.parametrize("walls", ["all walls", "no policy header"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_neither_reads_nor_goes_there(rooms, tmp_path, monkeypatch, address, walls):
+def test_a_page_neither_reads_nor_goes_there(rooms, other, tmp_path, monkeypatch, address, walls):
     if walls == "no policy header":
         monkeypatch.setattr("stoa.engine.room.headers", lambda manifest, granted: {})
     (tmp_path / "secret.svg").write_text(SVG)
-    other = rooms.make_app({"secret.svg": SVG})
     app = rooms.make_app()
-    rooms.open(other)
     room = rooms.open(app)
-    target = address.format(folder=tmp_path, own=app.app_id, other=other.app_id)
+    target = address.format(folder=tmp_path, own=app.app_id, other=other.spec.app.app_id)
     seen = rooms.run(room, WAYS % target)
     # A data address is the page's own text: it may be looked at, and not be gone to.
     assert [way for way in seen if not target.startswith("data:")] == []
     room.page.runJavaScript(f"location = {target!r}")
-    rooms.run(rooms.open(), "await new Promise((next) => setTimeout(next, 60))")
+    rooms.run(other, "await new Promise((next) => setTimeout(next, 60))")
     if room.state is RoomState.CRASHED:
         # What even Chromium blocks leaves a blank page behind: without a script, and without the channel.
         assert (room.page.url().toString(), room.page.webChannel()) == ("about:blank#blocked", None)
     else:
         assert (room.state, room.page.url().host()) == (RoomState.RUNNING, app.app_id)
         assert rooms.run(room, "return (await stoa.storage.get({key: 'k'})).value") is None
-    rooms.pool.close_all()
+    rooms.pool.close(room)
 
 
 def test_the_ways_do_read_what_is_the_pages_own(rooms):
     room = rooms.open(rooms.make_app({"own.svg": SVG}))
     assert {"fetch", "img"} <= set(rooms.run(room, WAYS % "/own.svg"))
-    rooms.pool.close_all()
+    rooms.pool.close(room)

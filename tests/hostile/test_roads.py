@@ -12,13 +12,13 @@ from tests.hostile.roads import ROADS
 
 pytestmark = pytest.mark.engine
 
-# "proxy alone": without header and interceptor, on the roads that scripts, workers, hints and WebRTC take.
+# "proxy alone": without header and interceptor, on the roads that workers, hints and WebRTC take.
 WALLS = ("all walls", "no policy header", "proxy alone")
 CASES = [
     pytest.param(road, walls, id=f"{road.name}-{walls}")
     for road in ROADS
     for walls in WALLS
-    if walls != "proxy alone" or road.group in {"script", "worker", "hint", "webrtc"}
+    if walls != "proxy alone" or road.group in {"worker", "hint", "webrtc"}
 ]
 TRIED_MS = 1500
 # What was set off comes to the sink, if it comes, within milliseconds; stragglers are looked for at the end.

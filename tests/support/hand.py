@@ -284,12 +284,13 @@ class Hand(QObject):
         QCoreApplication.sendEvent(widget, event)
 
     def do_renderer(self) -> int:
-        """The process of the page that is seen."""
-        for widget in main_window().findChildren(QWidget):
-            # The engine is not up when this module is imported, so its view is known by its name.
-            if type(widget).__name__ == "RoomView" and place(widget) is not None:
-                return int(widget.page().renderProcessPid())  # type: ignore[attr-defined]
-        raise UnseenError("No page is shown.")
+        """The process of the page in front."""
+        # The engine is not up when this module is imported, so its view is known by its name. The front is raised last.
+        views = [view for view in main_window().findChildren(QWidget) if type(view).__name__ == "RoomView"]
+        shown = [view for view in views if view.isVisible()]
+        if not shown:
+            raise UnseenError("No page is shown.")
+        return int(shown[-1].page().renderProcessPid())  # type: ignore[attr-defined]
 
     def do_clipboard(self) -> str:
         """The text in the clipboard."""

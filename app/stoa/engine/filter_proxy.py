@@ -84,6 +84,7 @@ class FilterProxy:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._serve, name="filter-proxy", daemon=True)
         self._listening = threading.Event()
+        self._conversations: set[asyncio.Task[None]] = set()
         self._fault: OSError | None = None
         self.port = 0
 
@@ -126,18 +127,24 @@ class FilterProxy:
         try:
             self._loop.run_forever()
         finally:
-            server.close()
-            # A conversation that has not begun could not close its socket when it is cancelled.
-            self._loop.run_until_complete(asyncio.sleep(0))
-            tasks = asyncio.all_tasks(self._loop)
-            for task in tasks:
-                task.cancel()
-            self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
-            # Sockets close in the turn after the one that ended their conversations.
-            self._loop.run_until_complete(asyncio.sleep(0))
+            self._loop.run_until_complete(self._wind_up(server))
             self._loop.close()
 
+    async def _wind_up(self, server: asyncio.Server) -> None:
+        """End all conversations; those that are just being taken begin first, as nothing else closes their sockets."""
+        server.close()
+        own = asyncio.current_task()
+        while others := asyncio.all_tasks() - {own}:
+            for task in others & self._conversations:
+                task.cancel()
+            await asyncio.wait(others, timeout=0.02)
+        await asyncio.sleep(0)
+
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task is not None  # a coroutine that runs has one
+        self._conversations.add(task)
+        task.add_done_callback(self._conversations.discard)
         try:
             await self._converse(reader, writer)
         except (OSError, EOFError, TimeoutError):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestInfo, QWebEngineUrlRequestInterceptor
 
-from stoa.engine import refusal
+from stoa.engine import introduction, refusal
 from stoa.engine.chromium import SCHEME
 from stoa.engine.refusal import ON_OWN_PAGES, Refusal, Refuse
 from stoa.miniapp.origin import DEFAULT_PORTS
@@ -45,7 +45,7 @@ class Interceptor(QWebEngineUrlRequestInterceptor):
         scheme = url.scheme()
         if scheme == SCHEME:
             return url.host() == self._app_id
-        if scheme in _INNER_SCHEMES:
+        if scheme in _INNER_SCHEMES or url == introduction.ADDRESS:
             return True
         # Encoded: the manifest names hosts in ASCII.
         host = url.host(QUrl.ComponentFormattingOption.FullyEncoded)

@@ -57,7 +57,7 @@ class RoomPage(QWebEnginePage):
         self._declared = declared
         self._console = Console(declared)
         self.permissionRequested.connect(self._on_permission_requested)
-        self.proxyAuthenticationRequired.connect(self._on_proxy_authentication_required)
+        self.proxyAuthenticationRequired.connect(self.answer_proxy)
         self.fullScreenRequested.connect(self._on_full_screen_requested)
         self.certificateError.connect(self._on_certificate_error)
         self.registerProtocolHandlerRequested.connect(self._on_protocol_handler_requested)
@@ -69,6 +69,11 @@ class RoomPage(QWebEnginePage):
     def is_home(self) -> bool:
         """Whether the page shows the room's own origin now."""
         return self.url().scheme() == SCHEME and self.url().host() == self._app_id
+
+    def answer_proxy(self, _url: QUrl, authenticator: QAuthenticator, _host: str) -> None:
+        """Tell the filter proxy whose request it is. Nothing else than this proxy is ever asked through."""
+        authenticator.setUser(USER)
+        authenticator.setPassword(self._proxy_token)
 
     def acceptNavigationRequest(
         self,
@@ -139,10 +144,6 @@ class RoomPage(QWebEnginePage):
             permission.deny()
             return
         self.did_request_permission.emit(names, permission)
-
-    def _on_proxy_authentication_required(self, _url: QUrl, authenticator: QAuthenticator, _host: str) -> None:
-        authenticator.setUser(USER)
-        authenticator.setPassword(self._proxy_token)
 
     def _on_certificate_error(self, error: QWebEngineCertificateError) -> None:
         error.rejectCertificate()

@@ -17,6 +17,7 @@ from stoa.engine.channel import RoomChannel
 from stoa.engine.chromium import SCHEME
 from stoa.engine.filter_proxy import UNDECLARED
 from stoa.engine.interceptor import Interceptor
+from stoa.engine.introduction import NOWHERE, Introduction
 from stoa.engine.page import RoomPage
 from stoa.engine.profile import make_profile
 from stoa.engine.refusal import ON_OWN_PAGES, Refusal
@@ -80,7 +81,12 @@ class Room(QObject):
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
         self.view = RoomView(self.page, spec.background)
         self.watchdog = Watchdog(self.page, self)
+        self._introduction: Introduction | None = None
+        self._url_after_introduction = QUrl()
         self._connect()
+        if any(rule.scheme == "wss" for rule in rules):
+            self._introduction = Introduction(self._profile, self.page.answer_proxy, self)
+            self._introduction.did_finish.connect(self._on_introduced)
 
     @property
     def path(self) -> str:
@@ -94,7 +100,7 @@ class Room(QObject):
 
     def warm_up(self) -> None:
         """Stand on the room's origin without running any of the app."""
-        self.page.load(self._url(WARM_PATH))
+        self._load(self._url(WARM_PATH))
 
     def open(self, path: str, scene: str) -> None:
         """Go to a page of the app."""
@@ -104,7 +110,7 @@ class Room(QObject):
         url = self._url(path)
         if not self._stays(url):
             self._begin()
-        self.page.load(url)
+        self._load(url)
 
     def change_scene(self, scene: str) -> None:
         """Say how the app was opened this time, without loading anything."""
@@ -118,7 +124,7 @@ class Room(QObject):
         if self.page.is_home():
             self.page.triggerAction(QWebEnginePage.WebAction.ReloadAndBypassCache)
         else:
-            self.page.load(self._url(self._path))
+            self._load(self._url(self._path))
 
     def mark_ready(self) -> None:
         """The page has said that it is ready: hand it the events that waited."""
@@ -148,6 +154,8 @@ class Room(QObject):
         self.watchdog.rest()
         self.channel.close()
         self._host.proxy.dismiss(self._token)
+        if self._introduction is not None:
+            self._introduction.end()
         for part in (self.view, self.page, self._profile):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)
@@ -171,6 +179,20 @@ class Room(QObject):
         self.set_state(RoomState.LOADING)
         # From here, not from the end of loading: a script that never ends never lets it end.
         self.watchdog.watch()
+
+    def _load(self, url: QUrl) -> None:
+        if self._introduction is None or self._introduction.is_finished:
+            self.page.load(url)
+        else:
+            self._url_after_introduction = url
+
+    def _is_on_a_page(self) -> bool:
+        return self.page.is_home() and self.page.url().path() != WARM_PATH
+
+    def _settle(self, *, is_there: bool) -> None:
+        """The page is there, unless what ended is the load before it: two that follow each other end only once."""
+        if self.state is RoomState.LOADING and is_there and not self.page.isLoading():
+            self.set_state(RoomState.RUNNING)
 
     def _stays(self, url: QUrl) -> bool:
         """Whether the engine goes to ``url`` inside the document that is there, which loads nothing."""
@@ -208,9 +230,12 @@ class Room(QObject):
         # Again: the engine does not tell the pid of a renderer that it had started ahead.
         renderer.confine(self.page.renderProcessPid())
 
-    def _on_load_finished(self, _ok: bool) -> None:  # noqa: FBT001  Qt's signature
-        if self.state is RoomState.LOADING:
-            self.set_state(RoomState.RUNNING)
+    def _on_introduced(self) -> None:
+        if not self._url_after_introduction.isEmpty():
+            self.page.load(self._url_after_introduction)
+
+    def _on_load_finished(self, ok: bool) -> None:  # noqa: FBT001  Qt's signature
+        self._settle(is_there=not ok or self._is_on_a_page())
 
     def _on_url_changed(self, url: QUrl) -> None:
         if self.state in {RoomState.WARM, RoomState.CLOSED} or url.isEmpty():
@@ -224,6 +249,7 @@ class Room(QObject):
         text = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         self._path = text.removeprefix(f"{SCHEME}://{url.host()}") or "/"
         self.did_change_path.emit(self._path)
+        self._settle(is_there=self._is_on_a_page())
 
     def _on_renderer_terminated(self, _status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
         path, self._path_after_end = self._path_after_end, None
@@ -245,6 +271,8 @@ class Room(QObject):
         self._host.decide_web_permission(self.caller, names, answer)
 
     def _on_refused_outside(self, name: str, port: int, reason: str) -> None:
+        if name == NOWHERE:
+            return
         place = name if port == 443 else f"{name}:{port}"
         fix = f'add "https://{place}" to network in manifest.json' if reason == UNDECLARED and name else None
         self._refuse(Refusal(f"{name}:{port}", reason, fix))

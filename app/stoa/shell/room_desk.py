@@ -13,6 +13,7 @@ from stoa.contract.wire import Nothing, Wire
 from stoa.miniapp.address import Address
 from stoa.services.host.api import AREA as HOST
 from stoa.services.host.api import Confirm, LinkOpened, Scene
+from stoa.shell.room_face import ground_of
 from stoa.shell.room_menu import RoomMenu
 from stoa.shell.sheets.question import ConfirmSheet
 from stoa.shell.surface import RoomSurface, wire_theme
@@ -201,5 +202,5 @@ class RoomDesk(QObject):
     def _on_theme_changed(self) -> None:
         payload = wire_theme(self._theme)
         for face in self._rooms.faces.values():
-            face.room.page.setBackgroundColor(self._theme.color("card"))
+            face.room.page.setBackgroundColor(ground_of(face.app, self._theme.color("card")))
             self.tell(face.room, "theme.didChange", payload)

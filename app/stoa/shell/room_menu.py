@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from stoa.miniapp.address import Address
 from stoa.ui.menu import Menu
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
     from stoa.shell.room_face import RoomFace
@@ -56,12 +55,21 @@ class RoomMenu(QObject):
             menu.add(_fitting(menu, f"{refusal.what}: {refusal.rule}"), enabled=False)
             if refusal.fix:
                 menu.add(_fitting(menu, f"      {refusal.fix}"), enabled=False)
-        menu.popup(at)
+        menu.popup(_inside(menu, face.window or self._over, at))
 
     def _copy_link(self, face: RoomFace) -> None:
         link = str(Address(face.app.app_id, face.room.path))
         QGuiApplication.clipboard().setText(link)
         self.link_copied.emit(link)
+
+
+def _inside(menu: Menu, window: QWidget, at: QPoint) -> QPoint:
+    """Where the menu opens: at the point, or so far before it that it stays within the window."""
+    frame = window.rect().translated(window.mapToGlobal(QPoint()))
+    width = menu.sizeHint().width()
+    if menu.isRightToLeft():
+        return QPoint(max(at.x(), frame.left() + width), at.y())
+    return QPoint(min(at.x(), frame.right() - width), at.y())
 
 
 def _fitting(menu: Menu, text: str) -> str:

@@ -10,7 +10,7 @@ from stoa.contract.method import Caller
 from stoa.engine.spec import RoomSpec
 from stoa.services.host.api import Scene
 from stoa.shell.room_covers import RoomCovers
-from stoa.shell.room_face import RoomFace
+from stoa.shell.room_face import RoomFace, ground_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -184,7 +184,9 @@ class Rooms(QObject):
         )
         self._next_id += 1
         folder = self._storage / self._account_id / app.key
-        return RoomSpec(app, caller, folder, lambda: self._granted(caller), self._language, self._background())
+        return RoomSpec(
+            app, caller, folder, lambda: self._granted(caller), self._language, ground_of(app, self._background())
+        )
 
     def _on_retry_pressed(self) -> None:
         if (face := self.front()) is not None:

@@ -1,5 +1,9 @@
-// Signs in and keeps the answer where a test reads it.
+// Wears the host's colours, signs in, and keeps the answer where a test reads it.
 window.seen = [];
+const wear = (theme) => {
+  document.documentElement.style.colorScheme = theme.colorScheme;
+};
+stoa.on("theme.didChange", wear);
 stoa.on("identity.didChange", (event) => window.seen.push(event));
 document.querySelector("#sign-in").addEventListener("click", async () => {
   const output = document.querySelector("#answer");
@@ -9,4 +13,7 @@ document.querySelector("#sign-in").addEventListener("click", async () => {
     output.textContent = error.code;
   }
 });
-stoa.host.ready();
+stoa.host.context().then((context) => {
+  wear(context.theme);
+  return stoa.host.ready();
+});

@@ -84,6 +84,7 @@ def test_a_page_is_attached(app, attach):
     app.turns.until(lambda: again.done)
     assert again.code == "unsupported"
     post(app)
+    app.turns.until(app.posts)
     assert app.posts()[0].jump.path == "/r/17"
 
 

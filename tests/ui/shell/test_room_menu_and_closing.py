@@ -54,8 +54,9 @@ def test_the_menu_lists_refusals_newest_first_with_what_would_change_them(app, m
     texts = list(menu())
     start = texts.index("9 refused:")
     assert texts[start + 1] == "a new window: no windows"
-    assert texts[start + 2] == "https://7.example/?a=1&&b=2: not listed\n      fix 7"
-    assert len(texts) - start - 1 == 6
+    assert texts[start + 2 : start + 4] == ["https://7.example/?a=1&&b=2: not listed", "      fix 7"]
+    assert texts[-2:] == ["https://3.example/?a=1&&b=2: not listed", "      fix 3"]
+    assert len(texts) - start - 1 == 6 + 5
 
 
 def test_the_menu_reloads_copies_the_link_and_leads_to_settings(app, menu):

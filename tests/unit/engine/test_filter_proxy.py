@@ -9,7 +9,7 @@ import pytest
 
 from stoa.engine.filter_proxy import TUNNELS_PER_ROOM, UNDECLARED, FilterProxy, Patience, ProxyError, resolve
 from stoa.engine.public_address import is_public
-from tests.unit.engine.proxy_bench import HOST, meet
+from tests.unit.engine.proxy_bench import HOST, meet, rest
 
 
 def test_a_declared_host_gets_a_tunnel_that_carries_both_ways():
@@ -197,6 +197,7 @@ def test_a_far_side_that_stays_after_the_near_one_has_gone_is_left():
         never = asyncio.Event()
 
         async def hold(reader, writer):
+            bench.far.writers.append(writer)
             await never.wait()
 
         holder = await asyncio.start_server(hold, "127.0.0.1", 0)
@@ -206,18 +207,10 @@ def test_a_far_side_that_stays_after_the_near_one_has_gone_is_left():
         await reader.readuntil(b"\r\n")
         writer.write_eof()
         assert await reader.read() == b""
-        writer.close()
         never.set()
         holder.close()
 
     meet(test)
-
-
-async def rest(reader):
-    try:
-        return await reader.read()
-    except ConnectionError:
-        return b""
 
 
 def test_dismissing_a_room_closes_its_tunnels_and_no_others():

@@ -1,0 +1,22 @@
+"""Tests run by cost, cheapest first: what breaks a rule is known before an engine has been started."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
+
+ORDER = ("architecture", "unit", "ui", "engine", "hostile", "e2e")
+ROOT = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Sort by folder; within a folder nothing changes."""
+
+    def rank(item: pytest.Item) -> int:
+        first = item.path.relative_to(ROOT).parts[0] if item.path.is_relative_to(ROOT) else ""
+        return ORDER.index(first) if first in ORDER else len(ORDER)
+
+    items.sort(key=rank)
