@@ -188,6 +188,5 @@ def test_the_channel_is_silent_while_the_page_is_not_at_home(rooms):
     assert rooms.backing.received == []
     assert room.path == "/"
     rooms.until(lambda: not room.page.isLoading())
-    room.reload()
-    rooms.until(lambda: room.state == "running")
+    rooms.reload(room)
     assert rooms.run(room, f"return {GET}") is None

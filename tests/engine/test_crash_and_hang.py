@@ -40,8 +40,7 @@ def test_after_a_crash_the_room_and_its_bridge_come_back_where_they_were(rooms):
     rooms.run(room, "localStorage.setItem('k', 'kept'); await stoa.storage.set({key: 'k', value: 1})")
     for _ in range(2):
         crash(rooms, room)
-        room.reload()
-        rooms.until(lambda: room.state is RoomState.RUNNING)
+        rooms.reload(room)
         assert rooms.run(room, GET) == 1
     assert room.path == "/recipe/17#step"
     assert room.page.renderProcessPid() != before
@@ -82,8 +81,7 @@ def test_a_hang_is_found_and_reload_ends_it(rooms, quick_watchdog):
     room.watchdog.watch()
     rooms.until(lambda: room.state is RoomState.HUNG)
     assert rooms.run(other, GET) is None
-    room.reload()
-    rooms.until(lambda: room.state is RoomState.RUNNING)
+    rooms.reload(room)
     assert RoomState.CRASHED not in rooms.said(room).states
     assert room.page.renderProcessPid() != before
     assert rooms.run(room, GET) is None
@@ -131,8 +129,7 @@ def test_a_renderer_is_bounded_from_its_start_and_after_a_crash(rooms):
         limits = Path(f"/proc/{room.page.renderProcessPid()}/limits").read_text().splitlines()
         assert next(line for line in limits if line.startswith("Max data size")).split()[3] == str(800 << 20)
         crash(rooms, room)
-        room.reload()
-        rooms.until(lambda: room.state is RoomState.RUNNING)
+        rooms.reload(room)
 
 
 def test_a_memory_hog_ends_itself_or_is_refused_and_nothing_else_notices(rooms):

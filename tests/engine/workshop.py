@@ -196,14 +196,22 @@ class Workshop:
         front: bool = True,
     ) -> Room:
         """Open a room and, unless told otherwise, wait until its page has loaded."""
+        spare = self.pool._spare
+        before = "" if spare is None else spare.channel._document
         room = self.pool.open(self.spec(app or self.make_app(), account), path, "launcher")
         self.watched[room.caller.room_id] = Watched(room)
         self.backing.rooms[room.caller.room_id] = room
         if front:
             self.pool.show(room)
         if wait:
-            self.until(lambda: room.state is RoomState.RUNNING)
+            self.until(lambda: room.state is RoomState.RUNNING and room.channel._document not in {"", before})
         return room
+
+    def reload(self, room: Room) -> None:
+        """Load a room's page again and wait until the new document is there."""
+        before = room.channel._document
+        room.reload()
+        self.until(lambda: room.state is RoomState.RUNNING and room.channel._document != before)
 
     def said(self, room: Room) -> Watched:
         """What a room said since it was opened."""

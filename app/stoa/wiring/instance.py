@@ -15,7 +15,8 @@ from stoa.contract.errors import StoaError
 if TYPE_CHECKING:
     from pathlib import Path
 
-_WAIT_MS = 5000
+# The other one answers when its engine is up: on a busy machine its first start takes longer than five seconds.
+_WAIT_MS = 20_000
 _RETRY_MS = 50
 _MESSAGE_MAX_BYTES = 16 * 1024
 
