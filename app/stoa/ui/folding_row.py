@@ -32,11 +32,17 @@ class FoldingRow(QBoxLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height at ``width``."""
-        self._fold(width)
-        if super().hasHeightForWidth():
-            return super().heightForWidth(width)
-        return super().sizeHint().height()
+        """The height at ``width``. Asking changes nothing: Qt asks for widths that it does not give."""
+        margins, parts = self.contentsMargins(), self._parts()
+        inner = width - margins.left() - margins.right()
+        around = margins.top() + margins.bottom()
+        gaps = self.spacing() * max(0, len(parts) - 1)
+        if self._is_folded(width):
+            return sum(_height(part, inner) for part in parts) + gaps + around
+        wrapping = [part for part in parts if part.hasHeightForWidth()]
+        fixed = sum(part.sizeHint().width() for part in parts if not part.hasHeightForWidth())
+        share = (inner - fixed - gaps) // max(1, len(wrapping))
+        return max((_height(part, share) for part in parts), default=0) + around
 
     def minimumSize(self) -> QSize:
         """As narrow as its widest part."""
@@ -52,6 +58,9 @@ class FoldingRow(QBoxLayout):
         """All of it side by side."""
         return QSize(self._wanted(), super().sizeHint().height())
 
+    def _is_folded(self, width: int) -> bool:
+        return width < self._wanted()
+
     def _wanted(self) -> int:
         margins, parts = self.contentsMargins(), self._parts()
         hints = [
@@ -66,7 +75,11 @@ class FoldingRow(QBoxLayout):
         return [item for item in items if item is not None and not item.isEmpty()]
 
     def _fold(self, width: int) -> None:
-        folded = width < self._wanted()
+        folded = self._is_folded(width)
         direction = QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight
         if direction is not self.direction():
             self.setDirection(direction)
+
+
+def _height(part: QLayoutItem, width: int) -> int:
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
