@@ -6,7 +6,18 @@ from collections import OrderedDict, deque
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QObject,
+    QRectF,
+    QSize,
+    Qt,
+    QThreadPool,
+    Signal,
+)
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap
 
 from stoa.contract.errors import StoaError
@@ -48,10 +59,14 @@ class PictureShelf(QObject):
         self._sizes: OrderedDict[str, QSize] = OrderedDict()
         self._waiting: deque[Wanted] = deque(maxlen=_WAITING)
         self._busy: Wanted | None = None
+        self._closed = False
         self._missing: set[Wanted] = set()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._decoded.connect(self._on_decoded)
+        if (qt_app := QCoreApplication.instance()) is not None:
+            # A thread that still decodes while the program is taken down would crash it.
+            qt_app.aboutToQuit.connect(self.close)
 
     def set_source(self, source: PictureSource | None) -> None:
         """Where pictures come from."""
@@ -94,11 +109,12 @@ class PictureShelf(QObject):
 
     def close(self) -> None:
         """Waits for the picture being decoded; none is begun afterwards."""
+        self._closed = True
         self._waiting.clear()
         self._pool.waitForDone()
 
     def _next(self) -> None:
-        while self._busy is None and self._waiting:
+        while self._busy is None and self._waiting and not self._closed:
             wanted = self._waiting.pop()
             # The database belongs to this thread; only the decoding goes to another.
             data = self._ask(partial(_picture, wanted.picture_id))
