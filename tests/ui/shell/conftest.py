@@ -63,3 +63,14 @@ def start(turns, qapp, tmp_path, bundled, monkeypatch):
 def app(start):
     """The running program."""
     return start()
+
+
+@pytest.fixture
+def write(app):
+    """Opens the composer as the feed's button does."""
+
+    def open_it():
+        app.program.feed.compose_pressed.emit()
+        return app.composer()
+
+    return open_it

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.composing import post
 
-from stoa.contract.errors import StoaError
 from stoa.shell.sheets.app_picker import AppPicker
 from stoa.ui.app_tile import AppTile
 
@@ -14,28 +14,6 @@ CAKE = {"path": "/r/17", "title": "Lemon cake", "subtitle": "50 minutes", "text"
 
 def settings(app):
     return app.stores.settings.of_account(app.account_id)
-
-
-def post(app):
-    composer = app.composer()
-    app.press(composer, "Post")
-    app.turns.until(lambda: composer not in app.sheets())
-    app.turns.settle()
-
-
-@pytest.fixture
-def write(app):
-    """Opens the composer as the feed's button does."""
-
-    def open_it():
-        app.program.feed.compose_pressed.emit()
-        return app.composer()
-
-    return open_it
-
-
-def refuse(*_args, **_kwargs):
-    raise StoaError("The disk that holds stoa.db is full: free some space and try again.")
 
 
 @pytest.fixture

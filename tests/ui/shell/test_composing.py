@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import io
 
-import pytest
 from PIL import Image
-from PySide6.QtTest import QTest
+from tests.support.composing import post, refuse, type_text
 
-from stoa.contract.errors import StoaError
 from stoa.services.feed.posts import Draft
 from stoa.services.surveys.api import SurveyDraft
 from stoa.shell import sharing
@@ -27,32 +25,6 @@ def settings(app):
     return app.stores.settings.of_account(app.account_id)
 
 
-def type_text(app, text):
-    composer = app.composer()
-    QTest.keyClicks(composer._area, text)
-    composer.timer.stop()
-    composer.timer.timeout.emit()
-    return composer
-
-
-def post(app):
-    composer = app.composer()
-    app.press(composer, "Post")
-    app.turns.until(lambda: composer not in app.sheets())
-    app.turns.settle()
-
-
-@pytest.fixture
-def write(app):
-    """Opens the composer as the feed's button does."""
-
-    def open_it():
-        app.program.feed.compose_pressed.emit()
-        return app.composer()
-
-    return open_it
-
-
 def test_a_post_and_the_survey_made_with_it_are_written_together(app, write, monkeypatch):
     composer = write()
     composer._change(text="What do you think?", survey=SurveyDraft.model_validate(SURVEY))
@@ -67,10 +39,6 @@ def test_a_post_and_the_survey_made_with_it_are_written_together(app, write, mon
     assert written.text == "What do you think?"
     survey = app.rest.services.surveys.get(app.account_id, written.survey_id)
     assert survey.title == "Cake"
-
-
-def refuse(*_args, **_kwargs):
-    raise StoaError("The disk that holds stoa.db is full: free some space and try again.")
 
 
 def post_pressed(app, composer):

@@ -10,9 +10,9 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from tests.support.composing import post, type_text
 from tests.support.quiet_program import write_app
 
-from stoa.contract.errors import StoaError
 from stoa.services.feed.posts import Draft
 from stoa.shell import sharing
 from stoa.shell.composer import ComposerSheet
@@ -27,36 +27,6 @@ def png(width=64, height=48, color="#c02020"):
     target = io.BytesIO()
     Image.new("RGB", (width, height), color).save(target, "PNG")
     return target.getvalue()
-
-
-def type_text(app, text):
-    composer = app.composer()
-    QTest.keyClicks(composer._area, text)
-    composer.timer.stop()
-    composer.timer.timeout.emit()
-    return composer
-
-
-def post(app):
-    composer = app.composer()
-    app.press(composer, "Post")
-    app.turns.until(lambda: composer not in app.sheets())
-    app.turns.settle()
-
-
-@pytest.fixture
-def write(app):
-    """Opens the composer as the feed's button does."""
-
-    def open_it():
-        app.program.feed.compose_pressed.emit()
-        return app.composer()
-
-    return open_it
-
-
-def refuse(*_args, **_kwargs):
-    raise StoaError("The disk that holds stoa.db is full: free some space and try again.")
 
 
 @pytest.fixture
