@@ -246,17 +246,25 @@ class Stoa:
         if self._known != set(targets):
             # A connection knows the pages of the moment it was made.
             self._leave_pages()
-            self._connect()
+            if not self._connect():
+                return None
             self._known = set(targets)
         pages = [page for context in self._browser.contexts for page in context.pages] if self._browser else []
-        return next((page for page in pages if _is_of(app_id, page.url)), None)
+        found = next((page for page in pages if _is_of(app_id, page.url)), None)
+        if found is None:
+            # It was made while the page was being born, and may never hear of it.
+            self._known.clear()
+        return found
 
-    def _connect(self) -> None:
+    def _connect(self) -> bool:
         assert self._playwright is not None
-        # One that is made while a page is being born may wait for ever.
-        with suppress(PlaywrightError):
-            address = f"http://127.0.0.1:{self.debugging_port}"
+        address = f"http://127.0.0.1:{self.debugging_port}"
+        try:
             self._browser = self._playwright.chromium.connect_over_cdp(address, no_defaults=True, timeout=5000)
+        except PlaywrightError:
+            # One that is made while a page is being born may wait for ever: the next one finds it grown.
+            return False
+        return True
 
     def _targets(self) -> list[dict[str, str]]:
         try:
@@ -278,7 +286,8 @@ class Stoa:
                 shown = "\n".join(f"  {node['kind']} {node['name']!r} {node['text']!r}" for node in self.see())
             except (NotShownError, OSError) as error:
                 shown = str(error)
-        return f"exit code {self.process.poll()}; shown:\n{shown}\nlog:\n{self.log[-3000:]}"
+        pages = "\n".join(f"  {target['url']}" for target in self._targets()) if self.debugging_port else ""
+        return f"exit code {self.process.poll()}; shown:\n{shown}\npages:\n{pages}\nlog:\n{self.log[-3000:]}"
 
 
 def _is_of(app_id: str, url: str) -> bool:
