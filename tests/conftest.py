@@ -5,10 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hypothesis import HealthCheck, settings
+
 if TYPE_CHECKING:
     import pytest
 
-ORDER = ("architecture", "unit", "ui", "engine", "hostile", "e2e")
+# How long an example takes says more about what else the machine does than about the program.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
+
+ORDER = ("architecture", "unit", "contract", "processes", "ui", "engine", "hostile", "e2e", "faults")
 ROOT = Path(__file__).parent
 
 

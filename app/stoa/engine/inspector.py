@@ -1,0 +1,151 @@
+"""Chromium's DevTools on one room: to be docked beside it, and to be spoken to in their own protocol.
+
+The DevTools page that the engine brings holds a connection to the inspected page. A script in it lends that
+connection to the host: commands go in by ``runJavaScript``, answers and the events asked for come back as console
+lines of the DevTools page that begin with a secret. So no debugging port is ever opened for it.
+
+While a room is inspected it can neither sleep nor be discarded (an engine rule): let it go first.
+"""
+
+from __future__ import annotations
+
+import json
+from secrets import token_hex
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript
+
+from stoa.contract.errors import StoaError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    Answer = Callable[[dict[str, Any]], None]
+    Failed = Callable[[StoaError], None]
+
+# The DevTools count their own commands from 1; ours must never meet them.
+_FIRST_ID = 1_000_000_000
+_MAIN_WORLD = QWebEngineScript.ScriptWorldId.MainWorld.value
+_LEND = """
+(() => {
+  const secret = %(secret)s, domains = new Set(%(domains)s), first = %(first)d;
+  const lend = () => {
+    const api = globalThis.DevToolsAPI, host = globalThis.InspectorFrontendHost;
+    if (!api?.dispatchMessage || !host?.sendMessageToBackend) { setTimeout(lend, 20); return; }
+    const dispatch = api.dispatchMessage.bind(api);
+    api.dispatchMessage = (message) => {
+      const told = typeof message === 'string' ? JSON.parse(message) : message;
+      const ours = told.id >= first;
+      if (ours || domains.has(told.method?.split('.')[0])) { console.debug(secret + JSON.stringify(told)); }
+      return ours ? undefined : dispatch(message);
+    };
+    globalThis.__stoaSend = (text) => host.sendMessageToBackend(text);
+    console.debug(secret + '{}');
+  };
+  lend();
+})()
+"""
+
+
+class InspectorError(StoaError):
+    """The DevTools refused a command, or were gone before they answered."""
+
+
+class Inspector(QObject):
+    """Speaks to the DevTools of one page. ``did_begin`` once they listen; ``did_tell`` gives an event and its values.
+
+    ``domains`` are the parts of the DevTools protocol whose events are wanted: ``Network``, ``Page`` and so on. They
+    have to be switched on by their own ``enable`` commands.
+    """
+
+    did_begin = Signal()
+    did_tell = Signal(str, object)
+
+    def __init__(self, inspected: QWebEnginePage, domains: Iterable[str] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._secret = f"stoa-{token_hex(16)} "
+        self._domains = sorted(domains)
+        self._next_id = _FIRST_ID
+        self._waiting: dict[int, tuple[Answer, Failed]] = {}
+        self._held: list[str] = []
+        self._begun = False
+        # Off the record and of its own: nothing of a mini-app comes near the settings of the DevTools.
+        self._profile = QWebEngineProfile(self)
+        self.page = _DevToolsPage(self._profile, self._secret, self._on_told)
+        self.page.loadFinished.connect(self._on_load_finished)
+        self.page.setInspectedPage(inspected)
+
+    @property
+    def is_listening(self) -> bool:
+        """Whether commands are answered now; those given before wait until they are."""
+        return self._begun
+
+    def send(
+        self,
+        command: str,
+        params: Mapping[str, Any] | None = None,
+        answer: Answer = lambda _values: None,
+        failed: Failed = lambda _error: None,
+    ) -> None:
+        """Give a command, for example ``Emulation.setTimezoneOverride``. ``answer`` or ``failed`` is called once."""
+        number, self._next_id = self._next_id, self._next_id + 1
+        self._waiting[number] = (answer, failed)
+        text = json.dumps({"id": number, "method": command, "params": dict(params or {})})
+        if self._begun:
+            self._pass(text)
+        else:
+            self._held.append(text)
+
+    def end(self) -> None:
+        """Let the page go. Whoever still waits is told."""
+        self._begun = False
+        self._held.clear()
+        self.page.setInspectedPage(None)  # type: ignore[arg-type]  # None lets it go
+        waiting, self._waiting = self._waiting, {}
+        for _answer, failed in waiting.values():
+            failed(InspectorError("The page is no longer inspected."))
+        # The page before its profile, or the engine warns of trouble.
+        self.page.deleteLater()
+        self.page.destroyed.connect(self.deleteLater)
+
+    def _pass(self, text: str) -> None:
+        self.page.runJavaScript(f"__stoaSend({json.dumps(text)})", _MAIN_WORLD)
+
+    def _on_load_finished(self, ok: bool) -> None:  # noqa: FBT001  Qt's signature
+        if ok:
+            values = {"secret": json.dumps(self._secret), "domains": json.dumps(self._domains), "first": _FIRST_ID}
+            self.page.runJavaScript(_LEND % values, _MAIN_WORLD)
+
+    def _on_told(self, text: str) -> None:
+        told = json.loads(text)
+        if not told:
+            self._begun = True
+            held, self._held = self._held, []
+            for command in held:
+                self._pass(command)
+            self.did_begin.emit()
+        elif "id" not in told:
+            self.did_tell.emit(told["method"], told.get("params", {}))
+        elif told["id"] in self._waiting:
+            answer, failed = self._waiting.pop(told["id"])
+            if "error" in told:
+                failed(InspectorError(str(told["error"].get("message", "The DevTools refused this."))))
+            else:
+                answer(told.get("result", {}))
+
+
+class _DevToolsPage(QWebEnginePage):
+    """The DevTools' own page; what it writes with the secret in front is meant for the host, the rest for nobody."""
+
+    def __init__(self, profile: QWebEngineProfile, secret: str, told: Callable[[str], None]) -> None:
+        super().__init__(profile, profile)
+        self._secret = secret
+        self._told = told
+
+    def javaScriptConsoleMessage(
+        self, _level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, _line: int, _source: str
+    ) -> None:
+        """Take what the script says."""
+        if message.startswith(self._secret):
+            self._told(message.removeprefix(self._secret))
