@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from stoa.cli import main
+from stoa.supervisor import main
 
 if __name__ == "__main__":
-    main(prog_name="stoa")
+    main()

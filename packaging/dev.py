@@ -1,4 +1,4 @@
-"""Everything a developer starts: ``python3 packaging/dev.py run|test|check|translate|bench|shots|lock [-- arguments]``.
+"""Everything a developer starts: ``dev.py run|test|check|translate|bench|soak|shots|lock [-- arguments]``.
 
 Needs Python 3.11 and its standard library only. The first start does the set-up: .venv with the pinned
 dependencies, and the system libraries that Qt wants. Later starts find it done and go straight on.
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _TRANSLATIONS = (str(PYTHON), str(ROOT / "packaging" / "translations.py"))
 PROGRAM_OPTIONS = """\
-arguments after -- go to the program (run), to pytest (test), to the script (bench, shots) or to uv (lock).
+arguments after -- go to the program (run), to pytest (test), to the script (bench, soak, shots) or to uv (lock).
 
 the program's options:
   --data-dir DIR          keep everything in DIR instead of the user's own folder
@@ -84,8 +84,15 @@ def translate(_arguments: Sequence[str], _apt: Apt) -> int:
 
 
 def bench(arguments: Sequence[str], apt: Apt) -> int:
-    """Measure, and print one JSON."""
+    """Measure, and print one JSON; --peer chromium measures Chromium beside, --write makes docs/speed.md."""
+    if "--peer" in arguments and "chromium" in arguments and not is_installed("chromium"):
+        apt.install(["chromium"], "The peer of the bench is missing")
     return _on_virtual_display(ROOT / "tests" / "bench" / "run.py", arguments, apt)
+
+
+def soak(arguments: Sequence[str], apt: Apt) -> int:
+    """Open, crash and close rooms over and over, and say what has leaked; --minutes N (10) or --rounds N."""
+    return _on_virtual_display(ROOT / "tests" / "soak" / "run.py", arguments, apt)
 
 
 def shots(arguments: Sequence[str], apt: Apt) -> int:
@@ -108,6 +115,7 @@ COMMANDS: dict[str, Callable[[Sequence[str], Apt], int]] = {
     "check": check,
     "translate": translate,
     "bench": bench,
+    "soak": soak,
     "shots": shots,
     "lock": lock,
 }

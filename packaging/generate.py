@@ -1,4 +1,4 @@
-"""Write, or with --check compare, the files generated from the contract and the manifest's model."""
+"""Write, or with --check compare, the files generated from the contract, the manifest's model and the hostile roads."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "app"))
+sys.path[:0] = [str(ROOT / "app"), str(ROOT)]
+
+from tests.hostile import table  # noqa: E402
 
 from stoa.areas import AREAS  # noqa: E402  the path above must come first
 from stoa.contract import generate  # noqa: E402
@@ -17,11 +19,13 @@ from stoa.miniapp.manifest import Manifest  # noqa: E402
 def files() -> dict[Path, str]:
     """Each generated file with the text it must have."""
     schema = json.dumps(Manifest.model_json_schema(by_alias=True), indent=2, ensure_ascii=False) + "\n"
+    security = ROOT / "docs/security.md"
     return {
         ROOT / "miniapps/_sdk/stoa.js": generate.javascript(AREAS),
         ROOT / "miniapps/_sdk/stoa.d.ts": generate.typescript(AREAS),
         ROOT / "docs/bridge.md": generate.reference(AREAS),
         ROOT / "docs/manifest.schema.json": schema,
+        security: table.inserted(security.read_text(encoding="utf-8")),
     }
 
 

@@ -1,4 +1,4 @@
-"""Which system libraries the Qt wheels need and this machine lacks, and which Debian package holds each.
+"""Which system libraries the wheels need and this machine lacks, and which Debian package holds each.
 
 The list of what is needed comes from ldd over the installed wheels, never from memory: it changes with Qt.
 """
@@ -41,6 +41,8 @@ PROBES = (
     "Qt/plugins/networkinformation/*.so",
     "Qt/plugins/tls/*.so",
 )
+# The driver of pages in the tests of the whole program, which also runs the mini-apps' own tests.
+PROBES_BESIDE = ("playwright/driver/node",)
 
 # Packages whose name does not follow from the soname. The rest follow Debian Policy 8.1: see package_of().
 PACKAGES = {
@@ -92,11 +94,14 @@ def missing_in(ldd_output: str, bundled: Iterable[str] = ()) -> list[str]:
 
 
 def probed_files(wheel: Path) -> list[Path]:
-    """The files of an installed PySide6 that Stoa loads; raises SetUpError when there are none."""
+    """The files of an installed PySide6 that Stoa loads, and of the wheels beside it that it or its tests start.
+
+    Raises SetUpError when PySide6 has none.
+    """
     files = [file for pattern in PROBES for file in sorted(wheel.glob(pattern))]
     if not files:
         raise SetUpError(f"{wheel} holds no Qt libraries. Delete {VENV} and start again.")
-    return files
+    return files + [file for name in PROBES_BESIDE if (file := wheel.parent / name).exists()]
 
 
 def missing_libraries(wheel: Path) -> list[str]:

@@ -32,7 +32,9 @@ def fingerprint() -> dict[str, str]:
         "root": str(ROOT),
         "lock": hashlib.sha256(LOCK.read_bytes()).hexdigest(),
         "pyproject": hashlib.sha256(PYPROJECT.read_bytes()).hexdigest(),
-        "probes": hashlib.sha256("\n".join(system_libraries.PROBES).encode()).hexdigest(),
+        "probes": hashlib.sha256(
+            "\n".join(system_libraries.PROBES + system_libraries.PROBES_BESIDE).encode()
+        ).hexdigest(),
     }
 
 

@@ -1,6 +1,6 @@
 """`python -m stoa`."""
 
-from stoa.cli import main
+from stoa.supervisor import main
 
 if __name__ == "__main__":
     main()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from stoa import __version__
+from stoa.supervisor import OFF, RESTARTED, names_no_command
 
 _DATA_DIR = click.option(
     "--data-dir", type=click.Path(path_type=Path, file_okay=False), help="Keep everything under this folder."
@@ -28,15 +29,20 @@ _WINDOW_OPTIONS = (
     click.option("--size", metavar="WIDTHxHEIGHT", help="Open the window at this size."),
     click.option("--debugging-port", type=click.IntRange(1, 65535), hidden=True,
                  help="Open the engine's debugging port on loopback, for tests."),
+    # The supervisor reads this one itself, before there is a command line.
+    click.option(OFF, is_flag=True, expose_value=False,
+                 help="Do not start again after a crash: for debuggers."),
+    click.option(RESTARTED, is_flag=True, hidden=True, help="The supervisor started it after a crash."),
 )  # fmt: skip
 _Command = TypeVar("_Command", bound=Callable[..., object])
+_Answer = TypeVar("_Answer")
 
 
 class _RunByDefault(click.Group):
     """Without a command, run."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if not args or (args[0].startswith("-") and args[0] not in {"-h", "--help", "--version"}):
+        if names_no_command(args):
             args = ["run", *args]
         return super().parse_args(ctx, args)
 
@@ -91,44 +97,96 @@ def check(folders: tuple[Path, ...], *, as_json: bool) -> None:
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the package.")
-def pack(folder: Path, output: Path | None) -> None:
-    """Pack a mini-app folder into one .ma file; the same files always give the same bytes."""
-    from stoa.areas import PERMISSION_NAMES
-    from stoa.contract.errors import StoaError
-    from stoa.miniapp.package import pack as pack_folder
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def keygen(file: Path) -> None:
+    """Make a key that signs your mini-apps, in a file that only you can read."""
+    from stoa.authoring import new_key
 
-    target = output or Path(f"{folder.resolve().name}.ma")
-    try:
-        data = pack_folder(folder, PERMISSION_NAMES)
-        target.write_bytes(data)
-    except StoaError as error:
-        raise click.ClickException(str(error)) from error
-    except OSError as error:
-        raise click.ClickException(f"{target} could not be written: {error.strerror}.") from error
-    click.echo(f"{target} ({len(data):,} bytes)")
+    click.echo(_answered(lambda: new_key(file)))
 
 
 @main.command()
-@click.argument("app_id")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Where to write the package.")
+@click.option(
+    "--key", type=click.Path(path_type=Path, dir_okay=False), help="Sign it with the private key in this file."
+)
+@click.option(
+    "--previous-key",
+    type=click.Path(path_type=Path, dir_okay=False),
+    multiple=True,
+    help="A key that you signed with before, so that people can go on to the new one; oldest first.",
+)
+@click.option("--write-key", is_flag=True, help="Put the public key into manifest.json first.")  # fmt: skip
+def pack(
+    folder: Path, output: Path | None, key: Path | None, previous_key: tuple[Path, ...], *, write_key: bool
+) -> None:
+    """Pack a mini-app folder into one .ma file; the same files and key always give the same bytes."""
+    from stoa.authoring import Packing, make_package
+
+    target = output or Path(f"{folder.resolve().name}.ma")
+    said, warnings = _answered(lambda: make_package(Packing(folder, target, key, previous_key, write_key)))
+    for warning in warnings:
+        click.echo(warning, err=True)
+    click.echo(said)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
 @_DATA_DIR
-def keys(app_id: str, data_dir: Path | None) -> None:
-    """Print the public keys that verify the sign-in tokens a mini-app gets here (a JWK set, RFC 7517)."""
-    import json
-
-    from stoa.contract.errors import StoaError
-    from stoa.miniapp.identifier import app_id_problem
+def verify(file: Path, data_dir: Path | None) -> None:
+    """Say who signed a .ma package. Exit code 0: signed; 1: refused; 3: sound, but nobody signed it."""
+    from stoa.authoring import verdict
     from stoa.paths import user_paths
-    from stoa.services.identity.keys import choose_secrets
-    from stoa.services.identity.tokens import public_key_set
-    from stoa.services.identity.vault import Vault
 
-    if problem := app_id_problem(app_id):
-        raise click.ClickException(f"{app_id} is no mini-app's id: {problem}.")
-    vault = Vault(lambda: choose_secrets(user_paths(data_dir).secrets))
+    said, code = _answered(lambda: verdict(file, user_paths(data_dir)))
+    click.echo(said)
+    sys.exit(code)
+
+
+@main.command()
+@click.argument("app")
+@_DATA_DIR
+def keys(app: str, data_dir: Path | None) -> None:
+    """Print the public keys that verify the sign-in tokens an app gets here (a JWK set, RFC 7517).
+
+    APP is the id of an installed mini-app, or the folder of one that runs where it is.
+    """
+    from stoa.authoring import key_set
+    from stoa.paths import user_paths
+
+    click.echo(_answered(lambda: key_set(app, Path(app), user_paths(data_dir))))
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Open the mini-app under the launch profile in this file.",
+)
+@click.option("--junit", type=click.Path(path_type=Path, dir_okay=False), help="Write the results as JUnit XML.")
+@click.option(
+    "--report", type=click.Path(path_type=Path, dir_okay=False), help="Write a report with pictures as one HTML file."
+)
+@click.option("--smoke", "smoke_too", is_flag=True, help="Run the smoke run beside the folder's own tests.")
+@click.argument("words", nargs=-1, type=click.UNPROCESSED)
+def test(**options: Any) -> None:
+    """Run the tests in a mini-app's folder tests/, or a smoke run where it has none, on a real host without a window.
+
+    WORDS go on to pytest. Exit code 0: all passed; 1: some failed; 2: nothing could be run.
+    """  # fmt: skip
+    from stoa.testing.runner import TestRun, run
+
+    sys.exit(run(TestRun(**options)))
+
+
+def _answered(ask: Callable[[], _Answer]) -> _Answer:
+    """What was asked for; an error on purpose ends the command with its sentence."""
+    from stoa.contract.errors import StoaError
+
     try:
-        click.echo(json.dumps(public_key_set([vault.signing_key(app_id)]), indent=2))
+        return ask()
     except StoaError as error:
         raise click.ClickException(str(error)) from error
 
@@ -137,6 +195,9 @@ def _start(target: str, options: dict[str, object]) -> None:
     from stoa.contract.errors import StoaError
     from stoa.wiring import Options, run_window
 
+    if options.pop("restarted"):
+        # It may be what the program fell over.
+        target = ""
     try:
         code = run_window(Options.read(target, options))
     except StoaError as error:

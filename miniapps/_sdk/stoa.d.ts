@@ -193,6 +193,11 @@ export interface Saved {
 /** How the mini-app came to be opened. */
 export type Scene = "launcher" | "post" | "link" | "app" | "attach" | "share" | "workbench";
 
+/** The scene the mini-app is in from now on. */
+export interface SceneChanged {
+  scene: Scene;
+}
+
 /** What a sign-in may tell. */
 export type Scope = "openid" | "profile";
 
@@ -318,6 +323,8 @@ export interface Events {
   "lifecycle.willSuspend": Record<string, never>;
   /** The person pressed the host's back button. */
   "back.didPress": Record<string, never>;
+  /** The scene changed and the page stays where it is: the composer that waited for a page waits no more. */
+  "scene.didChange": SceneChanged;
   /** A page of this mini-app was opened while it already ran. */
   "link.didOpen": LinkOpened;
   /** The person signed in or out, or took their agreement back. */

@@ -21,6 +21,10 @@ export function start(table) {
     room.scene = link.scene ?? room.scene;
     go(withQuery(link.path, link.query));
   });
+  listen("scene.didChange", ({ scene }) => {
+    room.scene = scene;
+    if (current) drawn(current);
+  });
   draw();
 }
 

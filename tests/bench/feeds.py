@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import statistics
 import subprocess
 import sys
 import time
@@ -13,63 +12,83 @@ from stoa.database import open_database
 from stoa.services.feed.store import FeedStore
 from stoa.services.identity.store import AccountStore
 from tests.bench import starts
+from tests.bench.figures import Figure, Goal
 from tests.support.driver import ROOT, environment
 from tests.support.many_posts import NEWEST, add_many_posts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SECONDS = 600
+    from tests.bench.plan import Plan
+
+_SECONDS = 1800
 
 
-def fill(data: Path, count: int) -> None:
-    """Give the account of a data folder a timeline of so many posts."""
-    database = open_database(data / "stoa.db").database
-    try:
-        person = AccountStore(database).current()
-        assert person is not None
-        add_many_posts(database, count, person.id)
-    finally:
-        database.close()
+def measure_frames(plan: Plan) -> list[Figure]:
+    """First frame and steps of the pane, in a process of its own for each number of posts."""
+    figures = []
+    for count in plan.posts:
+        file = plan.folder / f"frames-{count}.db"
+        _run_frames(file, count)
+        first = Figure(f"feed, {count:,} posts: first frame", "ms", goals=(Goal(400),))
+        step = Figure(f"feed, {count:,} posts: a step of 600 px", "ms", goals=(Goal(8), Goal(16, at="p95")))
+        busy = Figure(f"feed, {count:,} posts: a step, processor time", "ms")
+        for _ in range(min(plan.runs, 5)):
+            told = _run_frames(file, count)
+            first.values.append(told["first_frame_ms"])
+            step.values += told["steps_ms"]
+            busy.values += told["steps_cpu_ms"]
+        figures += [first, step, busy]
+    return figures
 
 
-def measure_frames(folder: Path, count: int) -> dict[str, Any]:
-    """First frame and steps of the pane alone, in a process of its own."""
-    command = [sys.executable, "-m", "tests.support.feed_frames", str(count), str(folder / "frames.db")]
-    environ = {**environment("xcb"), "PYTHONPATH": f"{ROOT / 'app'}:{ROOT}"}
-    finished = subprocess.run(
-        command, env=environ, cwd=ROOT, capture_output=True, text=True, check=True, timeout=_SECONDS
-    )
-    return dict(json.loads(finished.stdout.splitlines()[-1]))
-
-
-def measure_start(data: Path, runs: int) -> dict[str, float]:
-    """Milliseconds from the command to the feed on the screen."""
+def measure_start(plan: Plan) -> list[Figure]:
+    """From the command to the feed on the screen, with the most posts."""
+    figure = Figure(f"cold start → feed with {plan.posts[-1]:,} posts", "ms", goals=(Goal(400),))
+    data = _filled(plan)
     starts.start(data)
-    return starts.spread([starts.start(data)["feed"] for _ in range(runs)])
+    figure.values = [starts.start(data)["feed"] for _ in range(plan.runs)]
+    return [figure]
 
 
-def measure_search(data: Path) -> dict[str, Any]:
-    """Milliseconds of each search while rare and common words are typed letter by letter."""
-    database = open_database(data / "stoa.db").database
+def measure_search(plan: Plan) -> list[Figure]:
+    """Each search while rare and common words are typed letter by letter."""
+    figure = Figure(f"search as you type in {plan.posts[-1]:,} posts", "ms", goals=(Goal(20, at="p99"),))
+    database = open_database(_filled(plan) / "stoa.db").database
     try:
         person = AccountStore(database).current()
         assert person is not None
         feed = FeedStore(database, lambda: NEWEST)
         words = sorted({word for post in feed.page(person.id, "for_you") for word in post.text.split()}, key=len)  # type: ignore[arg-type]
-        typed = ["the", "and new", *words[-10:], "no such word anywhere"]
-        times = []
-        for text in typed:
+        for text in ("the", "and new", *words[-10:], "no such word anywhere"):
             for end in range(1, len(text) + 1):
                 begun = time.perf_counter()
                 feed.search(person.id, text[:end])
-                times.append((time.perf_counter() - begun) * 1000)
+                figure.values.append((time.perf_counter() - begun) * 1000)
     finally:
         database.close()
-    times.sort()
-    return {
-        "searches": len(times),
-        "median_ms": round(statistics.median(times), 2),
-        "p95_ms": round(times[int(len(times) * 0.95)], 2),
-        "worst_ms": round(times[-1], 2),
-    }
+    return [figure]
+
+
+def _filled(plan: Plan) -> Path:
+    """A data folder whose account has a timeline of the most posts."""
+    is_new = not (plan.folder / "large").exists()
+    data = plan.data("large", 1)
+    if is_new:
+        database = open_database(data / "stoa.db").database
+        try:
+            person = AccountStore(database).current()
+            assert person is not None
+            add_many_posts(database, plan.posts[-1], person.id)
+        finally:
+            database.close()
+    return data
+
+
+def _run_frames(file: Path, count: int) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.support.feed_frames", str(count), str(file)]
+    environ = {**environment("xcb"), "PYTHONPATH": f"{ROOT / 'app'}:{ROOT}"}
+    finished = subprocess.run(
+        command, env=environ, cwd=ROOT, capture_output=True, text=True, check=True, timeout=_SECONDS
+    )
+    return dict(json.loads(finished.stdout.splitlines()[-1]))

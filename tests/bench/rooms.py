@@ -1,115 +1,171 @@
-"""Rooms: how fast the next one opens, what they take, and how fast they and the host speak."""
+"""Rooms: how fast the next one opens and a sleeping one comes back, side by side with the peer's windows."""
 
 from __future__ import annotations
 
-import statistics
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from stoa.database import open_database
+from stoa.services.settings.store import SettingsStore
 from tests.bench import pages
+from tests.bench.figures import Figure, Goal
 from tests.bench.painted import MARK
-from tests.bench.starts import spread
 from tests.support.driver import Stoa, environment
-from tests.support.processes import busy_seconds, memory_mib, tree
+from tests.support.processes import renderers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page, Playwright
+    from tests.bench.plan import Plan
 
-# Rooms behind the front sleep after five seconds.
-_SETTLE_SECONDS = 9
-_REST_SECONDS = 10
-# The relay lets 400 calls through at once and 200 a second.
-_CALLS = 350
-_REFILL_SECONDS = 2.5
-_PAYLOADS = {"100_b": 100, "10_kb": 10_000}
+# Rooms behind the front are frozen after five seconds, and looked at every five from then on.
+FROZEN_SECONDS = 7
+_DISCARDED_SECONDS = 40.0
+# Three of four rooms keep a renderer while sleeping ones are woken.
+_AWAKE = 3
+_SPARE_SECONDS = 1.2
+# The second mini-app: page, and whether the pointer rested on its tile first. Every fourth page is a heavy one.
+_COLD, _WARM, _HEAVY_COLD, _HEAVY_WARM = (2, False), (3, True), (4, False), (8, True)
+
+
+def started(data: Path) -> Stoa:
+    """The program on a screen of its own."""
+    return Stoa(data, "--size", "1360x860", environ=environment("xcb"))
+
+
+def stay_awake(data: Path, number: int) -> None:
+    """Choose how many rooms keep a renderer (0: all), as Settings does."""
+    database = open_database(data / "stoa.db").database
+    try:
+        SettingsStore(database).set("rooms_awake", number)
+    finally:
+        database.close()
 
 
 def open_page(stoa: Stoa, number: int, *, hovered: bool = False) -> float:
     """Press a page's tile in the launcher; milliseconds until it is painted."""
     stoa.press("Apps", kind="RailItem")
-    where = {"name": pages.name(number), "kind": "AppTile"}
+    where = {"name": f"{pages.name(number)}…", "kind": "AppTile"}
     if hovered:
         stoa.insist("hover", **where)
-        time.sleep(1.2)
+        time.sleep(_SPARE_SECONDS)
     pressed = float(stoa.insist("press", **where))
     stoa.wait_for(f"Close {pages.name(number)}")
-    title = stoa.until(lambda: painted_title(stoa), f"the paint of page {number}")
-    return title - pressed
+    return painted_after(stoa, pressed) - pressed
 
 
-def painted_title(stoa: Stoa) -> float | None:
-    """The time that the page in front told as its title."""
-    told = stoa.shows(f"{MARK}…", kind="Label")
-    return float(told["name"].removeprefix(MARK)) if told else None
+def choose_tab(stoa: Stoa, number: int, *, hovered: bool = False) -> float:
+    """Press the tab of a sleeping page; milliseconds until it is painted."""
+    stoa.wait_for(f"{pages.name(number)}, sleeping", kind="Tab")
+    if hovered:
+        stoa.insist("hover", name=f"{pages.name(number)}, sleeping", kind="Tab")
+        time.sleep(_SPARE_SECONDS)
+        pressed = float(stoa.insist("press", name=pages.name(number), kind="Tab"))
+        return painted_after(stoa, pressed) - pressed
+    pressed = float(stoa.insist("press", name=f"{pages.name(number)}, sleeping", kind="Tab"))
+    return painted_after(stoa, pressed) - pressed
 
 
-def measure_opening(data: Path, runs: int) -> dict[str, Any]:
-    """Milliseconds from press to paint of the second mini-app, cold and with its room made ready by hovering."""
-    cold, hovered = [], []
-    for _ in range(runs):
-        for figures, ready in ((cold, False), (hovered, True)):
-            with Stoa(data, "--size", "1360x860", environ=environment("xcb")) as stoa:
-                open_page(stoa, 1)
-                time.sleep(1)
-                figures.append(open_page(stoa, 2, hovered=ready))
-                # What is open now is not to come back at the next start.
-                for number in (2, 1):
-                    stoa.press(f"Close {pages.name(number)}")
-                    stoa.wait_gone(f"Close {pages.name(number)}")
-    return {"runs": runs, "cold_ms": spread(cold), "hovered_ms": spread(hovered)}
+def painted_after(stoa: Stoa, pressed: float) -> float:
+    """The time of the first paint after a press, as the page in front told it."""
+    return float(stoa.until(lambda: _told(stoa, pressed), "the paint of a page"))
 
 
-def measure_memory(data: Path, counts: tuple[int, ...]) -> dict[str, Any]:
-    """Memory with so many rooms, all but the front one asleep, and processor time at rest with the most of them."""
-    memory: dict[str, float] = {}
-    with Stoa(data, "--size", "1360x860", environ=environment("xcb")) as stoa:
-        opened = 0
-        for count in counts:
-            while opened < count:
-                opened += 1
-                open_page(stoa, opened)
-            time.sleep(_SETTLE_SECONDS)
-            memory[str(count)] = round(memory_mib(stoa.process.pid), 1)
-        before = busy_seconds(stoa.process.pid)
-        time.sleep(_REST_SECONDS)
-        busy = busy_seconds(stoa.process.pid) - before
-        processes = len(tree(stoa.process.pid))
-        for number in range(opened, 0, -1):
-            stoa.press(f"Close {pages.name(number)}")
-    return {
-        "pss_mib_by_rooms": memory,
-        "processes": processes,
-        "cpu_percent_at_rest": round(100 * busy / _REST_SECONDS, 2),
-        "cpu_rooms": counts[-1],
-        "cpu_seconds_watched": _REST_SECONDS,
+def _told(stoa: Stoa, pressed: float) -> float | None:
+    label = stoa.shows(f"{MARK}…", kind="Label")
+    at = 0.0 if label is None else float(label["name"].removeprefix(MARK))
+    return at if at > pressed else None
+
+
+def close_page(stoa: Stoa, number: int) -> None:
+    """Close a page, so that it does not come back at the next start."""
+    stoa.press(f"Close {pages.name(number)}")
+    stoa.wait_gone(f"Close {pages.name(number)}")
+
+
+def measure_opening(plan: Plan) -> list[Figure]:
+    """From the press to the paint of a second mini-app: small and heavy, cold and made ready ahead."""
+    figures = {
+        _COLD: Figure("second mini-app, cold", "ms", goals=(Goal(0.4, "peer"),)),
+        _WARM: Figure("second mini-app, made ready by hovering", "ms", goals=(Goal(0.15, "peer"),)),
+        _HEAVY_COLD: Figure("second mini-app, heavy page, cold", "ms"),
+        _HEAVY_WARM: Figure("second mini-app, heavy page, made ready", "ms", goals=(Goal(0.3, "peer"),)),
     }
+    data = plan.data("opening", 8)
+    for run in range(-1, plan.runs):
+        own, peer = _open_own(data, list(figures)), _open_peer(plan)
+        for kind, figure in figures.items() if run >= 0 else ():
+            figure.values.append(own[kind])
+            figure.peer += peer[pages.is_heavy(kind[0])]
+    return list(figures.values())
 
 
-def measure_bridge(data: Path, playwright: Playwright, runs: int) -> dict[str, Any]:
-    """Serial round trips of ``storage.get`` by the size of the value, within what a room may call at once."""
-    figures: dict[str, Any] = {"method": "storage.get", "calls_a_run": _CALLS, "runs": runs}
-    with Stoa(data, "--size", "1360x860", environ=environment("xcb"), playwright=playwright) as stoa:
+def _open_own(data: Path, kinds: list[tuple[int, bool]]) -> dict[tuple[int, bool], float]:
+    """One start: page 1 stays open, the others come and go."""
+    taken = {}
+    with started(data) as stoa:
         open_page(stoa, 1)
-        page = stoa.page(pages.app_id(1))
-        for name, size in _PAYLOADS.items():
-            page.evaluate("([key, size]) => stoa.storage.set({ key, value: 'x'.repeat(size) })", [name, size])
-            figures[name] = _round_trips(page, name, runs)
-        stoa.press(f"Close {pages.name(1)}")
-    return figures
+        for number, hovered in kinds:
+            time.sleep(1)
+            taken[number, hovered] = open_page(stoa, number, hovered=hovered)
+            close_page(stoa, number)
+        close_page(stoa, 1)
+    return taken
 
 
-def _round_trips(page: Page, key: str, runs: int) -> dict[str, float]:
-    rates, all_times = [], []
-    for _ in range(runs):
-        time.sleep(_REFILL_SECONDS)
-        times = page.evaluate("([key, count]) => callSerially(key, count)", [key, _CALLS])
-        rates.append(1000 * len(times) / sum(times))
-        all_times += times
-    all_times.sort()
-    return {
-        "calls_a_second": round(statistics.median(rates)),
-        "median_ms": round(statistics.median(all_times), 3),
-        "p99_ms": round(all_times[int(len(all_times) * 0.99)], 3),
-    }
+def _open_peer(plan: Plan) -> dict[bool, list[float]]:
+    """One start of the peer: its second window with a small page, and its third with a heavy one."""
+    if plan.peer is None:
+        return {False: [], True: []}
+    with plan.peer.start() as chromium:
+        chromium.open(1)
+        time.sleep(1)
+        small = chromium.open(2)
+        time.sleep(1)
+        return {False: [small], True: [chromium.open(4)]}
+
+
+def measure_resuming(plan: Plan) -> list[Figure]:
+    """A frozen room and a discarded one, each chosen by its tab, and cold opens in the same start."""
+    frozen = Figure("frozen room, chosen → painted", "ms")
+    discarded = Figure("discarded room, chosen → painted", "ms")
+    roused = Figure("discarded room, the pointer on its tab first", "ms")
+    cold = Figure("a cold open in the same start", "ms")
+    roused_share = Figure("the same: share of a cold open", "of it", goals=(Goal(0.5),))
+    share = Figure("discarded room: share of a cold open", "of it", goals=(Goal(0.5),))
+    data = plan.data("resuming", 5)
+    stay_awake(data, _AWAKE)
+    with started(data) as stoa:
+        for number in (1, 2, 3):
+            open_page(stoa, number)
+        for _ in range(plan.runs + 1):
+            cold.values.append(open_page(stoa, 5))
+            close_page(stoa, 5)
+        open_page(stoa, 4)
+        order = [1, 2, 3, 4]
+        for _ in range(plan.runs + 1):
+            _wait_for_sleep(stoa, order)
+            first, _, third, _ = order
+            discarded.values.append(choose_tab(stoa, first))
+            frozen.values.append(choose_tab(stoa, third))
+            order = [number for number in order if number not in {first, third}] + [first, third]
+            _wait_for_sleep(stoa, order)
+            first = order.pop(0)
+            roused.values.append(choose_tab(stoa, first, hovered=True))
+            order.append(first)
+        for number in order:
+            close_page(stoa, number)
+    for figure in (frozen, discarded, roused, cold):
+        # The first of each is not counted.
+        del figure.values[0]
+    share.values = [woken / opened for woken, opened in zip(discarded.values, cold.values, strict=True)]
+    roused_share.values = [woken / opened for woken, opened in zip(roused.values, cold.values, strict=True)]
+    return [frozen, cold, discarded, share, roused, roused_share]
+
+
+def _wait_for_sleep(stoa: Stoa, order: list[int]) -> None:
+    """Wait until the room hidden for longest has no renderer and the other hidden ones are frozen."""
+    for number in order[:-1]:
+        stoa.wait_for(f"{pages.name(number)}, sleeping", kind="Tab")
+    pid = stoa.process.pid
+    stoa.until(lambda: len(renderers(pid)) <= _AWAKE, "the end of a renderer", _DISCARDED_SECONDS)

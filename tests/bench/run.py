@@ -1,7 +1,6 @@
-"""Measures the program and prints one JSON document: ``python3 packaging/dev.py bench [-- --quick --json FILE]``.
+"""Measures the program and prints one JSON document: ``python3 packaging/dev.py bench --peer chromium --write``.
 
-The figures are those that design and README name: starts, rooms, bridge, memory, rest, feed and search. Run it on a
-machine that does nothing else.
+Run it on a machine that does nothing else. ``docs/speed.md`` is written from the document.
 """
 
 # ruff: noqa: E402  this checkout must be on the path before the project can be imported
@@ -14,69 +13,80 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "app"), str(ROOT)]
 os.environ.pop("QTWEBENGINE_DISABLE_SANDBOX", None)  # the program is told by its own flag
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody starts without compiled files twice
 
-from playwright.sync_api import sync_playwright
-
-from tests.bench import feeds, pages, rooms, starts
+from tests.bench import apps, bridge, feeds, flood, memory, page, rooms, starts
+from tests.bench.chromium import Peer
+from tests.bench.loopback import Loopback
 from tests.bench.machine import machine
+from tests.bench.plan import FULL, QUICK, Plan
 
-_RUNS, _QUICK_RUNS = 7, 2
-_POSTS = 100_000
-_ROOMS, _QUICK_ROOMS = (0, 1, 5, 10), (0, 1, 3)
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
+    from tests.bench.figures import Figure
 
-def measure(runs: int, posts: int, counts: tuple[int, ...]) -> dict[str, Any]:
-    """Everything, each part on a data folder of its own."""
-    figures: dict[str, Any] = {"machine": machine()}
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        small, large = folder / "small" / "data", folder / "large" / "data"
-        for data in (small, large):
-            data.mkdir(parents=True)
-            starts.begin(data)
-            pages.install(data, max(counts))
-        for what, part in (
-            ("cold_start", lambda: starts.measure(small, runs)),
-            ("second_miniapp", lambda: rooms.measure_opening(small, runs)),
-            ("rooms", lambda: rooms.measure_memory(small, counts)),
-            ("bridge", lambda: _bridge(small, runs)),
-            ("feed", lambda: feeds.measure_frames(folder, posts)),
-        ):
-            _say(what)
-            figures[what] = part()
-        _say("feed with many posts")
-        feeds.fill(large, posts)
-        figures["feed"]["program_start_ms"] = feeds.measure_start(large, runs)
-        figures["search"] = {"posts": posts, **feeds.measure_search(large)}
-    return figures
+SECTIONS: dict[str, Callable[[Plan], list[Figure]]] = {
+    "cold_start": starts.measure,
+    "second_miniapp": rooms.measure_opening,
+    "resume": rooms.measure_resuming,
+    "memory_and_rest": memory.measure,
+    "bridge": bridge.measure,
+    "flood": flood.measure,
+    "feed": feeds.measure_frames,
+    "feed_start": feeds.measure_start,
+    "post_search": feeds.measure_search,
+    "app_search": apps.measure_search,
+    "install": apps.measure_install,
+}
 
 
-def _bridge(data: Path, runs: int) -> dict[str, Any]:
-    with sync_playwright() as playwright:
-        return rooms.measure_bridge(data, playwright, runs)
+def measure(plan: Plan, names: Sequence[str]) -> dict[str, Any]:
+    """The sections asked for, each on data folders of its own."""
+    document: dict[str, Any] = {"machine": machine(), "sections": {}}
+    document["machine"]["peer"] = None if plan.peer is None else plan.peer.version
+    for name in names:
+        sys.stderr.write(f"bench: {name}\n")
+        document["sections"][name] = [figure.as_json() for figure in SECTIONS[name](plan)]
+    return document
 
 
-def _say(part: str) -> None:
-    sys.stderr.write(f"bench: {part}\n")
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    made = argparse.ArgumentParser(description=__doc__)
+    made.add_argument("--peer", choices=("chromium", "none"), default="none", help="what to measure side by side")
+    made.add_argument("--quick", action="store_true", help="five runs of smaller things, for a look")
+    made.add_argument("--runs", type=int, help="another number of runs of each figure")
+    made.add_argument("--only", action="append", choices=tuple(SECTIONS), help="this section; may be given again")
+    made.add_argument("--json", type=Path, metavar="FILE", help="write the document there too")
+    made.add_argument("--write", action="store_true", help="write docs/speed.json and docs/speed.md")
+    made.add_argument("--from", dest="kept", type=Path, metavar="FILE", help="take this document and measure nothing")
+    return made
 
 
 def main() -> int:
     """Measure as the command line says."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="fewer runs and rooms, for a look")
-    parser.add_argument("--posts", type=int, default=_POSTS, help="posts in the feed")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the document there too")
-    asked = parser.parse_args()
-    runs, counts = (_QUICK_RUNS, _QUICK_ROOMS) if asked.quick else (_RUNS, _ROOMS)
-    document = json.dumps(measure(runs, asked.posts, counts), indent=2)
-    sys.stdout.write(document + "\n")
+    asked = parser().parse_args()
+    if asked.kept is not None:
+        document = json.loads(asked.kept.read_text())
+    else:
+        with tempfile.TemporaryDirectory() as name, Loopback() as server:
+            size = QUICK if asked.quick else FULL
+            peer = Peer(Path(name) / "chromium", server) if asked.peer == "chromium" else None
+            plan = Plan(**{**size, "folder": Path(name), "peer": peer, "runs": asked.runs or size["runs"]})
+            document = measure(plan, asked.only or tuple(SECTIONS))
+    text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    sys.stdout.write(text)
     if asked.json is not None:
-        asked.json.write_text(document + "\n")
+        asked.json.write_text(text)
+    if asked.write:
+        (ROOT / "docs" / "speed.json").write_text(text)
+        (ROOT / "docs" / "speed.md").write_text(page.text(document))
     return 0
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-import statistics
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tests.bench import pages
+from tests.bench.figures import Figure, Goal
 from tests.support.driver import ROOT, environment, is_root
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SECONDS = 60
+    from tests.bench.plan import Plan
+
+_SECONDS = 120
+_QUIT_SECONDS = "6"
 
 
 def begin(data: Path) -> None:
@@ -26,28 +29,32 @@ def begin(data: Path) -> None:
 def start(data: Path) -> dict[str, float]:
     """One start that opens page 1; milliseconds to the feed and to the page."""
     begun = time.time() * 1000
-    told = _run(data, "open", f"stoa://{pages.app_id(1)}/", "--quit-after", "4")
+    told = _run(data, "open", f"stoa://{pages.app_id(1)}/", "--quit-after", _QUIT_SECONDS)
     return {what: at - begun for what, at in told.items()}
 
 
-def measure(data: Path, runs: int) -> dict[str, Any]:
-    """Medians of cold starts; the first, which fills the caches of the disk, is not counted."""
-    start(data)
-    figures = [start(data) for _ in range(runs)]
-    return {
-        "runs": runs,
-        "feed_ms": spread([figure["feed"] for figure in figures]),
-        "first_miniapp_ms": spread([figure["page"] for figure in figures]),
-    }
+def measure(plan: Plan) -> list[Figure]:
+    """Starts of the program and of the peer in turn; the first of each fills the caches and is not counted."""
+    data = plan.data("small", plan.most)
+    feed = Figure("cold start → feed with content", "ms", goals=(Goal(0.6, "peer"), Goal(300)))
+    page = Figure("cold start → mini-app on screen", "ms", goals=(Goal(1.0, "peer"),))
+    for run in range(-1, plan.runs):
+        told = start(data)
+        window = _start_peer(plan)
+        if run >= 0:
+            feed.values.append(told["feed"])
+            page.values.append(told["page"])
+            feed.peer += window
+            page.peer += window
+    return [feed, page]
 
 
-def spread(values: list[float]) -> dict[str, float]:
-    """Median, least and most."""
-    return {
-        "median": round(statistics.median(values), 2),
-        "min": round(min(values), 2),
-        "max": round(max(values), 2),
-    }
+def _start_peer(plan: Plan) -> list[float]:
+    """The peer's window with a page; it has no feed, so both figures are held against it."""
+    if plan.peer is None:
+        return []
+    with plan.peer.start() as chromium:
+        return [chromium.open(1)]
 
 
 def _run(data: Path, *arguments: str) -> dict[str, float]:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
-from tests.support.driver import Stoa
+from tests.support.driver import WAIT_SECONDS, Stoa
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Playwright
+
+
+# A whole story starts the program several times, and a busy machine takes ten times as long as a quiet one.
+STORY_SECONDS = 900
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give each story its time."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.timeout(STORY_SECONDS))
 
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """One driver of pages for all stories."""
+    expect.set_options(timeout=WAIT_SECONDS * 1000)
     with sync_playwright() as made:
         yield made
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.support.driver import environment, is_root, stoa_command
+from tests.support.driver import WAIT_SECONDS, environment, is_root, stoa_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ def refused(*arguments: object, prefix: tuple[str, ...] = ()) -> str:
     """Start the program where it must refuse; the sentence it says."""
     finished = subprocess.run(
         [*prefix, *stoa_command(*arguments, *SANDBOX)], env=environment(), capture_output=True, text=True, check=False,
-        timeout=60,
+        timeout=WAIT_SECONDS,
     )  # fmt: skip
     assert finished.returncode == 1, finished.stderr
     assert "Traceback" not in finished.stderr

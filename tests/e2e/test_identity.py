@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from stoa.database import open_database
 from stoa.services.identity.store import AccountStore
-from tests.support.driver import ROOT, environment, stoa_command
+from tests.support.driver import ROOT, WAIT_SECONDS, environment, stoa_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ def account_ids(data: Path) -> list[str]:
 def run(*arguments: object) -> str:
     """Run a command of the program to its end; what it printed."""
     finished = subprocess.run(
-        stoa_command(*arguments), capture_output=True, text=True, check=True, timeout=60, env=environment()
+        stoa_command(*arguments), capture_output=True, text=True, check=True, timeout=WAIT_SECONDS, env=environment()
     )
     return finished.stdout
 

@@ -56,7 +56,7 @@ def test_a_shared_page_opens_again_from_its_post(start: Callable[..., Stoa]) -> 
         stoa.insist("type", text="Sunday breakfast")
         stoa.press("Post", inside="New post")
         stoa.wait_gone("New post")
-        stoa.until(lambda: "Sunday breakfast" in stoa.cards()[0], "the post at the top of the feed")
+        stoa.until(lambda: "Sunday breakfast" in stoa.newest(), "the post at the top of the feed")
         assert "Shakshuka for 3" in stoa.cards()[0]
 
         stoa.press("Close this app")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from stoa.miniapp.policy import headers
+from stoa.miniapp.seal import Seal
+from stoa.miniapp.signature import Signed, mark
 
 BYTES = bytes(range(256)) * 10
 FETCH = """
@@ -180,3 +183,16 @@ def test_files_outside_the_folder_are_not_served(rooms, tmp_path):
     room = rooms.open(app)
     for path in ("/link.txt", "/.hidden.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/a/..%5c..%5csecret.txt"):
         assert "secret" not in rooms.run(room, f"return await (await fetch({path!r})).text()"), path
+
+
+def test_of_a_signed_app_only_what_was_signed_is_served(rooms):
+    app = rooms.make_app({"a.js": "1", "b.js": "1", "_stoa/signature.json": "{}"})
+    signed = {name: mark([(app.root / name).read_bytes()]) for name in ("index.html", "a.js", "b.js")}
+    (app.root / "b.js").write_text("2")
+    (app.root / "c.js").write_text("1")
+    room = rooms.open(replace(app, seal=Seal(app.root, Signed("A" * 43, signed))))
+    text = "return (await (await fetch({!r})).text()).slice(0, 1)"
+    served = {
+        name: rooms.run(room, text.format(f"/{name}")) for name in ("a.js", "b.js", "c.js", "_stoa/signature.json")
+    }
+    assert served == {"a.js": "1", "b.js": "<", "c.js": "<", "_stoa/signature.json": "<"}

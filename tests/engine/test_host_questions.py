@@ -43,6 +43,9 @@ IN_THE_PAGE = {
     "form": ("document.body.innerHTML = '<form action=https://api.example.org/><button>'; document.forms[0].submit()",
              "https://api.example.org/?", None),
     "navigation": ("location = 'https://elsewhere.example.org/'", "https://elsewhere.example.org/", None),
+    "mail program": ("location = 'mailto:a@example.org'", "mailto:a@example.org", None),
+    "mail program in a frame": ("document.body.innerHTML = '<iframe src=mailto:a@example.org></iframe>'",
+                                "another address", None),
     "file": ("location = 'file:///etc/passwd'", "file:///etc/passwd", None),
     "data page": ("location = 'data:text/html,x'", "data:text/html,x", None),
 }  # fmt: skip
@@ -110,6 +113,8 @@ def test_a_press_starts_no_other_program(rooms, monkeypatch, address):
     room.page.loadFinished.connect(ended.append)
     rooms.until(lambda: bool(ended))
     assert started == []
+    assert [refusal.rule for refusal in rooms.said(room).refusals] == ["a room stays on its own pages"]
+    assert rooms.said(room).refusals[0].what == address
     assert room.path == "/"
     assert rooms.run(room, "return (await stoa.storage.get({key: 'k'})).value") is None
 
@@ -215,3 +220,34 @@ def test_a_declared_permission_that_the_header_turned_off_was_the_persons_choice
     refusal = refusal_in("Permissions policy violation: microphone is not allowed in this document.", {"microphone"})
     assert refusal is not None
     assert (refusal.what, refusal.rule, refusal.fix) == ("microphone", "the person does not allow it", None)
+
+
+SOUNDS = """
+const context = new AudioContext(), tone = context.createOscillator();
+tone.connect(context.destination); tone.start(); await context.resume(); return context.state;
+"""
+
+
+def test_a_page_is_not_heard_before_the_persons_first_press(rooms):
+    room = rooms.open()
+    assert rooms.run(room, SOUNDS) == "running", "the engine itself lets a synthesizer sound"
+    rooms.until(room.page.recentlyAudible)
+    assert not room.page.is_audible()
+    rooms.click(room)
+    rooms.until(room.page.is_audible)
+
+
+def test_a_page_cannot_press_for_the_person(rooms):
+    room = rooms.open()
+    rooms.run(
+        room,
+        "for (const name of ['click', 'mousedown', 'keydown', 'touchstart'])"
+        " document.body.dispatchEvent(new Event(name, {bubbles: true})); document.body.click(); document.body.focus()",
+    )
+    assert room.page.isAudioMuted()
+
+
+def test_the_policy_names_no_feature_that_the_engine_does_not_know(rooms, monkeypatch):
+    monkeypatch.setattr("stoa.engine.console._ABOUT_THE_HOST", ())
+    room = rooms.open()
+    assert [line.text for line in rooms.said(room).console if "Unrecognized feature" in line.text] == []

@@ -1,18 +1,15 @@
-"""The sink, the control beside it, one workshop for all roads, and the table at the end."""
+"""The sink, the lone walls beside it, one workshop for all roads, and the table at the end."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.engine.workshop import Workshop
+from tests.hostile.held import HELD
+from tests.hostile.lone_runs import CONTROL, LoneRuns, Run
 from tests.hostile.roads import ROADS, Road
 from tests.hostile.sink import Mouth, Sink
 
@@ -21,74 +18,36 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-ROOT = Path(__file__).resolve().parents[2]
 LEDGER = pytest.StashKey["Ledger"]()
-CONTROL_SECONDS = 150
-ROUNDS = 4
-
-
-@dataclass
-class Line:
-    """What became of one road."""
-
-    road: Road
-    mouths: dict[str, Mouth] = field(default_factory=dict)
-    blocked_by: dict[str, str] = field(default_factory=dict)
-    control: Mouth | None = None
+IN_ROOMS = ("all walls", "no policy header")
 
 
 @dataclass
 class Ledger:
-    """All roads of this session, by name."""
+    """What became of the roads in real rooms, by name and walls, and the runs with a lone wall."""
 
-    lines: dict[str, Line] = field(default_factory=dict)
+    mouths: dict[tuple[str, str], Mouth] = field(default_factory=dict)
+    blocked_by: dict[tuple[str, str], str] = field(default_factory=dict)
+    runs: dict[str, Run] = field(default_factory=dict)
 
-    def line(self, road: Road) -> Line:
-        """The line of a road, made when it is first asked for."""
-        return self.lines.setdefault(road.name, Line(road))
+    def in_room(self, road: Road, walls: str) -> str:
+        """What stopped a road in a real room."""
+        mouth = self.mouths.get((road.name, walls))
+        if mouth is not None and mouth.heard:
+            return "GOT THROUGH"
+        return self.blocked_by.get((road.name, walls), "")
 
+    def alone(self, road: Road) -> str:
+        """The walls that stopped a road by themselves."""
+        runs = (self.runs.get(wall) for wall in HELD.get(road.name, "").split())
+        return " ".join(f"{'NOT ' if road.name in run.reached else ''}{run.wall}" for run in runs if run)
 
-class Control:
-    """The bare engine at work in a process of its own, from the first hostile test on."""
-
-    def __init__(self, ledger: Ledger, sink: Sink) -> None:
-        for road in ROADS:
-            ledger.line(road).control = sink.mouth()
-        self._ledger = ledger
-        self._process = self._start(list(ledger.lines.values()))
-
-    def silent(self) -> list[Line]:
-        """The roads that should have led to the sink, and did not yet."""
-        lines = self._ledger.lines.values()
-        return [line for line in lines if line.control and not line.control.heard and not line.road.unreached]
-
-    def finish(self) -> None:
-        """Wait for its end; on a busy machine a page may have had too little time, and gets it once or twice more."""
-        for _ in range(ROUNDS):
-            assert self._process.wait(CONTROL_SECONDS) == 0
-            if not self.silent():
-                return
-            self._process = self._start(self.silent())
-
-    def close(self) -> None:
-        """End it, whatever it does."""
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
-
-    @staticmethod
-    def _start(lines: list[Line]) -> subprocess.Popen[bytes]:
-        ports = {line.road.name: [line.control.tcp, line.control.udp] for line in lines if line.control}
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "app")))}
-        talk = None if "STOA_ROADS_TALK" in os.environ else subprocess.DEVNULL
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.hostile.bare_host"],
-            cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=talk,
-        )  # fmt: skip
-        assert process.stdin is not None
-        process.stdin.write(json.dumps(ports).encode())
-        process.stdin.close()
-        return process
+    def control(self, road: Road) -> str:
+        """Whether an engine without walls let a road through."""
+        run = self.runs.get(CONTROL)
+        if run is None:
+            return ""
+        return "reached" if road.name in run.reached else f"not reached: {road.unreached or '?'}"
 
 
 @pytest.fixture(scope="session")
@@ -104,10 +63,10 @@ def ledger(request: pytest.FixtureRequest) -> Ledger:
 
 
 @pytest.fixture(scope="session")
-def control(ledger: Ledger, sink: Sink) -> Iterator[Control]:
-    control = Control(ledger, sink)
-    yield control
-    control.close()
+def lone_runs(sink: Sink, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LoneRuns]:
+    runs = LoneRuns(sink, tmp_path_factory.mktemp("lone"))
+    yield runs
+    runs.close()
 
 
 @pytest.fixture(scope="module")
@@ -120,18 +79,16 @@ def rooms(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Print what became of each road, before pytest's own last line."""
     ledger = config.stash.get(LEDGER, None)
-    if ledger is None or not any(line.mouths for line in ledger.lines.values()):
+    if ledger is None or not (ledger.mouths or ledger.runs):
         return
     terminalreporter.section("roads out of a room")
-    row = "{:<24} {:<40} {:<20} {:<24} {:<20} {}".format
-    walls = ("all walls", "no policy header", "proxy alone")
-    terminalreporter.write_line(row("road", "tried", *(f"by {name}" for name in walls), "control"))
-    for line in ledger.lines.values():
-        blocked = [
-            "REACHED THE SINK" if name in line.mouths and line.mouths[name].heard else line.blocked_by.get(name, "")
-            for name in walls
-        ]
-        control = "reached" if line.control and line.control.heard else f"not reached: {line.road.unreached or '?'}"
-        terminalreporter.write_line(row(line.road.name, line.road.tries[:40], *blocked, control))
-    reached = sum(bool(line.control and line.control.heard) for line in ledger.lines.values())
-    terminalreporter.write_line(f"{len(ledger.lines)} roads tried; the control went through on {reached}.")
+    row = "{:<24} {:<38} {:<28} {:<22} {:<44} {}".format
+    terminalreporter.write_line(row("road", "tried", *(f"by {walls}" for walls in IN_ROOMS), "alone by", "control"))
+    for road in ROADS:
+        rooms = (ledger.in_room(road, walls) for walls in IN_ROOMS)
+        terminalreporter.write_line(
+            row(road.name, road.tries[:38], *rooms, ledger.alone(road), ledger.control(road)).rstrip()
+        )
+    control = ledger.runs.get(CONTROL)
+    reached = len(control.reached) if control else 0
+    terminalreporter.write_line(f"{len(ROADS)} roads tried; the control went through on {reached}.")

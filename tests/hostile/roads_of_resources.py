@@ -57,7 +57,6 @@ _RULES = (
     " document.head.append(s)"
 )
 HINTS: tuple[Texts, ...] = (
-    ("dns-prefetch", "dns-prefetch", "", _LINK % ("dns-prefetch", "http", ""), "only a name is looked up, by nobody here"),
     ("preconnect", "preconnect", "", _LINK % ("preconnect", "http", "")),
     ("preconnect-tls", "preconnect over TLS", "", _LINK % ("preconnect", "https", "l.crossOrigin = '';")),
     ("preconnect-markup", "preconnect in markup", '<link rel=preconnect href="@http@/">', ""),
@@ -69,4 +68,24 @@ HINTS: tuple[Texts, ...] = (
     ("prerender", "prerender", "", _LINK % ("prerender", "http", ""), "the engine knows it no more"),
     ("speculation-prefetch", "speculation rules: prefetch", "", _RULES % ("prefetch", "https"), "not from a custom scheme"),
     ("speculation-prerender", "speculation rules: prerender", "", _RULES % ("prerender", "http"), "not from a custom scheme"),
+)  # fmt: skip
+
+# The name alone can carry data to whoever serves its zone. The engine's own log tells which names it looked up.
+_NAME_LINK = (
+    "const l = document.createElement('link'); l.rel = '%s'; l.href = 'https://@name@/'; document.head.append(l)"
+)
+NAMES: tuple[Texts, ...] = (
+    ("name-prefetch", "dns-prefetch of a name", "", _NAME_LINK % "dns-prefetch"),
+    ("name-preconnect", "preconnect to a name", "", _NAME_LINK % "preconnect"),
+    ("name-fetch", "fetch from a name", "", "await fetch('https://@name@/').catch(() => 0)"),
+    ("name-picture", "a picture from a name", '<img src="https://@name@/x.png">', ""),
+    ("name-socket", "WebSocket to a name", "", "new WebSocket('wss://@name@/')"),
+    ("name-worker", "fetch from a name in a worker", "", "new Worker('/worker.js'); await new Promise((next) => setTimeout(next, 150))"
+     "//WORKER fetch('https://@name@/', {mode: 'no-cors'})"),
+    ("name-stun", "STUN at a name", "", "const c = new RTCPeerConnection({iceServers: [{urls: 'stun:@name@'}]}); c.createDataChannel('d');"
+     " await c.setLocalDescription(await c.createOffer()); await new Promise((next) => setTimeout(next, 400))",
+     "no look-up was ever seen"),
+    ("name-turn-tls", "TURN over TLS at a name", "", "const c = new RTCPeerConnection({iceServers: [{urls: 'turns:@name@?transport=tcp',"
+     " username: 'u', credential: 'c'}]}); c.createDataChannel('d'); await c.setLocalDescription(await c.createOffer());"
+     " await new Promise((next) => setTimeout(next, 400))"),
 )  # fmt: skip

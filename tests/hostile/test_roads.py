@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import socket
+
 import pytest
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 
 from stoa.engine import filter_proxy
 from stoa.engine.room import RoomState
 from tests.engine.workshop import NAMES
-from tests.hostile.roads import ROADS
+from tests.hostile.conftest import IN_ROOMS
+from tests.hostile.held import HELD
+from tests.hostile.lone_runs import CONTROL
+from tests.hostile.roads import ROADS, WON
+from tests.hostile.roads_of_asking import OTHER_FILES
+from tests.hostile.walls import WALLS
 
 pytestmark = pytest.mark.engine
 
-# "proxy alone": without header and interceptor, on the roads that workers, hints and WebRTC take.
-WALLS = ("all walls", "no policy header", "proxy alone")
-CASES = [
-    pytest.param(road, walls, id=f"{road.name}-{walls}")
-    for road in ROADS
-    for walls in WALLS
-    if walls != "proxy alone" or road.group in {"worker", "hint", "webrtc"}
-]
+CASES = [pytest.param(road, walls, id=f"{road.name}-{walls}") for road in ROADS for walls in IN_ROOMS]
 TRIED_MS = 1500
 # What was set off comes to the sink, if it comes, within milliseconds; stragglers are looked for at the end.
 SETTLE_MS = 80
@@ -47,17 +48,45 @@ def knocks():
         yield ports
 
 
-def walk(rooms, road, ports):
-    """Open the road's page, let it do its worst, press on it, and close it. What was seen, and by whom refused."""
-    app = rooms.make_app(road.files(ports.tcp, ports.udp))
+class Programs(QObject):
+    """Stands for the system's other programs, which a link could start."""
+
+    started: list[str] = []  # noqa: RUF012  one list for the whole run
+
+    @Slot(QUrl)
+    def open(self, url):
+        self.started.append(url.toString())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def programs(qapp):
+    programs = Programs()
+    for scheme in ("mailto", "ssh"):
+        QDesktopServices.setUrlHandler(scheme, programs, "open")
+    yield programs
+    for scheme in ("mailto", "ssh"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+@pytest.fixture(scope="module")
+def other(rooms):
+    return rooms.make_app(OTHER_FILES)
+
+
+def walk(rooms, road, ports, other):
+    """Open the road's page, let it do its worst, press on it, and close it. What it said, and by whom refused."""
+    app = rooms.make_app(road.files(ports.tcp, ports.udp, other.app_id))
     room = rooms.open(app, wait=False)
     timer = QElapsedTimer()
     timer.start()
     rooms.until(lambda: room.page.title() == "tried" or room.state is RoomState.CRASHED or timer.hasExpired(TRIED_MS))
+    if room.page.is_audible():
+        ports.heard.append("sound")
     rooms.click(room)
     pause(rooms, SETTLE_MS)
     said = rooms.said(room)
     rooms.pool.close(room)
+    ports.heard.extend(line.text for line in said.console if line.text.startswith(WON))
     return who(said)
 
 
@@ -65,7 +94,7 @@ def who(said):
     """Which walls spoke up, by what they said; a wall that works in silence is the engine's own switches."""
     speakers = set()
     for line in said.console:
-        if "Content Security Policy" in line.text:
+        if "Content Security Policy" in line.text or "ermissions policy" in line.text:
             speakers.add("policy")
         elif "sandbox" in line.text and "can escape" not in line.text:
             speakers.add("sandbox")
@@ -74,48 +103,68 @@ def who(said):
             speakers.add("navigation")
         elif "policy" not in speakers and ("network list" in refusal.rule or "is not let out" in refusal.rule):
             speakers.add("interceptor")
-        elif refusal.what in {"a download", "a new window"}:
+        elif not speakers & {"policy", "sandbox"}:
             speakers.add("host")
     return speakers
 
 
-@pytest.mark.parametrize(("road", "walls"), CASES)
-@pytest.mark.usefixtures("control")
-def test_nothing_gets_out(rooms, ledger, sink, knocks, monkeypatch, road, walls):
-    if walls != "all walls":
+@pytest.fixture
+def walls(request, monkeypatch):
+    if request.param != "all walls":
         monkeypatch.setattr("stoa.engine.room.headers", lambda manifest, granted: {})
-    if walls == "proxy alone":
-        monkeypatch.setattr("stoa.engine.interceptor.Interceptor._is_allowed", lambda self, url: True)
-    line = ledger.line(road)
-    mouth = line.mouths[walls] = sink.mouth()
-    speakers = walk(rooms, road, mouth)
+    return request.param
+
+
+@pytest.mark.parametrize(("road", "walls"), CASES, indirect=["walls"])
+@pytest.mark.usefixtures("lone_runs")
+def test_nothing_gets_out(rooms, other, ledger, sink, knocks, road, walls):
+    mouth = ledger.mouths[road.name, walls] = sink.mouth()
+    speakers = walk(rooms, road, mouth, other)
     if mouth.tcp in knocks or mouth.udp in knocks:
         speakers.add("proxy")
-    line.blocked_by[walls] = ", ".join(sorted(speakers)) or "switches, settings"
+    ledger.blocked_by[road.name, walls] = ", ".join(sorted(speakers)) or "engine, settings"
     assert mouth.heard == []
+    assert Programs.started == []
     assert NAMES.asked == [], "no name of theirs may even be looked up"
 
 
 def test_nothing_arrives_later(rooms, ledger):
     pause(rooms, 2500)
-    late = {name: mouth.heard for name, line in ledger.lines.items() for mouth in line.mouths.values() if mouth.heard}
-    assert late == {}
+    assert {name: mouth.heard for name, mouth in ledger.mouths.items() if mouth.heard} == {}
+    assert Programs.started == []
 
 
-def test_without_walls_the_roads_lead_to_the_sink(control):
-    control.finish()
-    assert [line.road.name for line in control.silent()] == []
+def ended(lone_runs, ledger, wall):
+    """A lone run at its end, in the table too."""
+    ledger.runs[wall] = lone_runs.run(wall)
+    return ledger.runs[wall]
+
+
+def test_without_walls_every_road_leads_where_it_should(lone_runs, ledger):
+    run = ended(lone_runs, ledger, CONTROL)
+    assert set(run.exit_codes) == {0}
+    assert [road.name for road in run.unsettled()] == []
 
 
 @pytest.mark.parametrize("group", sorted({road.group for road in ROADS}))
-def test_each_group_has_roads_that_the_control_went_through(control, ledger, group):
-    control.finish()
-    assert [name for name, line in ledger.lines.items() if line.road.group == group and line.control.heard]
+def test_each_group_has_roads_that_the_control_went_through(lone_runs, ledger, group):
+    run = ended(lone_runs, ledger, CONTROL)
+    assert [road.name for road in ROADS if road.group == group and road.name in run.reached]
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_a_wall_alone_closes_the_roads_it_is_said_to_close(lone_runs, ledger, wall):
+    run = ended(lone_runs, ledger, wall)
+    assert set(run.exit_codes) == {0}
+    assert [road.name for road in run.roads if road.name not in run.tried] == []
+    assert run.reached == {}
+
+
+def test_nothing_is_claimed_for_roads_that_lead_nowhere():
+    assert [road.name for road in ROADS if bool(road.unreached) == bool(HELD.get(road.name))] == []
 
 
 def test_the_sink_hears_what_comes(sink):
-    import socket
-
     mouth = sink.mouth()
     with socket.create_connection(("127.0.0.1", mouth.tcp)) as tcp:
         tcp.sendall(b"GET /x HTTP/1.1\r\n\r\n")

@@ -1,4 +1,7 @@
-"""Starts the program with a hand inside: ``python tests/support/driven.py PORT_FILE [arguments of the program]``."""
+"""Starts the program with a hand inside: ``python tests/support/driven.py PORT_FILE [arguments of the program]``.
+
+With ``--supervised`` before the file there is a supervisor in front of the program, as in a start by a person.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,16 @@ sys.path[:0] = [str(ROOT / "app"), str(ROOT)]
 
 def main() -> None:
     """Begin to serve, then start the program as its command line does."""
-    port_file = Path(sys.argv[1])
-    sys.argv = ["stoa", *sys.argv[2:]]
+    supervised = sys.argv[1] == "--supervised"
+    arguments = sys.argv[2:] if supervised else sys.argv[1:]
+    port_file = Path(arguments[0])
+    sys.argv = ["stoa", *arguments[1:]]
+    if supervised:
+        from stoa.supervisor import Patience, supervise
+
+        # Each start of the program goes on below, and a new hand listens.
+        if (code := supervise(Patience())) is not None:
+            sys.exit(code)
     from tests.support.hand import Hand
 
     from stoa.cli import main as stoa

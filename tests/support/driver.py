@@ -11,19 +11,23 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from pathlib import Path
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 from urllib.request import urlopen
 
 from playwright.sync_api import Error as PlaywrightError
+from tests.support.command import ROOT, environment, free_port, is_root, stoa_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-WAIT_SECONDS = 30.0
+__all__ = ["ROOT", "WAIT_SECONDS", "NotShownError", "Stoa", "environment", "free_port", "is_root", "stoa_command"]
+
+# Long enough for a machine that is ten times slower than a quiet one; a wait ends with what it waits for.
+WAIT_SECONDS = 120.0
 _LOOK_EVERY = 0.05
 # What Qt and Chromium say on machines without a display, a GPU or a message bus; anything else is a finding.
 _NOISE = re.compile(
@@ -35,40 +39,6 @@ _NOISE = re.compile(
 )
 
 
-def free_port() -> int:
-    """A port of loopback that nothing listens on now."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
-
-
-def is_root() -> bool:
-    """Whether Chromium's sandbox would refuse this user."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def offscreen() -> str:
-    """Qt's display without a screen, as large as a real one: on its own it is 800 by 800, and no window fits."""
-    return f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
-
-
-def environment(platform: str | None = None) -> dict[str, str]:
-    """The environment of a program under test: English, and its keys in a file instead of somebody's keyring."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "QTWEBENGINE_"))}
-    return {
-        **kept,
-        "QT_QPA_PLATFORM": platform or offscreen(),
-        "LANG": "C.UTF-8",
-        "LC_ALL": "C.UTF-8",
-        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
-        "NO_AT_BRIDGE": "1",
-    }
-
-
-def stoa_command(*arguments: object) -> list[str]:
-    """The program's own command line from this checkout."""
-    return [sys.executable, str(ROOT / "app"), *map(str, arguments)]
-
-
 class NotShownError(AssertionError):
     """What was waited for did not come."""
 
@@ -78,13 +48,14 @@ class Stoa:
 
     def __init__(
         self, data: Path, *arguments: str, playwright: Playwright | None = None, command: Sequence[str] = ("run",),
-        environ: dict[str, str] | None = None, wait: bool = True,
+        environ: dict[str, str] | None = None, wait: bool = True, supervised: bool = False,
     ) -> None:  # fmt: skip
         data.mkdir(parents=True, exist_ok=True)
         self.data = data
         self._playwright = playwright
         self._browser: Browser | None = None
         self._known: set[str] = set()
+        self._patience = 5.0
         self._lines: BinaryIO | None = None
         self.debugging_port = free_port() if playwright is not None else 0
         mark = f"{os.getpid()}-{time.monotonic_ns()}"
@@ -92,14 +63,19 @@ class Stoa:
         self.log_file = data.parent / f"log-{mark}.txt"
         debugging = ["--debugging-port", str(self.debugging_port)] if playwright is not None else []
         sandbox = ["--no-sandbox"] if is_root() else []
-        launcher = [sys.executable, str(ROOT / "tests" / "support" / "driven.py"), str(self._port_file)]
+        launcher = [sys.executable, str(ROOT / "tests" / "support" / "driven.py")]
+        launcher += ["--supervised"] if supervised else []
         with self.log_file.open("wb") as log:
             self.process = subprocess.Popen(
-                [*launcher, *command, "--data-dir", str(data), *sandbox, *debugging, *arguments],
+                [*launcher, str(self._port_file), *command, "--data-dir", str(data), *sandbox, *debugging, *arguments],
                 stdout=log, stderr=log, stdin=subprocess.DEVNULL, env=environ or environment(),
             )  # fmt: skip
         if wait:
-            self.wait_started()
+            try:
+                self.wait_started()
+            except BaseException:
+                self.kill()  # nobody else knows of it yet
+                raise
 
     def __enter__(self) -> Self:
         return self
@@ -145,18 +121,15 @@ class Stoa:
         return self.wait_ended()
 
     def kill(self) -> None:
-        """End it with -9, as a power cut would."""
-        self._leave_pages()
+        """End it with -9 at this very moment, as a power cut would."""
         self.process.send_signal(signal.SIGKILL)
+        self._leave_pages()
         self.wait_ended()
 
     def wait_ended(self) -> int:
         """Wait for its end; the exit code."""
         code = self.process.wait(WAIT_SECONDS)
-        if self._lines is not None:
-            with suppress(OSError):  # what was asked last may never have been sent
-                self._lines.close()
-            self._lines = None
+        self._hang_up()
         self._port_file.unlink(missing_ok=True)
         return code
 
@@ -230,6 +203,10 @@ class Stoa:
         cards = [node for node in self.see() if node["kind"] == "CardWidget"]
         return [f"{node['name']} {node['about']}" for node in sorted(cards, key=lambda node: int(node["top"]))]
 
+    def newest(self) -> str:
+        """What the feed's first card says; nothing while none is there."""
+        return next(iter(self.cards()), "")
+
     # Its pages
 
     def page(self, app_id: str) -> Page:
@@ -254,29 +231,42 @@ class Stoa:
         if found is None:
             # It was made while the page was being born, and may never hear of it.
             self._known.clear()
+        else:
+            found.set_default_timeout(WAIT_SECONDS * 1000)
         return found
 
     def _connect(self) -> bool:
         assert self._playwright is not None
         address = f"http://127.0.0.1:{self.debugging_port}"
         try:
-            self._browser = self._playwright.chromium.connect_over_cdp(address, no_defaults=True, timeout=5000)
+            self._browser = self._playwright.chromium.connect_over_cdp(
+                address, no_defaults=True, timeout=self._patience * 1000
+            )
         except PlaywrightError:
-            # One that is made while a page is being born may wait for ever: the next one finds it grown.
+            # One that is made while a page is being born may wait for ever: the next one finds it grown. One that is
+            # only slow gets more time.
+            self._patience = min(2 * self._patience, WAIT_SECONDS / 4)
             return False
         return True
 
     def _targets(self) -> list[dict[str, str]]:
         try:
-            with urlopen(f"http://127.0.0.1:{self.debugging_port}/json", timeout=5) as answer:
+            with urlopen(f"http://127.0.0.1:{self.debugging_port}/json", timeout=10) as answer:
                 return list(json.load(answer))
-        except OSError:
+        except (OSError, HTTPException, ValueError):  # not there yet, or gone in the middle of its answer
             return []
+
+    def _hang_up(self) -> None:
+        if self._lines is not None:
+            with suppress(OSError):  # what was asked last may never have been sent
+                self._lines.close()
+            self._lines = None
 
     def _leave_pages(self) -> None:
         self._known.clear()
         if self._browser is not None:
-            self._browser.close()
+            with suppress(PlaywrightError):  # the program may be gone
+                self._browser.close()
             self._browser = None
 
     def _situation(self) -> str:

@@ -111,6 +111,8 @@ def measure(path: Path, count: int) -> dict[str, object]:
         "step_ms_worst": round(steps[-1], 2),
         "step_cpu_ms_median": round(statistics.median(busy), 2),
         "step_cpu_ms_p95": round(busy[round(len(busy) * 0.95)], 2),
+        "steps_ms": [round(step, 2) for step in steps],
+        "steps_cpu_ms": [round(step, 2) for step in busy],
         "jump_to_end_ms": round(end, 2),
         "rss_mib_before": round(before, 1),
         "rss_mib_after": round(after, 1),

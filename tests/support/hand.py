@@ -6,7 +6,9 @@ asks is done in the window's own thread, through the accessible names that a scr
 
 from __future__ import annotations
 
+import importlib
 import json
+import os
 import socket
 import threading
 import time
@@ -167,6 +169,15 @@ class Hand(QObject):
         if not shown:
             raise UnseenError("No page is shown.")
         return int(shown[-1].page().renderProcessPid())  # type: ignore[attr-defined]
+
+    def do_call(self, function: str, **values: object) -> object:
+        """Call a function of the tests in here: ``module:name``."""
+        module, _, name = function.partition(":")
+        return getattr(importlib.import_module(module), name)(**values)
+
+    def do_process(self) -> int:
+        """The program's own process."""
+        return os.getpid()
 
     def do_clipboard(self) -> str:
         """The text in the clipboard."""

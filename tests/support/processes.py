@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,26 @@ def tree(pid: int) -> list[int]:
         found.append(waiting.pop())
         waiting += children.get(found[-1], [])
     return found
+
+
+def renderers(pid: int) -> list[int]:
+    """The renderers among a program's processes.
+
+    On Linux a zygote forks them and they keep its command line: they are those whose parent is a zygote too.
+    """
+    zygotes = {process for process in tree(pid) if _is_zygote(process)}
+    found = []
+    for process in zygotes:
+        with suppress(OSError, ValueError):
+            if _parent(_PROC / str(process)) in zygotes:
+                found.append(process)
+    return found
+
+
+def _is_zygote(process: int) -> bool:
+    with suppress(OSError):
+        return b"--type=zygote" in (_PROC / str(process) / "cmdline").read_bytes()
+    return False
 
 
 def memory_mib(pid: int) -> float:
@@ -46,3 +67,27 @@ def busy_seconds(pid: int) -> float:
 
 def _parent(entry: Path) -> int:
     return int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+
+
+def threads(pid: int) -> dict[int, str]:
+    """The names of a process's threads, at most 15 characters each, by thread id."""
+    found = {}
+    for entry in (_PROC / str(pid) / "task").iterdir():
+        with suppress(OSError):
+            found[int(entry.name)] = (entry / "comm").read_text().strip()
+    return found
+
+
+def end_thread(pid: int, thread: int, number: int) -> None:
+    """Let one thread of another process run into a signal, as a mistake in its own code would."""
+    if ctypes.CDLL(None, use_errno=True).tgkill(pid, thread, number) != 0:
+        raise OSError(ctypes.get_errno(), f"thread {thread} of {pid} could not be ended")
+
+
+def handles(pid: int) -> int:
+    """The open files, sockets and pipes of a program with all its processes."""
+    count = 0
+    for process in tree(pid):
+        with suppress(OSError):
+            count += sum(1 for _ in (_PROC / str(process) / "fd").iterdir())
+    return count

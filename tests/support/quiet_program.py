@@ -16,6 +16,7 @@ from tests.support.quiet_rooms import QuietRoom
 from stoa import paths
 from stoa.engine import pool
 from stoa.shell.composer import ComposerSheet
+from stoa.shell.sheets.first_start import FirstStartSheet
 from stoa.ui.label import Label
 from stoa.ui.sheet import Sheet
 from stoa.wiring import afterwards, program
@@ -142,6 +143,18 @@ class QuietProgram:
         self.turns.settle()
         return room
 
+    def arrive(self, *files: Path) -> None:
+        """Drop packages and wait until they are in, or were refused, or the person is asked about one."""
+        for file in files:
+            self.window.did_drop.emit(file)
+        self.turns.until(lambda: not self.rest.arrivals.is_busy or self.sheets())
+        self.turns.settle()
+
+    def install(self, file: Path) -> None:
+        """Drop a package and open what came of it, as a person who trusts it."""
+        self.arrive(file)
+        self.press(self.sheet(FirstStartSheet), "Open")
+
     @property
     def front(self) -> QuietRoom:
         """The room that is seen."""
@@ -200,9 +213,8 @@ class QuietProgram:
         toast = self.program.toast
         texts = []
         while toast.text:
-            texts.append(toast.text)
-            toast.timer.stop()
-            toast.timer.timeout.emit()
+            texts.append(toast.cards[0].text)
+            toast.cards[0].did_end.emit()
         return texts
 
     @staticmethod

@@ -14,9 +14,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from stoa.engine.ending import Ending
 from stoa.engine.spec import RoomState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
     from stoa.engine.spec import RoomHost, RoomSpec
@@ -52,8 +55,12 @@ class QuietPage:
         """Notes whether the page may run."""
         self.lifecycle = state
 
-    def recentlyAudible(self) -> bool:
-        """Whether the page plays sound."""
+    def renderProcessPid(self) -> int:
+        """No process."""
+        return 0
+
+    def is_audible(self) -> bool:
+        """Whether the page is heard."""
         return self.audible
 
 
@@ -70,6 +77,18 @@ class QuietWatchdog:
     def rest(self) -> None:
         """End."""
         self.watching = False
+
+
+@dataclass
+class QuietKeepsake:
+    """What would be kept of a page: the host is told at once that it is."""
+
+    asked: int = 0
+
+    def ask(self, done: Callable[[], None]) -> None:
+        """Keep it."""
+        self.asked += 1
+        done()
 
 
 @dataclass
@@ -111,6 +130,16 @@ class Call:
         return str(self.answers[0]["error"]["message"])
 
 
+@dataclass
+class QuietWarden:
+    """What the card of a page that ended asks for; a test sets it."""
+
+    ending: Ending = Ending.CRASHED
+    is_loop: bool = False
+    pause_seconds: float = 0.0
+    wait_seconds: float = 0.0
+
+
 class QuietRoom(QObject):
     """One mini-app without a renderer."""
 
@@ -128,6 +157,8 @@ class QuietRoom(QObject):
         self.view = QuietView(spec.background)
         self.page = QuietPage(spec.background)
         self.watchdog = QuietWatchdog()
+        self.keepsake = QuietKeepsake()
+        self.warden = QuietWarden()
         self.channel = QuietChannel()
         self.loads: list[str] = []
         self.heard: list[tuple[str, dict[str, Any]]] = []
@@ -153,6 +184,23 @@ class QuietRoom(QObject):
     def reload(self) -> None:
         """Load the page again."""
         self._begin(self.path)
+
+    def freeze(self) -> None:
+        """Let the page stand still."""
+        self.watchdog.rest()
+        self.set_state(RoomState.ASLEEP)
+
+    def discard(self) -> None:
+        """End the renderer."""
+        self._ready = False
+        self.set_state(RoomState.DISCARDED)
+
+    def wake(self) -> None:
+        """Go on, or begin to load again."""
+        if self.state is RoomState.DISCARDED:
+            self._begin(self.path)
+        elif self.state is RoomState.ASLEEP:
+            self.set_state(RoomState.RUNNING)
 
     def mark_ready(self) -> None:
         """Hand over the events that waited."""

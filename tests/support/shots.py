@@ -25,7 +25,7 @@ from tests.support.driver import NotShownError, Stoa, environment
 from tests.support.neighbours import move_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from playwright.sync_api import Playwright
 
@@ -70,6 +70,10 @@ def home(album: Album) -> None:
     album.take("narrow-feed")
     stoa.press("Open Shakshuka for 2…", kind="JumpRow")
     album.take("narrow-app")
+    stoa.do("window", width=700, height=860)
+    album.take("half-app")
+    stoa.press("Feed", kind="RailItem")
+    album.take("half-feed")
     stoa.do("window", width=1360, height=860)
     stoa.page(RECIPES).get_by_role("button", name="Share to feed").click()
     stoa.wait_for("New post")
@@ -158,6 +162,22 @@ def places(album: Album) -> None:
     album.take("settings-app")
 
 
+def surveys(album: Album) -> None:
+    """Stars in a card, a survey in its sheet, and the list of keys."""
+    stoa = album.stoa
+    stoa.press("4 of 5 stars…", kind="Star")
+    album.take("stars")
+    stoa.press("Answer", kind="Button")
+    stoa.wait_for("A barbecue at the pier", kind="SurveySheet")
+    album.take("survey-sheet")
+    stoa.insist("key", keys="Escape")
+    stoa.wait_gone("A barbecue at the pier", kind="SurveySheet")
+    stoa.insist("key", keys="F1")
+    stoa.wait_for("Keyboard", kind="KeysSheet")
+    album.take("keys")
+    stoa.insist("key", keys="Escape")
+
+
 def empty(album: Album) -> None:
     """A feed without posts."""
     stoa = album.stoa
@@ -175,16 +195,26 @@ SCENES: tuple[Callable[[Album], None], ...] = (home, survey_maker, questions, cr
 
 def shoot(look: str, playwright: Playwright, only: str | None) -> list[str]:
     """All scenes in one look; the names of those that could not be played."""
+    return [
+        *_play(SCENES, look, playwright, only, asking=False),
+        *_play((surveys,), look, playwright, only, asking=True),
+    ]
+
+
+def _play(
+    scenes: Sequence[Callable[[Album], None]], look: str, playwright: Playwright, only: str | None, *, asking: bool
+) -> list[str]:
+    """Scenes of one start of the program."""
     failed = []
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
         link = f"stoa://{RECIPES}/r/shakshuka"
         options = ("--theme", look, "--size", "1360x860")
-        move_in(data, environment())
+        move_in(data, environment(), asking=asking)
         with Stoa(data, *options, playwright=playwright, command=("open", link), environ=environment("xcb")) as stoa:
             album = Album(stoa, look, only)
             album.hide_strip()
-            for scene in SCENES:
+            for scene in scenes:
                 try:
                     scene(album)
                 except (NotShownError, PlaywrightError) as error:
@@ -206,6 +236,7 @@ def shoot_language(language: str, locale: str, only: str | None) -> None:
             stoa.wait_window()
             album = Album(stoa, "light", only)
             time.sleep(2 * REST_SECONDS)
+            time.sleep(6 * REST_SECONDS)  # the page comes up unseen by the hand
             album.hide_strip()
             album.take(f"home-{language}")
             stoa.close()

@@ -112,6 +112,11 @@ class Gate:
         """Drop what is kept about a room that is gone."""
         self._allowances.pop(room_id, None)
 
+    def waits(self, room_id: int) -> bool:
+        """Whether a call of a room waits for a person or a service."""
+        allowance = self._allowances.get(room_id)
+        return allowance is not None and allowance.in_flight > 0
+
     def _run(self, turn: _Turn, allowance: Allowance) -> None:
         """Steps 3 to 8; what cannot be finished now goes on beside. Raises what the page is to be told."""
         request = turn.request

@@ -8,6 +8,7 @@ from stoa.check import documents, hosts, icons, links, members, packaging, pages
 from stoa.check import permissions as used_permissions
 from stoa.check.references import references
 from stoa.check.report import Report, in_order
+from stoa.check.risk import assess
 from stoa.check.subject import read_subject
 from stoa.miniapp.errors import Finding
 
@@ -48,4 +49,5 @@ def check_folder(path: Path, permissions: Collection[str], methods: Mapping[str,
     found = [*subject.findings]
     for validate in _VALIDATORS:
         found += validate(subject)
-    return Report(in_order(found), str(path))
+    risk = None if subject.manifest is None else assess(subject.manifest)
+    return Report(in_order(found), str(path), risk)

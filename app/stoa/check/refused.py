@@ -19,6 +19,30 @@ _OWN_ONLY = frozenset({Use.SCRIPT, Use.STYLE, Use.FONT, Use.FRAME, Use.WORKER, U
 _DATA_SCHEMES = {Use.FONT: {"data"}, Use.WORKER: {"blob"}, Use.FILE: {"data"}}
 _EVAL = re.compile(r"(?<![\w.$])(?:eval\s*\(|new\s+Function\s*\()")
 _WASM = re.compile(r"\bWebAssembly\s*\.\s*(?:instantiate|compile|Module)")
+_STORAGE_CALL = "keep data with stoa.storage, IndexedDB or localStorage"
+_MESSAGE_CALL = "use stoa.host.alert or stoa.host.confirm"
+# Interfaces that are there and refused, or not there: what to look for, what to say, and what to use instead.
+_INTERFACES = tuple(
+    (re.compile(rf"(?<![\w$])(?:{pattern})"), sentence, fix)
+    for pattern, sentence, fix in (
+        (r"window\s*\.\s*(?:alert|confirm|prompt|print)\s*\(", "message boxes and printing are refused", _MESSAGE_CALL),
+        (r"window\s*\.\s*open\s*\(", "new windows are refused", "use stoa.host.openLink or stoa.host.openApp"),
+        (r"navigator\s*\.\s*serviceWorker\b", "there are no service workers in a room", "a room's files load at once"),
+        (r"new\s+SharedWorker\b", "there are no shared workers in a room", "use a Worker"),
+        (r"(?:webkit)?RTCPeerConnection\b", "WebRTC reaches nobody from a room", "use fetch or a WebSocket"),
+        (r"new\s+WebTransport\b", "WebTransport reaches nobody from a room", "use fetch or a WebSocket"),
+        (r"document\s*\.\s*cookie\b", "a mini-app has no cookies", _STORAGE_CALL),
+        (r"caches\s*\.\s*(?:open|match|keys|has|delete)\b", "a room has no Cache interface", _STORAGE_CALL),
+        (r"navigator\s*\.\s*storage\s*\.\s*getDirectory\b", "a room has no file system of its own", _STORAGE_CALL),
+        (r"[\w$\])]+\s*\.\s*requestFullscreen\b", "the whole screen is refused", "use the room you have"),
+        (r"[\w$\])]+\s*\.\s*requestPointerLock\b", "holding the pointer is refused", "follow pointermove"),
+        (r"navigator\s*\.\s*registerProtocolHandler\b", "a mini-app answers no kind of links", None),
+        (r"navigator\s*\.\s*credentials\b", "passkeys and passwords are refused", "use stoa.identity.signIn"),
+        (r"(?:mediaDevices\s*\.\s*)?getDisplayMedia\b", "showing the screen is refused", None),
+    )
+)
+# These may as well be functions of the mini-app's own, and then nothing is said.
+_BOX = re.compile(r"(?<![\w$.])(alert|confirm|prompt)\s*\(")
 _DEAD_TAGS = {
     "base": "base elements are refused: addresses would lead elsewhere",
     "object": "object elements are refused",
@@ -75,9 +99,21 @@ def _in_script(script: Code, *, wasm: bool) -> Iterator[Finding]:
     for match in _EVAL.finditer(script.bare):
         where = script.where(script.bare, match.start())
         yield Finding("warning", where, "code made from a text is refused (eval, new Function)", "write it as code")
+    yield from _interfaces(script)
     asked = None if wasm else _WASM.search(script.bare)
     if asked is not None:
         where = script.where(script.bare, asked.start())
         yield Finding(
             "error", where, "WebAssembly is refused until asked for", 'add "script": ["wasm"] to manifest.json'
         )
+
+
+def _interfaces(script: Code) -> Iterator[Finding]:
+    for pattern, sentence, fix in _INTERFACES:
+        for match in pattern.finditer(script.bare):
+            yield Finding("warning", script.where(script.bare, match.start()), sentence, fix)
+    for match in _BOX.finditer(script.bare):
+        own = re.compile(rf"\b(?:function|const|let|var)\s+{match[1]}\b|[{{,]\s*{match[1]}\b")
+        if own.search(script.bare) is None:
+            where = script.where(script.bare, match.start())
+            yield Finding("warning", where, f"{match[1]}() is refused", _MESSAGE_CALL)

@@ -7,15 +7,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from stoa.check.risk import Assessment
     from stoa.miniapp.errors import Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings about one folder, in the order of files and lines; ``folder`` as it was named by the person."""
+    """All findings about one folder, in the order of files and lines; ``folder`` as it was named by the person.
+
+    ``risk`` is None when the manifest is broken.
+    """
 
     findings: tuple[Finding, ...] = ()
     folder: str = ""
+    risk: Assessment | None = None
 
     @property
     def errors(self) -> int:
@@ -39,6 +44,9 @@ class Report:
             lines.append(f"{self._shown(finding.where)}: {finding.severity}: {finding.sentence}")
             if finding.fix is not None:
                 lines.append(f"    fix: {finding.fix}")
+        if self.risk is not None:
+            grade, *reasons = self.risk.to_lines()
+            lines += [f"{self.folder}: {grade}" if self.folder else grade, *reasons]
         counts = f"{_count(self.errors, 'error')}, {_count(self.warnings, 'warning')}"
         lines.append(f"{self.folder}: {counts}" if self.folder else counts)
         return "\n".join(map(_printable, lines))
@@ -58,7 +66,8 @@ class Report:
                 }
             )
         counts = {"errors": self.errors, "warnings": self.warnings}
-        return json.dumps({"folder": self.folder, **counts, "findings": findings}, indent=2)
+        risk = None if self.risk is None else self.risk.to_members()
+        return json.dumps({"folder": self.folder, **counts, "risk": risk, "findings": findings}, indent=2)
 
     def _shown(self, where: str) -> str:
         if not self.folder:

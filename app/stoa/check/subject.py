@@ -16,6 +16,7 @@ from stoa.miniapp.errors import Finding, ManifestError
 from stoa.miniapp.files import media_type, read_regular_file
 from stoa.miniapp.jsontext import JsonText, parse_json
 from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Manifest, read_manifest
+from stoa.miniapp.signature import SIGNATURE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -138,6 +139,9 @@ def _list_files(subject: Subject) -> None:
 
 def _note_file(subject: Subject, path: Path) -> None:
     name = path.relative_to(subject.root).as_posix()
+    if name == SIGNATURE_NAME:
+        # The folder was unpacked from a package; packing leaves the old signature out.
+        return
     try:
         status = path.lstat()
     except OSError as exc:

@@ -10,6 +10,8 @@ import os
 from pathlib import Path
 
 SCHEME = "miniapp"
+# What the engine calls the filter proxy: a name that nobody else can have (RFC 2606).
+PROXY_NAME = "proxy.invalid"
 
 # A person's or an attacker's environment must not open a debugging port, another engine, or the sandbox.
 _FOREIGN_VARIABLES = (
@@ -31,13 +33,16 @@ def switches(proxy_port: int, *, gpu: bool) -> list[str]:
     """The command line of the engine. ``proxy_port`` is the filter proxy's port on loopback."""
     flags = [
         # The only way out is the filter proxy; without the bypass list loopback would go past it.
-        f"--proxy-server=127.0.0.1:{proxy_port}",
+        f"--proxy-server={PROXY_NAME}:{proxy_port}",
         "--proxy-bypass-list=<-loopback>",
-        # The proxy resolves names; the engine itself never asks a name server.
-        '--host-resolver-rules="MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"',
+        # The engine finds the proxy and nothing else: it asks no name server, and an address that something managed to
+        # take past the proxy, in numbers too, leads nowhere. No EXCLUDE: it would leave this machine's ports open.
+        f'--host-resolver-rules="MAP {PROXY_NAME} 127.0.0.1 , MAP * ~NOTFOUND"',
         # Only with "force-" does this hold; it keeps WebRTC from sending any datagram.
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-        "--disable-features=FedCm,SharedWorker",
+        # FedCm and SharedWorker are roads out; the engine's own spare renderer belongs to the profile of the room
+        # opened last, which has a renderer already: 15 MB that no room can ever use.
+        "--disable-features=FedCm,SharedWorker,SpareRendererForSitePerProcess",
         "--site-per-process",
         f"--js-flags=--max-old-space-size={_HEAP_MB}",
         "--disable-background-networking",

@@ -25,10 +25,14 @@ _TEXT_MAX_CHARS = 4000
 _SOURCE_MAX_CHARS = 500
 _PER_SECOND = 50.0
 _BURST = 500.0
+# A page whose own console is bounded in the page comes nowhere near. Each line past the limit still costs the window
+# some 15 microseconds: more than this, and the page is ended.
+FLOOD_LINES = 50_000
+_FLOOD_SECONDS = 10.0
 # Chromium's remarks about headers that the host wrote: nothing a mini-app could change.
 _ABOUT_THE_HOST = ("Error with Permissions-Policy header:", "An iframe which has both allow-scripts and allow-same-or")
 
-_BY_POLICY = re.compile(r"Refused to [a-z ]+? '(?P<url>[^']{1,2000})' because it violates the following Content Secur")
+_BY_POLICY = re.compile(r"Refused to [a-z ]+? '(?P<url>[^']{0,2000})' because it violates the following Content Secur")
 _DIRECTIVE = re.compile(r"directive: \"(?P<name>[a-z-]+)")
 _MODAL = re.compile(r"Ignored call to '(?P<name>[a-z]+)\(\)'")
 _FEATURE = re.compile(r"Permissions policy violation: (?P<name>[A-Za-z-]+)")
@@ -75,16 +79,35 @@ class Console:
     def __init__(self, declared: Callable[[], Collection[str]], now: Callable[[], float] = time.monotonic) -> None:
         self._declared = declared
         self._bucket = TokenBucket(_PER_SECOND, _BURST, now)
+        self._now = now
         self._full = False
+        self._count = 0
+        self._since = now()
+        self._is_to_say = False
+
+    def admits(self) -> bool:
+        """Count one more line; whether it is to be read. It does the least possible: lines may come by the thousand."""
+        self._count += 1
+        if self._bucket.take():
+            self._full = False
+            return True
+        if self._full:
+            return False
+        self._full = self._is_to_say = True
+        return True
+
+    def is_flood(self) -> bool:
+        """Whether lines come in such numbers that the page has to end. Asked after a line that was not admitted."""
+        if self._count < FLOOD_LINES:
+            return False
+        begun, self._since, self._count = self._since, self._now(), 0
+        return self._since - begun <= _FLOOD_SECONDS
 
     def read(self, level: str, text: str, line: int, source: str) -> tuple[ConsoleLine | None, Refusal | None]:
-        """The line to show and the refusal in it; lines past the limit are dropped, and one line says so."""
-        if not self._bucket.take():
-            if self._full:
-                return None, None
-            self._full = True
+        """The admitted line to show and the refusal in it; in place of the first one past the limit, what says so."""
+        if self._is_to_say:
+            self._is_to_say = False
             return ConsoleLine("warning", "Console lines come faster than the limit; they are dropped.", 0, ""), None
-        self._full = False
         if text.startswith(_ABOUT_THE_HOST):
             return None, None
         shown = ConsoleLine(level, text[:_TEXT_MAX_CHARS], line, source[:_SOURCE_MAX_CHARS])
@@ -117,7 +140,10 @@ def _by_policy(address: str, text: str) -> Refusal:
         return refusal.of_request(url)
     if name == "form-action":
         return Refusal(refusal.shown(url), "forms are sent nowhere; read them in the page")
-    return Refusal(refusal.shown(url), f"only the mini-app's own files are used here ({name or 'policy'})")
+    # The engine keeps addresses of programs, such as mailto:, to itself.
+    return Refusal(
+        refusal.shown(url) or "another address", f"only the mini-app's own files are used here ({name or 'policy'})"
+    )
 
 
 def _of_feature(name: str, declared: Collection[str]) -> Refusal:

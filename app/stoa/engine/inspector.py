@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript
+from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from stoa.contract.errors import StoaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     Answer = Callable[[dict[str, Any]], None]
     Failed = Callable[[StoaError], None]
@@ -70,6 +73,7 @@ class Inspector(QObject):
         self._waiting: dict[int, tuple[Answer, Failed]] = {}
         self._held: list[str] = []
         self._begun = False
+        self._view: QWebEngineView | None = None
         # Off the record and of its own: nothing of a mini-app comes near the settings of the DevTools.
         self._profile = QWebEngineProfile(self)
         self.page = _DevToolsPage(self._profile, self._secret, self._on_told)
@@ -97,6 +101,14 @@ class Inspector(QObject):
         else:
             self._held.append(text)
 
+    def view(self) -> QWidget:
+        """A widget that shows the DevTools. It goes with the inspector."""
+        if self._view is None:
+            self._view = QWebEngineView()
+            self._view.setPage(self.page)
+            self._view.setAcceptDrops(False)
+        return self._view
+
     def end(self) -> None:
         """Let the page go. Whoever still waits is told."""
         self._begun = False
@@ -105,6 +117,8 @@ class Inspector(QObject):
         waiting, self._waiting = self._waiting, {}
         for _answer, failed in waiting.values():
             failed(InspectorError("The page is no longer inspected."))
+        if self._view is not None:
+            self._view.deleteLater()
         # The page before its profile, or the engine warns of trouble.
         self.page.deleteLater()
         self.page.destroyed.connect(self.deleteLater)

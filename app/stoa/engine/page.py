@@ -10,6 +10,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineDesktopMediaRequest,
     QWebEngineFileSystemAccessRequest,
     QWebEngineFullScreenRequest,
+    QWebEngineLoadingInfo,
     QWebEnginePage,
     QWebEnginePermission,
     QWebEngineProfile,
@@ -22,6 +23,8 @@ from stoa.engine.chromium import SCHEME
 from stoa.engine.console import WINDOW, Console, dialog
 from stoa.engine.filter_proxy import USER
 from stoa.engine.refusal import NOBODY, ON_OWN_PAGES, Refusal
+from stoa.engine.relay import console_script
+from stoa.engine.scheme import WARM_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -46,6 +49,7 @@ class RoomPage(QWebEnginePage):
 
     did_refuse = Signal(object)
     did_write_console = Signal(object)
+    did_flood = Signal()
     did_request_permission = Signal(object, object)
 
     def __init__(
@@ -56,6 +60,10 @@ class RoomPage(QWebEnginePage):
         self._proxy_token = proxy_token
         self._declared = declared
         self._console = Console(declared)
+        self._asked_about = QUrl()
+        self.scripts().insert(console_script())
+        # Until the person's first press in the room (view.py): the engine lets a page's synthesizer sound at once.
+        self.setAudioMuted(True)
         self.permissionRequested.connect(self._on_permission_requested)
         self.proxyAuthenticationRequired.connect(self.answer_proxy)
         self.fullScreenRequested.connect(self._on_full_screen_requested)
@@ -65,10 +73,19 @@ class RoomPage(QWebEnginePage):
         self.desktopMediaRequested.connect(self._on_desktop_media_requested)
         self.webAuthUxRequested.connect(self._on_web_auth_requested)
         self.printRequested.connect(self._on_print_requested)
+        self.loadingChanged.connect(self._on_loading_changed)
 
     def is_home(self) -> bool:
         """Whether the page shows the room's own origin now."""
         return self.url().scheme() == SCHEME and self.url().host() == self._app_id
+
+    def is_of_the_app(self) -> bool:
+        """Whether the page shows a page of the mini-app, and not the one a room is made ready on."""
+        return self.is_home() and self.url().path() != WARM_PATH
+
+    def is_audible(self) -> bool:
+        """Whether the person hears the page now, or did a moment ago."""
+        return self.recentlyAudible() and not self.isAudioMuted()
 
     def answer_proxy(self, _url: QUrl, authenticator: QAuthenticator, _host: str) -> None:
         """Tell the filter proxy whose request it is. Nothing else than this proxy is ever asked through."""
@@ -82,7 +99,7 @@ class RoomPage(QWebEnginePage):
         is_main_frame: bool,  # noqa: FBT001  Qt's signature
     ) -> bool:
         """Only the room's own origin; frames may also be blank or made of the page's own text."""
-        url = QUrl(url)
+        url = self._asked_about = QUrl(url)
         if url.scheme() == SCHEME and url.host() == self._app_id:
             return True
         if not is_main_frame and url.scheme() in {"about", "blob"}:
@@ -124,12 +141,22 @@ class RoomPage(QWebEnginePage):
         self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
     ) -> None:
         """Keep the page's console out of the host's own log; tell whoever listens."""
+        if not self._console.admits():
+            if self._console.is_flood():
+                self.did_flood.emit()
+            return
         name = level.name.removesuffix("MessageLevel").lower()
         said, refused = self._console.read(name, message, line, source)
         if said is not None:
             self.did_write_console.emit(said)
         if refused is not None:
             self.did_refuse.emit(refused)
+
+    def _on_loading_changed(self, info: QWebEngineLoadingInfo) -> None:
+        # About mailto:, ssh: and all that another program could answer nobody is asked: the engine just stops.
+        stopped = info.status() is QWebEngineLoadingInfo.LoadStatus.LoadStoppedStatus
+        if stopped and info.url().scheme() != SCHEME and info.url() != self._asked_about:
+            self.did_refuse.emit(Refusal(refusal.shown(info.url()), ON_OWN_PAGES))
 
     def _on_permission_requested(self, permission: QWebEnginePermission) -> None:
         names = PERMISSION_NAMES.get(permission.permissionType())

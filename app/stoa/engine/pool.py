@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWebEngineCore import QWebEnginePage
 
 from stoa.engine.room import Room
 from stoa.engine.spec import RoomHost, RoomSpec, RoomState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from stoa.engine.deck import RoomDeck
 
 # A room behind the front goes on for a moment, so that a quick look elsewhere costs nothing.
 SUSPEND_AFTER_MS = 5000
 # What a page may take to save itself after lifecycle.willSuspend.
 SUSPEND_NOTICE_MS = 300
+# How long a discarded room that comes back may keep the next one waiting.
+WAKE_PATIENCE_MS = 1000
 
 
 class RoomPool(QObject):
@@ -30,6 +34,7 @@ class RoomPool(QObject):
     did_show = Signal(object)
     did_hide = Signal(object)
     did_close = Signal(object)
+    did_rouse = Signal(object)
 
     def __init__(self, deck: RoomDeck, host: RoomHost, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +46,13 @@ class RoomPool(QObject):
         self._shown: dict[RoomDeck, Room] = {}
         self._elsewhere: dict[str, RoomDeck] = {}
         self._timers: dict[str, QTimer] = {}
+        self._waking: Room | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._on_woken)
+        # Whether a hidden room must go on, and whether one may be made ready; ``RoomSleep`` knows more of both.
+        self.stays_awake: Callable[[Room], bool] = lambda room: room.page.is_audible()
+        self.may_prepare: Callable[[], bool] = lambda: True
 
     @property
     def front(self) -> Room | None:
@@ -63,6 +75,8 @@ class RoomPool(QObject):
         """Make the room that is likely to be opened next. It lies under the front and runs none of the app."""
         key = spec.caller.room_key
         if key in self.rooms or (self._spare is not None and self._spare.caller.room_key == key):
+            return
+        if not self.may_prepare():
             return
         self.drop_spare()
         self._spare = self._make(spec)
@@ -88,15 +102,20 @@ class RoomPool(QObject):
         previous, self._shown[deck] = self._shown.get(deck), room
         self._stop_timer(room)
         deck.raise_front(room.view)
-        room.page.setLifecycleState(QWebEnginePage.LifecycleState.Active)
-        if room.state is RoomState.ASLEEP:
-            room.set_state(RoomState.RUNNING)
+        self._wake(room)
         if room.state in {RoomState.RUNNING, RoomState.LOADING}:
             room.watchdog.watch()
         if previous is not None and previous is not room:
             self._send_back(previous)
         if not was_shown:
             self.did_show.emit(room)
+
+    def rouse(self, room: Room) -> None:
+        """Wake a discarded room ahead of its press, unseen; it sleeps again unless it is shown."""
+        if room.state is RoomState.DISCARDED and self.may_prepare():
+            self._wake(room)
+            self._start_timer(room)
+            self.did_rouse.emit(room)
 
     def hide_front(self) -> None:
         """Let nothing be in front on the main deck."""
@@ -177,18 +196,42 @@ class RoomPool(QObject):
     def _suspend(self, room: Room) -> None:
         if self.is_shown(room):
             return
-        if room.state is RoomState.LOADING or room.page.recentlyAudible():
+        if room.state is RoomState.LOADING or self.stays_awake(room):
             self._start_timer(room)
         elif room.state is RoomState.RUNNING:
             self.will_suspend.emit(room)
-            QTimer.singleShot(SUSPEND_NOTICE_MS, room, lambda: self._freeze(room))
+            QTimer.singleShot(SUSPEND_NOTICE_MS, room, lambda: self._fall_asleep(room))
 
-    def _freeze(self, room: Room) -> None:
-        if self.is_shown(room) or room.state is not RoomState.RUNNING:
-            return
-        room.watchdog.rest()
-        room.page.setLifecycleState(QWebEnginePage.LifecycleState.Frozen)
-        room.set_state(RoomState.ASLEEP)
+    def _wake(self, room: Room) -> None:
+        """Wake a room; of several discarded ones that are shown in a row, one at a time starts its renderer."""
+        if room.state is not RoomState.DISCARDED:
+            room.wake()
+        elif self._waking is None:
+            self._waking = room
+            room.did_change_state.connect(self._on_waking_changed)
+            self._patience.start(WAKE_PATIENCE_MS)
+            room.wake()
+
+    def _on_waking_changed(self, state: RoomState) -> None:
+        if state is not RoomState.LOADING and self._waking is not None:
+            # Not now: the engine is in the middle of telling that the page is there.
+            self._patience.start(0)
+
+    def _on_woken(self) -> None:
+        if self._waking is not None and shiboken6.isValid(self._waking):
+            self._waking.did_change_state.disconnect(self._on_waking_changed)
+        self._waking = None
+        for room in self._shown.values():
+            if room.state is RoomState.DISCARDED:
+                self._wake(room)
+
+    def _fall_asleep(self, room: Room) -> None:
+        if self._may_freeze(room):
+            # A page that does not answer now is not asked again before it is hidden the next time.
+            room.keepsake.ask(lambda: room.freeze() if self._may_freeze(room) else None)
+
+    def _may_freeze(self, room: Room) -> bool:
+        return room.state is RoomState.RUNNING and not self.is_shown(room)
 
     def _end(self, room: Room) -> None:
         # Not now: the call that ends a room often comes out of that room's own page.

@@ -48,11 +48,6 @@ _CACHE_MAX_BYTES = 32 * 1024 * 1024
 
 def make_profile(name: str, storage: Path, language: str, refuse: Refuse) -> QWebEngineProfile:
     """A profile that keeps its data under ``storage``. Two live profiles must never share a folder."""
-
-    def on_download_requested(download: QWebEngineDownloadRequest) -> None:
-        download.cancel()
-        refuse(DOWNLOAD)
-
     storage.mkdir(parents=True, exist_ok=True)
     builder = QWebEngineProfileBuilder()
     builder.setPersistentStoragePath(str(storage / "data"))
@@ -63,9 +58,19 @@ def make_profile(name: str, storage: Path, language: str, refuse: Refuse) -> QWe
     profile.setPushServiceEnabled(False)
     profile.setSpellCheckEnabled(False)
     profile.setHttpAcceptLanguage(language)
-    profile.downloadRequested.connect(on_download_requested)
+    refuse_downloads(profile, refuse)
     harden(profile.settings())
     return profile
+
+
+def refuse_downloads(profile: QWebEngineProfile, refuse: Refuse) -> None:
+    """Save nothing that a page starts by itself."""
+
+    def on_download_requested(download: QWebEngineDownloadRequest) -> None:
+        download.cancel()
+        refuse(DOWNLOAD)
+
+    profile.downloadRequested.connect(on_download_requested)
 
 
 def harden(settings: QWebEngineSettings) -> None:

@@ -47,3 +47,10 @@ def of_request(url: QUrl) -> Refusal:
 def of_permission(name: str) -> Refusal:
     """The refusal of a permission that the manifest does not ask for."""
     return Refusal(name, "not in the manifest", f'add "{name}" to permissions in manifest.json')
+
+
+def of_place(name: str, port: int, reason: str) -> Refusal:
+    """A host that the filter proxy refused."""
+    place = name if port == 443 else f"{name}:{port}"
+    fix = f'add "https://{place}" to network in manifest.json' if reason == UNDECLARED and name else None
+    return Refusal(f"{name}:{port}", reason, fix)

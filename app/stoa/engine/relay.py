@@ -1,4 +1,7 @@
-"""The script the host puts into a room's isolated world: Qt's channel client and the relay, limits filled in."""
+"""The scripts the host puts into a room's page, limits filled in.
+
+Into its isolated world Qt's channel client and the relay; into its own world what bounds its console.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,16 @@ from stoa.contract.errors import JSON_RPC_NUMBERS, StoaError
 from stoa.contract.wire import MESSAGE_MAX_CHARS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from stoa.contract.method import Method
 
 # What a page may send; the gate's own bucket behind it is a little wider.
 PER_SECOND = 200
 BURST = 400
+# Lines of the console; what the host itself reads is a little wider, as the engine writes lines of its own.
+LINES_PER_SECOND = 40
+LINES_AT_ONCE = 400
 RelayScript = QWebEngineScript
 _CLIENT = ":/qtwebchannel/qwebchannel.js"
 
@@ -34,14 +40,31 @@ def relay_script(methods: Iterable[Method]) -> QWebEngineScript:
         "burst": BURST,
         "inFlight": IN_FLIGHT,
     }
-    source = Path(__file__).with_name("relay.js").read_text(encoding="utf-8")
-    source = source.replace("__LIMITS__", json.dumps(limits)).replace("__NUMBERS__", json.dumps(JSON_RPC_NUMBERS))
-    script = QWebEngineScript()
-    script.setName("stoa-relay")
-    script.setSourceCode(_channel_client() + source)
-    script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
-    script.setWorldId(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
+    source = _source("relay.js", limits).replace("__NUMBERS__", json.dumps(JSON_RPC_NUMBERS))
+    script = _script("stoa-relay", _channel_client() + source, QWebEngineScript.ScriptWorldId.ApplicationWorld)
     script.setRunsOnSubFrames(False)
+    return script
+
+
+def console_script() -> QWebEngineScript:
+    """What bounds the console of every document and frame of a room, in the page's own world."""
+    limits = {"perSecond": LINES_PER_SECOND, "burst": LINES_AT_ONCE}
+    source = _source("quiet_console.js", limits)
+    script = _script("stoa-console", source, QWebEngineScript.ScriptWorldId.MainWorld)
+    script.setRunsOnSubFrames(True)
+    return script
+
+
+def _source(name: str, limits: Mapping[str, object]) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8").replace("__LIMITS__", json.dumps(limits))
+
+
+def _script(name: str, source: str, world: QWebEngineScript.ScriptWorldId) -> QWebEngineScript:
+    script = QWebEngineScript()
+    script.setName(name)
+    script.setSourceCode(source)
+    script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+    script.setWorldId(world.value)
     return script
 
 

@@ -1,4 +1,4 @@
-"""Keeps one renderer process within bounds: memory it may take, and its place behind the feed."""
+"""Keeps one renderer process within bounds: memory it may take, its place behind the feed, and what it takes now."""
 
 from __future__ import annotations
 
@@ -6,24 +6,75 @@ import contextlib
 import os
 import signal
 import sys
+from dataclasses import dataclass
+from pathlib import Path
 
 if sys.platform == "linux":
     import resource
 
-# JavaScript's own heap is bounded by a switch; this bounds all the rest (ArrayBuffers, DOM, decoded pictures).
-# Measured: at 800 MB a hog gets "allocation failed" and lives; at 400 MB ordinary pages die.
-DATA_MAX_BYTES = 800 * 1024 * 1024
+_MEGABYTE = 1024 * 1024
+_PROC = Path("/proc")
+# JavaScript's own heap is bounded by a switch; this bounds all the rest (ArrayBuffers, DOM, decoded pictures, stacks).
+# The kernel counts what is reserved, of which an empty page has some 585 MB: a page gets the other 215 MB. At 800 MB a
+# hog gets "allocation failed" and lives; at 400 MB ordinary pages die.
+_DATA_MB = 800
+# The engine's own threads, of which it starts more on a machine with more processors, take this each for their stacks.
+_THREAD_MB = 10
+_FEW_PROCESSORS = 2
+DATA_MAX_BYTES = (_DATA_MB + _THREAD_MB * max(0, min(os.cpu_count() or 1, 32) - _FEW_PROCESSORS)) * _MEGABYTE
 NICE = 10
+# How the engine calls the threads that it shares out by itself; a page cannot ask for more of them.
+_POOLED = "ThreadPool"
+_TICKS_PLACE, _PARENT_PLACE = 11, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a process takes: reserved private memory in bytes, threads, and processor time in the kernel's ticks."""
+
+    data: int = 0
+    threads: int = 0
+    ticks: int = 0
 
 
 def confine(pid: int) -> None:
-    """Bound a renderer's memory and priority. A process that is gone already is no error."""
+    """Bound a renderer's memory and priority, and those of its frames' own. One that is gone already is no error."""
     if pid <= 0 or sys.platform != "linux":
         return
-    with contextlib.suppress(OSError, ValueError):
-        resource.prlimit(pid, resource.RLIMIT_DATA, (DATA_MAX_BYTES, DATA_MAX_BYTES))
-    with contextlib.suppress(OSError):
-        os.setpriority(os.PRIO_PROCESS, pid, NICE)
+    for process in {pid, *_siblings(pid)}:
+        with contextlib.suppress(OSError, ValueError):
+            resource.prlimit(process, resource.RLIMIT_DATA, (DATA_MAX_BYTES, DATA_MAX_BYTES))
+        be_nice(process)
+
+
+def be_nice(pid: int) -> None:
+    """Put every thread of a process behind the window's: the kernel knows priorities of threads only."""
+    for thread in _names(_PROC / str(pid) / "task"):
+        with contextlib.suppress(OSError):
+            if os.getpriority(os.PRIO_PROCESS, int(thread)) < NICE:
+                os.setpriority(os.PRIO_PROCESS, int(thread), NICE)
+
+
+def load(pid: int) -> Load:
+    """What a process takes now; nothing, when it is gone."""
+    status, fields = _text(pid, "status"), _fields(pid)
+    if not status or not fields:
+        return Load()
+    told = {name: rest.split() for name, _, rest in (line.partition(":") for line in status.splitlines())}
+    ticks = int(fields[_TICKS_PLACE]) + int(fields[_TICKS_PLACE + 1])
+    return Load(int(told.get("VmData", ["0"])[0]) * 1024, int(told.get("Threads", ["0"])[0]), ticks)
+
+
+def own_threads(pid: int) -> int:
+    """How many threads a page has made a renderer start: workers, sound, and the few that every renderer has."""
+    tasks = _PROC / str(pid) / "task"
+    return sum(not _read(tasks / thread / "comm").startswith(_POOLED) for thread in _names(tasks))
+
+
+def host_bytes() -> int:
+    """What the program itself keeps in memory, without what it shares; 0 where the kernel does not tell."""
+    sizes = _read(_PROC / "self" / "statm").split()
+    return (int(sizes[1]) - int(sizes[2])) * os.sysconf("SC_PAGE_SIZE") if sizes else 0
 
 
 def kill(pid: int) -> None:
@@ -31,3 +82,36 @@ def kill(pid: int) -> None:
     if pid > 0:
         with contextlib.suppress(OSError):
             os.kill(pid, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+
+
+def _siblings(pid: int) -> list[int]:
+    """The other renderers: a frame in a sandbox of its own has one, which the engine tells nobody about."""
+    fields = _fields(pid)
+    parent = int(fields[_PARENT_PLACE]) if fields else 0
+    # The program's own children are not renderers: those all come from the process that the engine forks them from.
+    if parent in {0, 1, os.getpid()}:
+        return []
+    return [int(child) for child in _read(_PROC / str(parent) / "task" / str(parent) / "children").split()]
+
+
+def _fields(pid: int) -> list[str]:
+    """``/proc/…/stat`` behind the process' name, which may hold anything."""
+    return _text(pid, "stat").rpartition(")")[2].split()
+
+
+def _text(pid: int, name: str) -> str:
+    return _read(_PROC / str(pid) / name)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [entry.name for entry in folder.iterdir()]
+    except OSError:
+        return []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
@@ -12,24 +11,21 @@ from PySide6.QtWebChannel import QWebChannel
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEnginePermission, QWebEngineScript
 
 from stoa.bridge.limits import TokenBucket
-from stoa.engine import refusal, renderer
+from stoa.engine import refusal
 from stoa.engine.channel import RoomChannel
 from stoa.engine.chromium import SCHEME
-from stoa.engine.filter_proxy import UNDECLARED
 from stoa.engine.interceptor import Interceptor
 from stoa.engine.introduction import NOWHERE, Introduction
+from stoa.engine.keepsake import Keepsake
 from stoa.engine.page import RoomPage
 from stoa.engine.profile import make_profile
 from stoa.engine.refusal import ON_OWN_PAGES, Refusal
 from stoa.engine.scheme import WARM_PATH, SchemeHandler
 from stoa.engine.spec import RoomHost, RoomSpec, RoomState
 from stoa.engine.view import RoomView
+from stoa.engine.warden import Warden
 from stoa.engine.watchdog import Watchdog
 from stoa.miniapp.policy import allows, headers, network_rules
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 
 __all__ = ["Room", "RoomHost", "RoomSpec", "RoomState"]
 
@@ -41,7 +37,11 @@ _CHANNEL_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
 
 class Room(QObject):
-    """One mini-app at work. Signals announce what happened; the shell decides what is shown."""
+    """One mini-app at work. Signals announce what happened; the shell decides what is shown.
+
+    ``path`` is where the page is now, or was when it left: path, query and fragment. ``is_ready`` tells whether it
+    said so since it was loaded.
+    """
 
     did_change_state = Signal(object)
     did_refuse = Signal(object)
@@ -51,12 +51,11 @@ class Room(QObject):
 
     def __init__(self, spec: RoomSpec, host: RoomHost, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.spec = spec
-        self.caller = spec.caller
+        self.spec, self.caller = spec, spec.caller
         self.state = RoomState.WARM
         self._host = host
-        self._path = "/"
-        self._ready = False
+        self.path = "/"
+        self.is_ready = False
         self._waiting: list[str] = []
         self._path_after_end: str | None = None
         self._refusals = TokenBucket(_REFUSALS_PER_SECOND, _REFUSALS_AT_ONCE, time.monotonic)
@@ -73,7 +72,8 @@ class Room(QObject):
         self._scheme_handler = SchemeHandler(spec.app, lambda: headers(spec.app.manifest, spec.granted()), host.sdk)
         self._profile.installUrlSchemeHandler(SCHEME.encode(), self._scheme_handler)
         self.page = RoomPage(app_id, self._token, lambda: self.caller.declared, self._profile)
-        self.channel = RoomChannel(self.page.is_home, self._on_document_arrived, self._receive, self.page)
+        receive = lambda raw, reply: host.receive(self.caller, raw, reply)  # noqa: E731  the caller's scene changes
+        self.channel = RoomChannel(self.page.is_home, self._on_document_arrived, receive, self.page)
         # The page's and not the profile's: those do not come back in the new renderer after a crash.
         self.page.scripts().insert(host.relay)
         self._web_channel = QWebChannel(self.page)
@@ -81,22 +81,14 @@ class Room(QObject):
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
         self.view = RoomView(self.page, spec.background)
         self.watchdog = Watchdog(self.page, self)
+        self.warden = Warden(self.page, self)
+        self.keepsake = Keepsake(self.page)
         self._introduction: Introduction | None = None
         self._url_after_introduction = QUrl()
         self._connect()
         if any(rule.scheme == "wss" for rule in rules):
             self._introduction = Introduction(self._profile, self.page.answer_proxy, self)
             self._introduction.did_finish.connect(self._on_introduced)
-
-    @property
-    def path(self) -> str:
-        """Where the page is now, or was when it left: path, query and fragment."""
-        return self._path
-
-    @property
-    def is_ready(self) -> bool:
-        """Whether the page said that it is ready since it was loaded."""
-        return self._ready
 
     def warm_up(self) -> None:
         """Stand on the room's origin without running any of the app."""
@@ -105,6 +97,7 @@ class Room(QObject):
     def open(self, path: str, scene: str) -> None:
         """Go to a page of the app."""
         self.change_scene(scene)
+        self.keepsake.forget()
         if self._ends_first(path):
             return
         url = self._url(path)
@@ -118,24 +111,47 @@ class Room(QObject):
 
     def reload(self) -> None:
         """Load the page again, in a new renderer if the old one hangs or is gone."""
-        if self._ends_first(self._path):
+        self.keepsake.forget()
+        if self._ends_first(self.path):
             return
         self._begin()
         if self.page.is_home():
             self.page.triggerAction(QWebEnginePage.WebAction.ReloadAndBypassCache)
         else:
-            self._load(self._url(self._path))
+            self._load(self._url(self.path))
+
+    def freeze(self) -> None:
+        """Let the page stand still; it stays in memory."""
+        self.watchdog.rest()
+        self.page.setLifecycleState(QWebEnginePage.LifecycleState.Frozen)
+        self.set_state(RoomState.ASLEEP)
+
+    def discard(self) -> None:
+        """End the renderer of a hidden, frozen room. Path and keepsake stay."""
+        self.is_ready = False
+        self._waiting.clear()
+        self.set_state(RoomState.DISCARDED)
+        self.page.setLifecycleState(QWebEnginePage.LifecycleState.Discarded)
+
+    def wake(self) -> None:
+        """Go on where the room fell asleep; a discarded one loads its page again."""
+        if self.state is RoomState.DISCARDED:
+            self._begin()
+            self.keepsake.return_after_load()
+        self.page.setLifecycleState(QWebEnginePage.LifecycleState.Active)
+        if self.state is RoomState.ASLEEP:
+            self.set_state(RoomState.RUNNING)
 
     def mark_ready(self) -> None:
         """The page has said that it is ready: hand it the events that waited."""
-        self._ready = True
+        self.is_ready = True
         for text in self._waiting:
             self.channel.tell(text)
         self._waiting.clear()
 
     def tell(self, text: str) -> None:
         """Send an event, once the page listens."""
-        if self._ready:
+        if self.is_ready:
             self.channel.tell(text)
         elif len(self._waiting) < _EVENTS_WAITING_MAX:
             self._waiting.append(text)
@@ -144,6 +160,7 @@ class Room(QObject):
         """Note where the room stands and say so."""
         if state is not self.state and self.state is not RoomState.CLOSED:
             self.state = state
+            self.warden.follow(state)
             self.did_change_state.emit(state)
 
     def destroy_now(self) -> None:
@@ -166,14 +183,14 @@ class Room(QObject):
         page.did_write_console.connect(self.did_write_console)
         page.did_request_permission.connect(self._on_permission_requested)
         page.loadFinished.connect(self._on_load_finished)
-        page.renderProcessPidChanged.connect(renderer.confine)
+        self.warden.did_release.connect(lambda: self.did_change_state.emit(self.state))
         page.renderProcessTerminated.connect(self._on_renderer_terminated)
         page.urlChanged.connect(self._on_url_changed)
         self.watchdog.did_hang.connect(lambda: self.set_state(RoomState.HUNG))
         self.watchdog.did_recover.connect(lambda: self.set_state(RoomState.RUNNING))
 
     def _begin(self) -> None:
-        self._ready = False
+        self.is_ready = False
         self._waiting.clear()
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
         self.set_state(RoomState.LOADING)
@@ -186,9 +203,6 @@ class Room(QObject):
         else:
             self._url_after_introduction = url
 
-    def _is_on_a_page(self) -> bool:
-        return self.page.is_home() and self.page.url().path() != WARM_PATH
-
     def _settle(self, *, is_there: bool) -> None:
         """The page is there, unless what ended is the load before it: two that follow each other end only once."""
         if self.state is RoomState.LOADING and is_there and not self.page.isLoading():
@@ -200,42 +214,42 @@ class Room(QObject):
         return self.state in {RoomState.RUNNING, RoomState.ASLEEP} and url.hasFragment() and here == there
 
     def _ends_first(self, path: str) -> bool:
-        """Whether a renderer that hangs has to end before ``path`` can be loaded; it is then loaded afterwards."""
+        """Whether ``path`` has to wait: until a renderer that hangs has ended, or one that ends again and again may."""
+        if self.state is RoomState.CRASHED and self.warden.wait_seconds:
+            self.path = path
+            return True
         pid = self.page.renderProcessPid()
         if self.state is not RoomState.HUNG or pid <= 0:
             return False
         self._path_after_end = path
-        renderer.kill(pid)
+        self.warden.end_quietly()
         return True
 
     def _cut_off(self) -> None:
         """Take the channel away: whatever document comes into this view would otherwise inherit it."""
         self.watchdog.rest()
-        self._ready = False
+        self.is_ready = False
         self.page.setWebChannel(None)  # type: ignore[arg-type]  # None takes it away
 
     def _refuse(self, refused: Refusal) -> None:
         if self._refusals.take():
             self.did_refuse.emit(refused)
 
-    def _receive(self, raw: str, reply: Callable[[str], None]) -> None:
-        self._host.receive(self.caller, raw, reply)
-
     def _url(self, path: str) -> QUrl:
         return QUrl(f"{SCHEME}://{self.spec.app.manifest.app_id}{path}", QUrl.ParsingMode.TolerantMode)
 
     def _on_document_arrived(self) -> None:
         # Not loadStarted: that comes for navigations too that are refused, and the page is still there afterwards.
-        self._ready = False
+        self.is_ready = False
         # Again: the engine does not tell the pid of a renderer that it had started ahead.
-        renderer.confine(self.page.renderProcessPid())
+        self.warden.confine()
 
     def _on_introduced(self) -> None:
         if not self._url_after_introduction.isEmpty():
             self.page.load(self._url_after_introduction)
 
     def _on_load_finished(self, ok: bool) -> None:  # noqa: FBT001  Qt's signature
-        self._settle(is_there=not ok or self._is_on_a_page())
+        self._settle(is_there=not ok or self.page.is_of_the_app())
 
     def _on_url_changed(self, url: QUrl) -> None:
         if self.state in {RoomState.WARM, RoomState.CLOSED} or url.isEmpty():
@@ -247,12 +261,15 @@ class Room(QObject):
             self.set_state(RoomState.CRASHED)
             return
         text = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        self._path = text.removeprefix(f"{SCHEME}://{url.host()}") or "/"
-        self.did_change_path.emit(self._path)
-        self._settle(is_there=self._is_on_a_page())
+        self.path = text.removeprefix(f"{SCHEME}://{url.host()}") or "/"
+        self.did_change_path.emit(self.path)
+        self._settle(is_there=self.page.is_of_the_app())
 
-    def _on_renderer_terminated(self, _status: QWebEnginePage.RenderProcessTerminationStatus, _code: int) -> None:
+    def _on_renderer_terminated(self, _status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
+        if self.state is RoomState.DISCARDED:
+            return
         path, self._path_after_end = self._path_after_end, None
+        self.warden.note_end(code)
         self._cut_off()
         if path is None:
             self.set_state(RoomState.CRASHED)
@@ -273,6 +290,4 @@ class Room(QObject):
     def _on_refused_outside(self, name: str, port: int, reason: str) -> None:
         if name == NOWHERE:
             return
-        place = name if port == 443 else f"{name}:{port}"
-        fix = f'add "https://{place}" to network in manifest.json' if reason == UNDECLARED and name else None
-        self._refuse(Refusal(f"{name}:{port}", reason, fix))
+        self._refuse(refusal.of_place(name, port, reason))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
 from stoa.engine.chromium import SCHEME
-from stoa.miniapp.files import Served, Unsatisfiable, byte_range, resolve
+from stoa.miniapp.files import Served, Unsatisfiable, byte_range
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
 
     def _serve(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
-        if not self._is_own(job, url):
+        if not self.is_own(job, url):
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
             return
         path = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
@@ -67,13 +67,14 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             self._reply_bytes(job, "text/javascript", self._sdk)
         elif path == WARM_PATH:
             self._reply_bytes(job, "text/html", _WARM_PAGE)
-        elif (served := resolve(self._app.root, self._app.manifest.entry, path)) is not None:
+        elif (served := self._app.serve(path)) is not None:
             self._reply_file(job, served)
         else:
             # fail(UrlNotFound) would leave a fetch's body unsettled for ever.
             self._reply_bytes(job, "text/html", _NOT_FOUND)
 
-    def _is_own(self, job: QWebEngineUrlRequestJob, url: QUrl) -> bool:
+    def is_own(self, job: QWebEngineUrlRequestJob, url: QUrl) -> bool:
+        """Whether a page of this mini-app, or the host, asks to read something of this mini-app."""
         own = self._app.manifest.app_id
         initiator = job.initiator()
         return (

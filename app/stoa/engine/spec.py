@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class RoomState(StrEnum):
-    """Where a room stands."""
+    """Where a room stands. ``ASLEEP`` is frozen and still has its renderer; ``DISCARDED`` has none."""
 
     WARM = "warm"
     LOADING = "loading"
@@ -27,6 +27,7 @@ class RoomState(StrEnum):
     HUNG = "hung"
     CRASHED = "crashed"
     ASLEEP = "asleep"
+    DISCARDED = "discarded"
     CLOSED = "closed"
 
 

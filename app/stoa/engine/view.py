@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QChildEvent, QObject
     from PySide6.QtGui import QColor, QContextMenuEvent
 
 _Edit = QWebEngineContextMenuRequest.EditFlag
@@ -22,6 +23,10 @@ _MENU = (
     (_Edit.CanPaste, _Action.Paste),
     (_Edit.CanSelectAll, _Action.SelectAll),
 )
+# What counts as the person doing something in the room; a page cannot make these itself.
+_PRESSES = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
+)
 
 
 class RoomView(QWebEngineView):
@@ -33,6 +38,19 @@ class RoomView(QWebEngineView):
         self.setPage(page)
         # What is dropped on a room is for the host: a folder or a package to open.
         self.setAcceptDrops(False)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Watch the widget that the engine draws in, until the person's first press there."""
+        if event.added() and self.page().isAudioMuted():
+            event.child().installEventFilter(self)
+        super().childEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the page be heard from the first press on."""
+        if event.type() in _PRESSES:
+            watched.removeEventFilter(self)
+            self.page().setAudioMuted(False)
+        return super().eventFilter(watched, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the text under the pointer."""

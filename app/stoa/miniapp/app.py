@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from os.path import lexists
 from typing import TYPE_CHECKING
 
-from stoa.miniapp.errors import Finding, MiniAppError
+from stoa.miniapp.errors import Finding, MiniAppError, PackageError
 from stoa.miniapp.files import Served, plain_file, read_regular_file, resolve
 from stoa.miniapp.identifier import FOLDER_PREFIX, folder_id
 from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Icon, Manifest, Reading, read_manifest
+from stoa.miniapp.seal import Seal
+from stoa.miniapp.signature import SIGNATURE_MAX_BYTES, SIGNATURE_NAME, Signed, mark, read_signature
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -33,7 +35,10 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MiniApp:
-    """A mini-app that can run. ``root`` is resolved; ``key`` is the part of the room key that tells it from others."""
+    """A mini-app that can run. ``root`` is resolved; ``key`` is the part of the room key that tells it from others.
+
+    ``seal`` knows the files of a signed package; None when nobody signed them, or nothing was installed.
+    """
 
     manifest: Manifest
     root: Path
@@ -41,6 +46,7 @@ class MiniApp:
     key: str
     has_manifest: bool = True
     findings: tuple[Finding, ...] = ()
+    seal: Seal | None = field(default=None, compare=False, repr=False)
 
     @property
     def app_id(self) -> str:
@@ -52,13 +58,30 @@ class MiniApp:
         """The file of the largest icon that is there, or None."""
         for icon in sorted(self.manifest.icons, key=_pixels, reverse=True):
             served = plain_file(self.root, icon.src)
-            if served is not None and served.media_type.startswith("image/"):
+            if served is not None and served.media_type.startswith("image/") and self._is_whole(served):
                 return served.path
         return None
 
+    @property
+    def signed(self) -> Signed | None:
+        """Who signed it, and what; None when nobody did."""
+        return None if self.seal is None else self.seal.signed
+
     def serve(self, raw_path: str) -> Served | None:
-        """The file that a URL's path leads to, or None for "not found" (see ``stoa.miniapp.files.resolve``)."""
-        return resolve(self.root, self.manifest.entry, raw_path)
+        """The file that a URL's path leads to, or None for "not found" (see ``stoa.miniapp.files.resolve``).
+
+        A file of a signed package that is not as it was signed is not found.
+        """
+        served = resolve(self.root, self.manifest.entry, raw_path)
+        return served if served is not None and self._is_whole(served) else None
+
+    def change(self) -> str | None:
+        """A sentence about what was changed since a signed package was installed, or None. Reads files."""
+        name = None if self.seal is None else self.seal.broken()
+        return None if name is None else _changed(self.manifest, name)
+
+    def _is_whole(self, served: Served) -> bool:
+        return self.seal is None or self.seal.holds(served.path)
 
 
 def open_folder(path: Path, permissions: Collection[str] | None = None) -> MiniApp:
@@ -83,12 +106,38 @@ def open_app(path: Path, source: Source, permissions: Collection[str] | None = N
     reading = Reading(_unwritten(root, ten_digits)) if data is None else read_manifest(data, permissions)
     manifest = reading.manifest
     key = f"{manifest.app_id}+folder-{ten_digits}" if source is Source.FOLDER else manifest.app_id
-    app = MiniApp(manifest, root, source, key, has_manifest, reading.findings)
-    if app.serve("/") is None:
+    seal = None if source is not Source.PACKAGE or data is None else _sealed(root, manifest, data)
+    app = MiniApp(manifest, root, source, key, has_manifest, reading.findings, seal)
+    # Not ``serve``, which would read a sealed page to the end: whether it is whole is asked when it is opened.
+    if resolve(root, manifest.entry, "/") is None:
         raise MiniAppError(
             f'{root} has no "{manifest.entry}": add it, or name another page as "entry" in {MANIFEST_NAME}.'
         )
     return app
+
+
+def _sealed(root: Path, manifest: Manifest, data: bytes) -> Seal | None:
+    """The seal of an installed package whose manifest is ``data``; None when it is not signed.
+
+    Only signature and manifest are verified here, as what an app may do comes from them; its other files when they
+    are served. Raises ``MiniAppError``.
+    """
+    try:
+        signed = read_signature(read_regular_file(root, SIGNATURE_NAME, SIGNATURE_MAX_BYTES), manifest)
+    except (OSError, PackageError):
+        raise MiniAppError(_changed(manifest, SIGNATURE_NAME)) from None
+    if signed is None:
+        return None
+    if signed.files.get(MANIFEST_NAME) != mark([data]):
+        raise MiniAppError(_changed(manifest, MANIFEST_NAME))
+    return Seal(root, signed)
+
+
+def _changed(manifest: Manifest, file: str) -> str:
+    return (
+        f'{manifest.name} was changed on this machine after it was installed: "{file}" is not what its author signed. '
+        f"Install it again from its package."
+    )
 
 
 def _root(path: Path) -> Path:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from stoa.miniapp.errors import PackageError
 from stoa.miniapp.naming import collision, name_problem
+from stoa.miniapp.signature import SIGNATURE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +117,7 @@ def _check_frame(data: bytes) -> None:
 def _is_file(info: zipfile.ZipInfo) -> bool:
     """Whether the entry is a file (a folder is none). Raises ``PackageError`` for everything that is refused."""
     name = info.orig_filename
-    problem = _kind_problem(info) or name_problem(name.removesuffix("/"))
+    problem = _kind_problem(info) or (name_problem(name.removesuffix("/")) if name != SIGNATURE_NAME else None)
     if problem is not None:
         raise PackageError(f"{name[:100]!a} in the package is refused: {problem}.")
     return not _is_folder(info)

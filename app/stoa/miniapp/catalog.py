@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
+from dataclasses import dataclass, field
 from secrets import token_hex
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from stoa.miniapp.app import MiniApp, Source, open_app
-from stoa.miniapp.archive import PACKAGE_MAX_BYTES
 from stoa.miniapp.disk import disk_refusal, remove_tree, sync_folder
 from stoa.miniapp.errors import MiniAppError, PackageError
 from stoa.miniapp.manifest import MANIFEST_NAME, Manifest
-from stoa.miniapp.package import Package, open_package
+from stoa.miniapp.package import Package, open_package, read_package_file
 from stoa.miniapp.search import search
+from stoa.miniapp.signers import KnownSigners
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
 _INSTALLING = ".installing-"
@@ -28,57 +31,85 @@ _REMOVED = ".removed-"
 _INSTALLED = re.compile(r"(?P<app_id>[a-z0-9.-]+)@(?P<code>[0-9]{1,10})")
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A verified package on its way in. ``before`` is what is installed under its id; the same files: ``is_there``."""
+
+    package: Package
+    before: MiniApp | None = None
+    is_there: bool = False
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one reading of the folders found; never changed once others see it."""
+
+    apps: dict[str, MiniApp] = field(default_factory=dict)
+    problems: list[tuple[Path, str]] = field(default_factory=list)
+
+
 class Catalog:
-    """The mini-apps that came with Stoa and those that were installed; the folders are read at the first question."""
+    """The mini-apps that came with Stoa and those that were installed; the folders are read at the first question.
+
+    ``examine``, ``place``, ``install`` and ``change`` may run in another thread than the questions. Two of them at
+    once, or one and ``uninstall``, find both done in some order. ``signers`` knows the apps' keys.
+    """
 
     def __init__(self, bundled: Path, packages: Path, permissions: Collection[str] | None = None) -> None:
         self._bundled = bundled
         self._packages = packages
         self._permissions = permissions
-        self._was_read = False
-        self._apps: dict[str, MiniApp] = {}
-        self._problems: list[tuple[Path, str]] = []
+        self.signers = KnownSigners(packages)
+        self._changed: dict[Path, str] = {}
+        self._found: _Found | None = None
+        # Of two readings the one that began last must be the one that counts.
+        self._reading = Lock()
 
     def apps(self) -> list[MiniApp]:
         """All mini-apps that can run, by name."""
-        return search(self._known().values(), "")
+        return search(self._known().apps.values(), "")
 
     def get(self, app_id: str) -> MiniApp | None:
         """The mini-app with this id, or None."""
-        return self._known().get(app_id)
+        return self._known().apps.get(app_id)
 
     def search(self, text: str) -> list[MiniApp]:
         """The mini-apps a person may mean, best first (see ``stoa.miniapp.search``)."""
-        return search(self._known().values(), text)
+        return search(self._known().apps.values(), text)
 
     def problems(self) -> list[tuple[Path, str]]:
         """What is in the folders and cannot run: where it is, and a sentence that says why."""
-        self._known()
-        return list(self._problems)
+        return list(self._known().problems)
 
     def refresh(self) -> None:
         """Read the folders again."""
-        self._was_read, self._apps, self._problems = True, {}, []
-        for path in _folders(self._bundled):
-            if not path.name.startswith(("_", ".")) and (path / MANIFEST_NAME).exists():
-                self._add(path, Source.BUNDLED)
-        for path, _ in sorted(self._installed(), key=lambda item: item[1], reverse=True):
-            self._add(path, Source.PACKAGE)
+        with self._reading:
+            self._read_folders()
 
     def install(self, file: Path) -> MiniApp:
         """Install or update from a ``.ma`` file; the same version with the same files again is no error.
 
         Raises ``PackageError`` or ``ManifestError``; then everything is as it was.
         """
-        package = open_package(_read(file), self._permissions)
-        installed = self.get(package.manifest.app_id)
-        if installed is not None and self._is_installed(package, installed):
-            return installed
-        self._place(package)
+        return self.place(self.examine(file))
+
+    def examine(self, file: Path) -> Arrival:
+        """Read and verify a ``.ma`` file and compare it with what is installed. Raises as ``install``."""
+        return self._compared(open_package(read_package_file(file), self._permissions))
+
+    def place(self, arrival: Arrival, go_on: Callable[[], bool] = lambda: True) -> MiniApp:
+        """Install what was examined; ``go_on`` is asked before each file. Raises as ``install``."""
+        manifest = arrival.package.manifest
+        if self.get(manifest.app_id) != arrival.before:
+            # A person may have thought about it for long.
+            arrival = self._compared(arrival.package)
+        if arrival.before is not None and arrival.is_there:
+            return arrival.before
+        self._place(arrival.package, go_on)
         self.refresh()
-        app = self.get(package.manifest.app_id)
+        app = self.get(manifest.app_id)
         if app is None:
-            raise PackageError(f"{file.name} was changed on the disk while it was installed: try again.")
+            raise PackageError(f"{manifest.name} was changed on the disk while it was installed: try again.")
         return app
 
     def uninstall(self, app_id: str) -> None:
@@ -94,25 +125,83 @@ class Catalog:
             self._remove(path)
         self.refresh()
 
-    def _known(self) -> dict[str, MiniApp]:
-        if not self._was_read:
-            self._tidy()
-            self.refresh()
-        return self._apps
+    def change(self, app_id: str) -> str | None:
+        """A sentence when files of a signed app are not as they were signed; it then runs no more. Reads them all."""
+        app = self.get(app_id)
+        if app is None or (sentence := app.change()) is None:
+            return None
+        self._changed[app.root] = sentence
+        self.refresh()
+        return sentence
 
-    def _add(self, path: Path, source: Source) -> None:
+    def forget_signer(self, app_id: str) -> None:
+        """Let anybody sign the next package of an app that is not installed. Raises ``MiniAppError``."""
+        if any(_id(path) == app_id for path, _ in self._installed()):
+            raise MiniAppError(f"{app_id} is installed, and whoever signs next would get what it keeps: uninstall it.")
+        self.signers.forget(app_id)
+
+    def _compared(self, package: Package) -> Arrival:
+        app_id = package.manifest.app_id
+        # What was changed on the disk makes room for what is whole.
+        self.change(app_id)
+        before = self.get(app_id)
+        if before is not None and before.source is Source.BUNDLED:
+            name = before.manifest.name
+            raise PackageError(f'The id "{app_id}" belongs to {name}, which came with Stoa: change app_id.')
+        self.signers.judge(package.manifest, package.signed)
+        return Arrival(package, before, before is not None and self._is_installed(package, before))
+
+    def _known(self) -> _Found:
+        found = self._found
+        if found is None:
+            with self._reading:
+                # Another thread may have had the same question while this one waited.
+                found = self._found or self._first_found()
+        return found
+
+    def _first_found(self) -> _Found:
+        self._tidy()
+        return self._read_folders()
+
+    def _read_folders(self) -> _Found:
+        found = _Found()
+        for path in _folders(self._bundled):
+            if not path.name.startswith(("_", ".")) and (path / MANIFEST_NAME).exists():
+                self._add(found, path, Source.BUNDLED)
+        for path, _ in sorted(self._installed(), key=lambda item: item[1], reverse=True):
+            self._add(found, path, Source.PACKAGE)
+        self._found = found
+        return found
+
+    def _add(self, found: _Found, path: Path, source: Source) -> None:
         try:
-            app = open_app(path, source, self._permissions)
+            app = self._open(path, source)
+            other = found.apps.get(app.app_id)
+            if other is None and source is Source.PACKAGE:
+                self._judge(app)
         except MiniAppError as exc:
-            self._problems.append((path, str(exc)))
+            found.problems.append((path, str(exc)))
             return
-        other = self._apps.get(app.app_id)
-        if source is Source.PACKAGE and app.app_id != _id(path):
-            self._problems.append((path, f'Its manifest says "{app.app_id}": uninstall it and install it again.'))
-        elif other is None:
-            self._apps[app.app_id] = app
+        if other is None:
+            found.apps[app.app_id] = app
         elif source is Source.BUNDLED or other.source is Source.BUNDLED:
-            self._problems.append((path, f'The id "{app.app_id}" is taken by {other.root}: change app_id.'))
+            found.problems.append((path, f'The id "{app.app_id}" is taken by {other.root}: change app_id.'))
+
+    def _open(self, path: Path, source: Source) -> MiniApp:
+        app = open_app(path, source, self._permissions)
+        if source is Source.PACKAGE and app.app_id != _id(path):
+            raise MiniAppError(f'Its manifest says "{app.app_id}": uninstall it and install it again.')
+        return app
+
+    def _judge(self, app: MiniApp) -> None:
+        """Raise ``MiniAppError`` when files or signer are not those that were installed; else know the signer."""
+        if app.root in self._changed:
+            raise MiniAppError(self._changed[app.root])
+        self.signers.judge(app.manifest, app.signed)
+        # Here, so that an end between installing and remembering leaves nothing unremembered. A disk that refuses is
+        # asked again at the next reading.
+        with suppress(PackageError):
+            self.signers.learn(app.manifest, app.signed)
 
     def _installed(self) -> Iterator[tuple[Path, int]]:
         """Each installed version with its code."""
@@ -124,9 +213,8 @@ class Catalog:
     def _is_installed(self, package: Package, installed: MiniApp) -> bool:
         """Whether exactly this is installed already. Raises ``PackageError`` when it may not be installed at all."""
         old, new = installed.manifest, package.manifest
-        if installed.source is Source.BUNDLED:
-            raise PackageError(f'The id "{new.app_id}" belongs to {old.name}, which came with Stoa: change app_id.')
-        if _author(old) != _author(new):
+        # Whose key it is was judged; without keys the name is all there is to tell authors apart by.
+        if _author(old) != _author(new) and (package.signed is None or installed.signed is None):
             raise PackageError(
                 f'The id "{new.app_id}" belongs to {old.name} by {_author(old)}, which is installed, and this package '
                 f"is by {_author(new)}: change app_id, or uninstall the other one first."
@@ -145,7 +233,7 @@ class Catalog:
             f"{MANIFEST_NAME}, or uninstall it first."
         )
 
-    def _place(self, package: Package) -> None:
+    def _place(self, package: Package, go_on: Callable[[], bool]) -> None:
         """Unpack beside, then rename: the one moment at which the new version exists or does not."""
         beside = self._packages / f"{_INSTALLING}{token_hex(8)}"
         place = self._packages / f"{package.manifest.app_id}@{package.manifest.version.code}"
@@ -153,8 +241,9 @@ class Catalog:
             self._packages.mkdir(parents=True, exist_ok=True)
         except OSError as exc:
             raise disk_refusal(f"{package.manifest.name} could not be installed", exc) from exc
-        package.write(beside)
+        package.write(beside, go_on)
         try:
+            self._changed.pop(place.resolve(), None)
             if place.exists():
                 # It is there, and yet not among the mini-apps that can run: broken, so it makes room.
                 self._remove(place)
@@ -183,8 +272,15 @@ class Catalog:
         for path, code in sorted(self._installed(), key=lambda item: item[1], reverse=True):
             if newest.get(_id(path), code) > code:
                 remove_tree(path)
-            elif _runs(path, self._permissions):
+            elif self._runs(path):
                 newest[_id(path)] = code
+
+    def _runs(self, path: Path) -> bool:
+        try:
+            self._judge(self._open(path, Source.PACKAGE))
+        except MiniAppError:
+            return False
+        return True
 
 
 def _folders(root: Path) -> list[Path]:
@@ -198,22 +294,5 @@ def _id(path: Path) -> str:
     return path.name.rpartition("@")[0]
 
 
-def _runs(path: Path, permissions: Collection[str] | None) -> bool:
-    try:
-        return open_app(path, Source.PACKAGE, permissions).app_id == _id(path)
-    except MiniAppError:
-        return False
-
-
 def _author(manifest: Manifest) -> str:
     return manifest.author.name if manifest.author else "an unnamed author"
-
-
-def _read(file: Path) -> bytes:
-    try:
-        if not file.is_file():
-            raise PackageError(f"{file} is not a package file: choose a file that ends with .ma.")
-        with file.open("rb") as opened:
-            return opened.read(PACKAGE_MAX_BYTES + 1)
-    except (OSError, ValueError) as exc:
-        raise PackageError(f"{file} cannot be read: choose another file.") from exc

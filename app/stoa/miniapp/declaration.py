@@ -13,6 +13,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from stoa.miniapp.author_key import key_problem
 from stoa.miniapp.identifier import APP_ID_MAX_CHARS, app_id_problem
 from stoa.miniapp.naming import name_problem
 from stoa.miniapp.origin import OriginError, parse_origin
@@ -77,6 +78,13 @@ def _web_address(text: str) -> str:
     return text
 
 
+def _public_key(text: str) -> str:
+    problem = key_problem(text)
+    if problem is not None:
+        raise refusal(problem, "write what `stoa keygen FILE` printed, or leave key out")
+    return text
+
+
 Name = Annotated[str, Field(min_length=1, max_length=80), AfterValidator(_plain)]
 ShortName = Annotated[str, Field(min_length=1, max_length=30), AfterValidator(_plain)]
 Sentence = Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_plain)]
@@ -84,6 +92,7 @@ File = Annotated[str, Field(min_length=1), AfterValidator(_file)]
 Page = Annotated[str, Field(min_length=1), AfterValidator(_page)]
 WebAddress = Annotated[str, Field(max_length=2048), AfterValidator(_web_address)]
 Language = Annotated[str, Field(max_length=35), AfterValidator(_language)]
+PublicKey = Annotated[str, AfterValidator(_public_key)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 
@@ -157,10 +166,11 @@ class PermissionRequest(Member):
 
 
 class Author(Member):
-    """Who made it."""
+    """Who made it. ``key`` is the Ed25519 public key that signs its packages: 32 bytes as base64url (RFC 4648 §5)."""
 
     name: Name
     url: WebAddress | None = None
+    key: PublicKey | None = None
 
 
 class Manifest(Member):

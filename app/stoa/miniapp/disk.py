@@ -1,4 +1,4 @@
-"""Writing that is on the disk when it says so, and removing that never fails loudly."""
+"""Writing, waiting until the disk has it, and removing that never fails loudly."""
 
 from __future__ import annotations
 
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 
 
 def write_new_file(path: Path, chunks: Iterable[bytes]) -> None:
-    """Write a file that must not exist yet, and wait until the disk has it. Raises ``OSError``."""
+    """Write a file that must not exist yet; ``sync_tree`` then waits for the disk. Raises ``OSError``."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         for chunk in chunks:
             file.write(chunk)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def sync_folder(path: Path) -> None:
@@ -35,8 +33,19 @@ def sync_folder(path: Path) -> None:
 
 
 def sync_tree(root: Path) -> None:
-    """``sync_folder`` for ``root`` and every folder below it."""
-    for folder in [root, *(path for path in root.rglob("*") if path.is_dir())]:
+    """Wait until the disk has all that is below ``root``. Raises ``OSError`` when a file could not be kept.
+
+    After the last file is written, not after each: waiting once for what the disk does together takes half the time
+    for many small files.
+    """
+    folders = [root]
+    for path in root.rglob("*"):
+        if path.is_dir():
+            folders.append(path)
+        else:
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+    for folder in folders:
         sync_folder(folder)
 
 

@@ -1,11 +1,13 @@
-"""What each mini-app may do now: declared *and* allowed, and otherwise not."""
+"""What each mini-app may do now (declared *and* allowed, and otherwise not), and what an update asks for more."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from stoa.contract.method import Consent
+from stoa.miniapp.origin import parse_origin
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -67,6 +69,37 @@ def verdict(permission: Permission, declared: Collection[str], remembered: Answe
     return Verdict.ASK
 
 
-def added_permissions(old: Manifest, new: Manifest) -> tuple[PermissionRequest, ...]:
-    """What an update asks for that the version before did not."""
-    return tuple(request for request in new.permissions if request.name not in old.permission_names)
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What a person agreed that a mini-app may ask for: permissions, servers, and relaxed rules for its scripts."""
+
+    permissions: frozenset[str] = frozenset()
+    network: frozenset[str] = frozenset()
+    script: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What a manifest asks for beyond what was agreed to; false when that is nothing."""
+
+    permissions: tuple[PermissionRequest, ...] = ()
+    network: tuple[str, ...] = ()
+    script: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.permissions or self.network or self.script)
+
+
+def asks_of(manifest: Manifest) -> Asks:
+    """All that a manifest asks for."""
+    return Asks(manifest.permission_names, frozenset(manifest.network), frozenset(manifest.script))
+
+
+def additions(agreed: Asks, manifest: Manifest) -> Additions:
+    """What a manifest asks for that was not agreed to, in its own order."""
+    rules = [parse_origin(entry) for entry in agreed.network]
+    return Additions(
+        tuple(request for request in manifest.permissions if request.name not in agreed.permissions),
+        tuple(entry for entry in manifest.network if not any(rule.covers(parse_origin(entry)) for rule in rules)),
+        tuple(name for name in manifest.script if name not in agreed.script),
+    )

@@ -45,6 +45,12 @@ class NetworkRule:
             return False
         return host.endswith(f".{self.host}") if self.wildcard else host == self.host
 
+    def covers(self, other: NetworkRule) -> bool:
+        """Whether everything that ``other`` allows is allowed by this rule too."""
+        if other.wildcard:
+            return self.wildcard and (self == other or self.allows(other.scheme, other.host, other.port))
+        return self.allows(other.scheme, other.host, other.port)
+
 
 def parse_origin(text: str) -> NetworkRule:
     """Parse one entry of ``network``. Raises ``OriginError`` saying what to write instead."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
 import zipfile
 import zlib
@@ -11,34 +12,40 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from stoa.miniapp.archive import MAX_FILES, MAX_RATIO, UNPACKED_MAX_BYTES, Archive
+from stoa.miniapp.archive import MAX_FILES, MAX_RATIO, PACKAGE_MAX_BYTES, UNPACKED_MAX_BYTES, Archive
 from stoa.miniapp.disk import disk_refusal, remove_tree, sync_tree, write_new_file
 from stoa.miniapp.errors import Finding, PackageError
 from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Manifest, read_manifest
 from stoa.miniapp.naming import collision, name_problem
+from stoa.miniapp.signature import SIGNATURE_MAX_BYTES, SIGNATURE_NAME, Signed, mark, read_signature, sign
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Sequence
+
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 PACKAGE_ENDING = ".ma"
 # The first day that zip can name: a package must not change with the clock.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FILE_MODE = (stat.S_IFREG | 0o644) << 16
 _UNIX = 3
+# How PEM files of private keys begin, encrypted or not (RFC 7468, and OpenSSH's and OpenSSL's older forms).
+_PRIVATE_KEY = re.compile(rb"\s*-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----")
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package that was verified: its manifest, the warnings about it, and its files."""
+    """A package that was verified: its manifest, the warnings about it, its files, and who signed them, if anybody."""
 
     manifest: Manifest
     findings: tuple[Finding, ...]
     archive: Archive
+    signed: Signed | None = None
 
-    def write(self, into: Path) -> None:
+    def write(self, into: Path, go_on: Callable[[], bool] = lambda: True) -> None:
         """Write all files below ``into``, which must be missing or empty; on the disk when it returns.
 
-        Raises ``PackageError`` and leaves nothing behind.
+        ``go_on`` is asked before each file. Raises ``PackageError``, also when it said no, and leaves nothing behind.
         """
         try:
             into.mkdir(exist_ok=True)
@@ -47,15 +54,20 @@ class Package:
         except OSError as exc:
             raise disk_refusal(f"{into} cannot be written", exc) from exc
         try:
-            for name in self.archive.sizes:
-                write_new_file(into / name, self.archive.chunks(name))
-            sync_tree(into)
+            self._write_files(into, go_on)
         except OSError as exc:
             remove_tree(into)
             raise disk_refusal("The package could not be unpacked", exc) from exc
         except PackageError:
             remove_tree(into)
             raise
+
+    def _write_files(self, into: Path, go_on: Callable[[], bool]) -> None:
+        for name in self.archive.sizes:
+            if not go_on():
+                raise PackageError(f"{self.manifest.name} was not installed: it was stopped.")
+            write_new_file(into / name, self.archive.chunks(name))
+        sync_tree(into)
 
     def equals(self, root: Path) -> bool:
         """Whether the folder ``root`` holds exactly the files of this package. Raises ``PackageError``."""
@@ -68,8 +80,22 @@ class Package:
             return False
 
 
+def read_package_file(file: Path) -> bytes:
+    """The bytes of a package, and not many more than one may have. Raises ``PackageError``."""
+    try:
+        if not file.is_file():
+            raise PackageError(f"{file} is not a package file: choose a file that ends with .ma.")
+        with file.open("rb") as opened:
+            return opened.read(PACKAGE_MAX_BYTES + 1)
+    except (OSError, ValueError) as exc:
+        raise PackageError(f"{file} cannot be read: choose another file.") from exc
+
+
 def open_package(data: bytes, permissions: Collection[str] | None = None) -> Package:
-    """Verify the bytes of a package without writing anything. Raises ``PackageError`` or ``ManifestError``."""
+    """Verify the bytes of a package, and its signature, without writing anything.
+
+    Raises ``PackageError`` or ``ManifestError``.
+    """
     archive = Archive(data)
     sizes = archive.sizes
     if MANIFEST_NAME not in sizes:
@@ -82,7 +108,7 @@ def open_package(data: bytes, permissions: Collection[str] | None = None) -> Pac
     reading = read_manifest(manifest_data, permissions)
     if reading.manifest.entry not in sizes:
         raise _no_entry("The package", reading.manifest)
-    return Package(reading.manifest, reading.findings, archive)
+    return Package(reading.manifest, reading.findings, archive, _verified(archive, reading.manifest))
 
 
 def unpack(data: bytes, into: Path, permissions: Collection[str] | None = None) -> Manifest:
@@ -95,10 +121,16 @@ def unpack(data: bytes, into: Path, permissions: Collection[str] | None = None) 
     return package.manifest
 
 
-def pack(folder: Path, permissions: Collection[str] | None = None) -> bytes:
-    """Make a package of a folder: the same bytes for the same files. Dotfiles are left out.
+def pack(
+    folder: Path,
+    permissions: Collection[str] | None = None,
+    key: Ed25519PrivateKey | None = None,
+    earlier: Sequence[Ed25519PrivateKey] = (),
+) -> bytes:
+    """Make a package of a folder: the same bytes for the same files and key. Dotfiles are left out.
 
-    Raises ``PackageError`` or ``ManifestError`` naming what to change.
+    With ``key`` it is signed; ``earlier`` are its author's former keys, oldest first. Raises ``PackageError`` or
+    ``ManifestError`` naming what to change.
     """
     try:
         contents = dict(_files(folder))
@@ -109,10 +141,38 @@ def pack(folder: Path, permissions: Collection[str] | None = None) -> bytes:
     manifest = read_manifest(contents[MANIFEST_NAME], permissions).manifest
     if manifest.entry not in contents:
         raise _no_entry(str(folder), manifest)
+    _check_secrets(contents, manifest, key)
+    if key is not None:
+        marks = {name: mark([data]) for name, data in contents.items()}
+        contents[SIGNATURE_NAME] = sign(marks, manifest, key, earlier)
     data = _zipped(contents)
     # What we would refuse to unpack is never handed out.
     open_package(data, permissions)
     return data
+
+
+def _check_secrets(contents: dict[str, bytes], manifest: Manifest, key: Ed25519PrivateKey | None) -> None:
+    """Refuse what would give a private key away, or would be refused by everybody who gets it."""
+    for name, data in contents.items():
+        if _PRIVATE_KEY.match(data):
+            raise PackageError(f'"{name}" is a private key, and a package is for everybody: put it outside the folder.')
+    if key is None and manifest.author is not None and manifest.author.key is not None:
+        raise PackageError(
+            f'{MANIFEST_NAME} has a key under "author", so nobody would take the package unsigned: add --key FILE with '
+            f"your private key, or take the key out."
+        )
+
+
+def _verified(archive: Archive, manifest: Manifest) -> Signed | None:
+    """Who signed the package; every file is read to the end, and nothing is kept. Raises ``PackageError``."""
+    data = None
+    if SIGNATURE_NAME in archive.sizes:
+        # One that is too large is refused for what is then left of it: nothing.
+        data = archive.read(SIGNATURE_NAME, SIGNATURE_MAX_BYTES) or b""
+    signed = read_signature(data, manifest)
+    if signed is not None:
+        signed.compare({name: mark(archive.chunks(name)) for name in archive.sizes if name != SIGNATURE_NAME})
+    return signed
 
 
 def _no_entry(what: str, manifest: Manifest) -> PackageError:
@@ -145,6 +205,9 @@ def _names(folder: Path) -> Iterator[str]:
         for name in [*linked, *(name for name in files if not name.startswith("."))]:
             path = Path(where, name)
             shown = path.relative_to(folder).as_posix()
+            if shown == SIGNATURE_NAME:
+                # The folder was unpacked from a package: what it becomes is signed anew, or not at all.
+                continue
             _check_kind(path, shown)
             found += 1
             if found > MAX_FILES:

@@ -19,15 +19,16 @@ __all__ = ["NetworkRule", "allows", "content_security_policy", "headers", "netwo
 # alert, confirm, print, window.open, downloads and pointer lock never reach the host; storage and workers go on.
 _SANDBOX = "sandbox allow-scripts allow-same-origin allow-forms"
 _SCRIPT_SOURCES = {"inline": "'unsafe-inline'", "wasm": "'wasm-unsafe-eval'"}
-# Every feature of the engine's generation (Chromium 140) that a page could use unasked, or ask for.
+# Every feature of the engine's generation (Chromium 140) that a page could use unasked, or ask for. Bluetooth, USB,
+# payment and one-time passwords are not built into it, and naming them would only fill each page's console.
 _FEATURES = (
-    "accelerometer", "attribution-reporting", "autoplay", "bluetooth", "browsing-topics", "camera", "clipboard-read",
+    "accelerometer", "attribution-reporting", "autoplay", "browsing-topics", "camera", "clipboard-read",
     "clipboard-write", "compute-pressure", "cross-origin-isolated", "display-capture", "encrypted-media", "fullscreen",
     "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection",
-    "join-ad-interest-group", "keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "otp-credentials",
-    "payment", "picture-in-picture", "private-aggregation", "publickey-credentials-create",
-    "publickey-credentials-get", "run-ad-auction", "screen-wake-lock", "serial", "shared-storage", "storage-access",
-    "sync-xhr", "usb", "window-management", "xr-spatial-tracking",
+    "join-ad-interest-group", "keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "picture-in-picture",
+    "private-aggregation", "publickey-credentials-create", "publickey-credentials-get", "run-ad-auction",
+    "screen-wake-lock", "serial", "shared-storage", "storage-access", "sync-xhr", "window-management",
+    "xr-spatial-tracking",
 )  # fmt: skip
 # Notifications and files have no feature of their own: the host's signals decide about them.
 _FEATURES_OF_PERMISSION = {

@@ -15,7 +15,7 @@ from stoa.ui.notice import IconMark, Notice
 from stoa.ui.painting import mixed, paint_body
 from stoa.ui.pressable import Pressable
 from stoa.ui.scroll_area import ScrollArea
-from stoa.ui.tokens import RADIUS_CONTROL, SPACE_1, SPACE_2, SPACE_3, SPACE_5, SPACE_6
+from stoa.ui.tokens import RADIUS_CONTROL, SPACE_1, SPACE_2, SPACE_3, SPACE_5, SPACE_6, SPACE_7
 
 if TYPE_CHECKING:
     from stoa.ui.theme import Theme
@@ -83,7 +83,7 @@ class ActivityPage(QWidget):
         self.setAccessibleName(self.tr("Activity"))
         self._content = QWidget()
         self._outer = QHBoxLayout(self._content)
-        self._outer.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_6)
+        self._outer.setContentsMargins(SPACE_7 - 2, SPACE_6, SPACE_7 - 2, SPACE_6)
         self._column: QWidget | None = None
         area = ScrollArea(theme, self._content)
         layout = QVBoxLayout(self)

@@ -9,8 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 
 from stoa.contract.errors import StoaError
-from stoa.miniapp.app import MiniApp, open_folder
-from stoa.miniapp.grants import added_permissions
+from stoa.miniapp.app import MiniApp, Source, open_folder
 from stoa.miniapp.search import search
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from stoa.miniapp.catalog import Catalog
-    from stoa.miniapp.manifest import PermissionRequest
 
 _ICON_PIXELS = 192
 
@@ -43,23 +41,25 @@ class Folders(Protocol):
 
 
 class Apps:
-    """Finds mini-apps by key and by id. ``permissions`` are the names the contract knows."""
+    """Finds mini-apps by key and by id. ``permissions`` are the names the contract knows.
+
+    ``catalog`` has the bundled and installed ones; what goes on with packages goes on there.
+    """
 
     def __init__(
         self, catalog: Catalog, folders: Folders, permissions: Collection[str], clock: Callable[[], int]
     ) -> None:
-        self._catalog = catalog
+        self.catalog = catalog
         self._folders = folders
         self._permissions = permissions
         self._clock = clock
         self._opened: dict[str, MiniApp] = {}
         self._icons: dict[str, QPixmap | None] = {}
         self._problems: list[tuple[Path, str]] = []
-        self.added: tuple[PermissionRequest, ...] = ()
 
     def all(self) -> list[MiniApp]:
         """Bundled and installed apps by name, then folders, newest first."""
-        return [*self._catalog.apps(), *self._opened.values()]
+        return [*self.catalog.apps(), *self._opened.values()]
 
     def search(self, text: str) -> list[MiniApp]:
         """The apps a person may mean, best first."""
@@ -67,7 +67,7 @@ class Apps:
 
     def problems(self) -> list[tuple[Path, str]]:
         """What is remembered or installed and cannot run: where it is, and a sentence that says why."""
-        return [*self._catalog.problems(), *self._problems]
+        return [*self.catalog.problems(), *self._problems]
 
     def load_folders(self) -> None:
         """Read the remembered folders; one that is gone or broken is noted in ``problems`` and stays remembered."""
@@ -89,13 +89,16 @@ class Apps:
             log.warning("apps.folder_not_remembered", reason=str(error))
         return app
 
-    def install(self, file: Path) -> MiniApp:
-        """Install a package; ``added`` is then what an update of it asks for more. Raises StoaError."""
-        before = {app.app_id: app.manifest for app in self._catalog.apps()}
-        app = self._catalog.install(file)
+    def adopt(self, app: MiniApp) -> None:
+        """An installed app has come, or changed."""
         self._icons.pop(app.key, None)
-        self.added = added_permissions(before.get(app.app_id, app.manifest), app.manifest)
-        return app
+
+    def change(self, app: MiniApp) -> str | None:
+        """What was changed in an installed app on the disk, as a sentence; it is then no app any more.
+
+        For any thread. Reads every signed file at the first time, and looks at their sizes and times later.
+        """
+        return self.catalog.change(app.app_id) if app.source is Source.PACKAGE else None
 
     def remove(self, app: MiniApp) -> None:
         """Uninstall an app, or forget its folder. Raises StoaError."""
@@ -103,7 +106,7 @@ class Apps:
             self._folders.forget_folder(app.root)
             del self._opened[app.key]
         else:
-            self._catalog.uninstall(app.app_id)
+            self.catalog.uninstall(app.app_id)
 
     def by_key(self, key: str) -> MiniApp | None:
         """The app of a room key's part. A folder is read again, as it may have changed."""
@@ -114,11 +117,11 @@ class Apps:
                 # What was read last still names it; opening it says what is wrong.
                 return self._opened[key]
             return self._opened.get(key)
-        return self._catalog.get(key)
+        return self.catalog.get(key)
 
     def by_id(self, app_id: str) -> MiniApp | None:
         """The app a link means: an installed one before a folder with the same id."""
-        found = self._catalog.get(app_id)
+        found = self.catalog.get(app_id)
         return found or next((app for app in self._opened.values() if app.app_id == app_id), None)
 
     def icon(self, app: MiniApp) -> QPixmap | None:

@@ -8,13 +8,16 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from stoa.shell.feed.card_style import STAR_CELL, STAR_ICON
+from stoa.shell.feed.star_row import STARS
 from stoa.ui.app_tile import AppIcon
 from stoa.ui.button import Button, IconButton
 from stoa.ui.card import Card
 from stoa.ui.chip import Chip
 from stoa.ui.label import Label
 from stoa.ui.painting import paint_picture
-from stoa.ui.tokens import ICON_SMALL, RADIUS_CONTROL, SPACE_2, SPACE_3
+from stoa.ui.row import Icon
+from stoa.ui.tokens import ICON_SMALL, RADIUS_CONTROL, SPACE_1, SPACE_2, SPACE_3
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -97,8 +100,10 @@ class SurveyFaceCard(Card):
         self._column.setSpacing(SPACE_2)
         self._shown: list[QWidget] = []
 
-    def show_survey(self, title: str, question: str, options: list[str], notes: list[str]) -> None:
-        """Shows a survey, finished or not. ``notes`` are short facts such as "anonymous"."""
+    def show_survey(
+        self, title: str, question: str, options: list[str], notes: list[str], *, stars: bool = False
+    ) -> None:
+        """Shows a survey, finished or not. ``notes`` are short facts; ``stars`` stand where options would."""
         for widget in self._shown:
             widget.hide()
             widget.deleteLater()
@@ -108,6 +113,8 @@ class SurveyFaceCard(Card):
         self._add(Label(self.theme, question or self.tr("Your question"), "strong", wrap=True))
         for option in options:
             self._add(self._option(option))
+        if stars:
+            self._add(self._stars())
         if notes:
             self._add(Label(self.theme, " · ".join(notes), "meta", "muted", wrap=True))
 
@@ -115,6 +122,17 @@ class SurveyFaceCard(Card):
         self._column.insertWidget(len(self._shown), widget)
         self._shown.append(widget)
         widget.show()
+
+    def _stars(self) -> QWidget:
+        band = QWidget()
+        band.setAccessibleName(self.tr("One to five stars"))
+        row = QHBoxLayout(band)
+        row.setContentsMargins(0, SPACE_1, 0, SPACE_1)
+        row.setSpacing(STAR_CELL - STAR_ICON)
+        for _ in range(STARS):
+            row.addWidget(Icon(self.theme, "star", size=STAR_ICON))
+        row.addStretch(1)
+        return band
 
     def _option(self, text: str) -> QWidget:
         bar = Card(self.theme, flat=True, surface="background", radius=8, margin=SPACE_2 + 1)
@@ -145,7 +163,9 @@ class SurveyAttachment(QWidget):
         else:
             face = SurveyFaceCard(theme)
             first = survey.questions[0]
-            face.show_survey(survey.title, first.text, list(first.options), survey_notes(survey))
+            face.show_survey(
+                survey.title, first.text, list(first.options), survey_notes(survey), stars=first.kind == "rating"
+            )
             column.addWidget(face)
             edit = Button(theme, self.tr("Edit survey"), "edit", "ghost")
             edit.clicked.connect(self.edit_pressed)

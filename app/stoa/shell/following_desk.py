@@ -59,14 +59,22 @@ class FollowingDesk(QObject):
         page = self._page
         page.set_busy(busy=True)
         try:
-            await self._refresher.add(self._account_id, address)
+            known = {feed.id for feed in self._subscriptions.all(self._account_id)}
+            feed = await self._refresher.add(self._account_id, address)
             page.show_problem("")
+            self._tell(feed.title or feed.url, again=feed.id in known)
             self.did_fetch.emit()
         except StoaError as error:
             page.show_problem(told(error))
         finally:
             page.set_busy(busy=False)
         self.refresh()
+
+    def _tell(self, name: str, *, again: bool) -> None:
+        if again:
+            self._navigation.toast(self.tr("You follow {0} already.").format(name), "neutral")
+        else:
+            self._navigation.toast(self.tr("You follow {0} now.").format(name), "good")
 
     def _on_unfollowed(self, subscription_id: int) -> None:
         self._refresher.remove(self._account_id, subscription_id)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stoa.contract.errors import StoaError
 from stoa.miniapp.address import SCHEME, parse_address
+from stoa.shell.broken_cards import BrokenCards
 from stoa.shell.hover import HoverWatch
 from stoa.shell.refusal_words import told
 from stoa.shell.room_card import RoomCard
@@ -37,13 +38,17 @@ _WIDEST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A mini-app as the launcher shows it. ``note`` says where it comes from when that matters, as "from folder"."""
+    """A mini-app as the launcher shows it.
+
+    ``note`` says where it comes from when that matters, as "from folder"; ``grade`` how risky it is, as "Risk grade C".
+    """
 
     key: str
     name: str
     icon: QPixmap | None = None
     note: str = ""
     removable: bool = False
+    grade: str = ""
 
 
 class Launcher(QWidget):
@@ -104,6 +109,7 @@ class Launcher(QWidget):
         self._problem = Strip(theme, "", closable=True)
         self._problem.did_close.connect(lambda: self.show_problem(None))
         self._problem.hide()
+        self.broken = BrokenCards(theme)
         self._recent_title = Label(theme, self.tr("Recent"), "heading")
         self._recent = FlowGrid()
         self._title = Label(theme, "", "heading")
@@ -122,6 +128,7 @@ class Launcher(QWidget):
         column.setSpacing(SPACE_3)
         column.addWidget(self.search)
         column.addWidget(self._problem)
+        column.addWidget(self.broken)
         column.addSpacing(SPACE_2)
         for title, grid in ((self._recent_title, self._recent), (self._title, self._grid)):
             column.addWidget(title)
@@ -153,6 +160,9 @@ class Launcher(QWidget):
 
     def _cell(self, tile: Tile, grid: FlowGrid) -> AppTile:
         cell = AppTile(self.theme, tile.name, tile.icon, note=tile.note, parent=grid)
+        facts = " · ".join(fact for fact in (tile.note, tile.grade) if fact)
+        cell.setAccessibleDescription(facts)
+        cell.setToolTip(facts)
         cell.clicked.connect(lambda: self.app_pressed.emit(tile.key))
         cell.menu_requested.connect(lambda at: self._open_menu(tile, at))
         self._watch.watch(cell, tile.key)
@@ -224,6 +234,8 @@ class Launcher(QWidget):
         menu = Menu(self.theme, self)
         menu.add(self.tr("Open"), "external", lambda: self.app_pressed.emit(tile.key))
         menu.add(self.tr("App settings"), "settings", lambda: self.settings_pressed.emit(tile.key))
+        if tile.grade:
+            menu.add(tile.grade, "shield", lambda: self.settings_pressed.emit(tile.key))
         if tile.removable:
             menu.addSeparator()
             menu.add(self.tr("Uninstall"), "trash", lambda: self.uninstall_pressed.emit(tile.key))

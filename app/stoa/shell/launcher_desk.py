@@ -8,13 +8,17 @@ from PySide6.QtCore import QObject, Signal
 
 from stoa.contract.errors import StoaError
 from stoa.miniapp.app import MiniApp, Source
+from stoa.miniapp.risk import risk_of
+from stoa.miniapp.search import AppIndex
 from stoa.shell.file_dialog import choose_folder
 from stoa.shell.launcher import Launcher, Tile
 from stoa.shell.refusal_words import told
+from stoa.shell.risk_words import grade_title
 from stoa.shell.sheets.question import HostQuestionSheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
+    from pathlib import Path
 
     from stoa.services.launches.store import LaunchStore
     from stoa.shell.apps import Apps
@@ -24,6 +28,8 @@ if TYPE_CHECKING:
     from stoa.ui.theme import Theme
 
 _RECENT = 6
+# Nobody reads on beyond these; another letter finds it.
+FOUND_MAX = 100
 
 
 class LauncherDesk(QObject):
@@ -45,6 +51,8 @@ class LauncherDesk(QObject):
         self._navigation = navigation
         self._questions = questions
         self._spawn = spawn
+        self._indexed: list[MiniApp] = []
+        self._index: AppIndex[MiniApp] = AppIndex(())
         self.page = Launcher(theme, self._find)
         page = self.page
         page.app_pressed.connect(navigation.open_app)
@@ -55,14 +63,19 @@ class LauncherDesk(QObject):
         page.settings_pressed.connect(self.settings_pressed)
         page.uninstall_pressed.connect(lambda key: spawn(self.remove(key)))
         navigation.did_open_app.connect(lambda _key: self.refresh())
+        navigation.did_install.connect(self.refresh)
+        navigation.did_find_change.connect(self.refresh)
+        navigation.did_break.connect(page.broken.show_broken)
+        navigation.did_mend.connect(page.broken.close_card)
+        page.broken.retry_pressed.connect(self._on_retry_pressed)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the apps there are now."""
-        tiles = [
-            Tile(app.key, _name(app), self._apps.icon(app), self._note(app), app.source is not Source.BUNDLED)
-            for app in self._apps.all()
-        ]
+        apps = self._apps.all()
+        if apps != self._indexed:
+            self._indexed, self._index = apps, AppIndex(apps)
+        tiles = [self._tile(app) for app in apps]
         self.page.set_apps(tiles, self._launches.recent(self._navigation.account_id, _RECENT))
         problems = [f"{path}: {told(sentence)}" for path, sentence in self._apps.problems()]
         self.page.show_problem("\n".join(problems[:3]) or None)
@@ -97,9 +110,19 @@ class LauncherDesk(QObject):
             self._navigation.toast(told(error), "warm")
         self.refresh()
 
+    def _on_retry_pressed(self, path: Path) -> None:
+        """What was mended opens; what was not gets a card with what is wrong now."""
+        self.page.broken.close_card(path)
+        self._navigation.open_path(path)
+        self.refresh()
+
     def _find(self, text: str) -> list[str]:
         """The keys of the apps that a search means, best first."""
-        return [app.key for app in self._apps.search(text)]
+        return [app.key for app in self._index.search(text, None if not text else FOUND_MAX)]
+
+    def _tile(self, app: MiniApp) -> Tile:
+        removable, grade = app.source is not Source.BUNDLED, grade_title(risk_of(app))
+        return Tile(app.key, _name(app), self._apps.icon(app), self._note(app), removable, grade)
 
     def _note(self, app: MiniApp) -> str:
         return self.tr("from folder") if app.source is Source.FOLDER else ""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from stoa.contract.errors import StoaError
 from stoa.miniapp.address import parse_address
 from stoa.miniapp.app import MiniApp, Source
+from stoa.miniapp.errors import ManifestError
 from stoa.services.host.api import Scene
 from stoa.shell.refusal_words import told
 
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
     from stoa.services.feed.posts import Jump
     from stoa.services.launches.store import LaunchStore
+    from stoa.shell.agreeing import Agreeing
     from stoa.shell.apps import Apps
+    from stoa.shell.arrivals import Arrivals, Arrived
     from stoa.shell.rooms import Rooms
     from stoa.shell.stage import Stage
     from stoa.shell.window import MainWindow
@@ -28,10 +31,19 @@ if TYPE_CHECKING:
 
 
 class Navigation(QObject):
-    """Opens apps and shows places. Presses that come before the engine is up wait for it."""
+    """Opens apps and shows places. Presses that come before the engine is up wait for it.
+
+    ``did_break`` comes with a path and what is wrong with the manifest there (a tuple of ``Finding``), ``did_mend``
+    with a path that could be opened. ``did_find_change``: an app was changed on the disk and does not open.
+    """
 
     did_open_app = Signal(str)
+    did_install = Signal()
+    did_find_change = Signal()
+    did_break = Signal(object, object)
+    did_mend = Signal(object)
     did_show_place = Signal(str)
+    did_drop_on_bench = Signal(object)
 
     def __init__(
         self, window: MainWindow, stage: Stage, apps: Apps, launches: LaunchStore, clock: Callable[[], int],
@@ -45,10 +57,12 @@ class Navigation(QObject):
         self._clock = clock
         self._toast = toast
         self._rooms: Rooms | None = None
+        self._arrivals: Arrivals | None = None
+        self._agreeing: Agreeing | None = None
         self._waiting: list[Callable[[], None]] = []
         self.account_id = ""
         window.did_choose.connect(self.show_place)
-        window.did_drop.connect(self.open_path)
+        window.did_drop.connect(self._on_dropped)
         stage.page_chosen.connect(self.show_place)
         stage.room_chosen.connect(self._on_room_chosen)
 
@@ -58,6 +72,13 @@ class Navigation(QObject):
         for act in self._waiting:
             act()
         self._waiting.clear()
+
+    def attach_entrance(self, arrivals: Arrivals, agreeing: Agreeing) -> None:
+        """From now on packages can come in; what is installed is asked about before it first runs."""
+        self._arrivals = arrivals
+        self._agreeing = agreeing
+        arrivals.did_arrive.connect(self._on_arrived)
+        arrivals.failed.connect(self._on_failed)
 
     def show_place(self, place: str) -> None:
         """Show a place of the rail: feed, or a page of the stage."""
@@ -96,24 +117,30 @@ class Navigation(QObject):
 
     def open_text(self, text: str) -> bool:
         """Open what was typed, pasted or given on the command line: a link, a folder, or a package."""
+        if self._is_engaged(text):
+            return False
         if text[:5].casefold() == "stoa:":
             return self._open_link(text)
         return self.open_path(Path(text))
 
     def open_path(self, path: Path) -> bool:
-        """Open a folder, or install a package and open it. What is wrong with it is told in full."""
+        """Open a folder, or begin to install a package. What is wrong with it is told in full."""
+        if not path.is_dir():
+            self.when_ready(lambda: self._take(path))
+            return True
         try:
-            app = self._apps.open_folder(path) if path.is_dir() else self._apps.install(path)
+            app = self._apps.open_folder(path)
         except StoaError as error:
-            self.toast(told(error), "warm")
+            self._on_failed(path, error)
             return False
+        self.did_mend.emit(path)
         self._open(app, "/", Scene.LAUNCHER, None)
-        self._tell_news(app)
+        self._tell_double(app)
         return True
 
     def prepare(self, app: MiniApp | None) -> None:
         """Get ready for an app that is likely to be opened next."""
-        if self._rooms is not None and app is not None:
+        if self._rooms is not None and app is not None and not self._must_ask(app):
             self._rooms.prepare(app)
 
     def name_of(self, app_id: str) -> str | None:
@@ -136,6 +163,13 @@ class Navigation(QObject):
         if self._rooms is None:
             self._waiting.append(lambda: self._open(app, path, scene, start))
             return
+        if (changed := self._apps.change(app)) is not None:
+            self.toast(told(changed), "warm")
+            self.did_find_change.emit()
+            return
+        if self._agreeing is not None and self._must_ask(app):
+            self._agreeing.ask(app, lambda: self._open(app, path, scene, start))
+            return
         face = self._rooms.open(app, path, scene, start)
         try:
             self._launches.opened(self.account_id, app.key, self._clock())
@@ -148,17 +182,61 @@ class Navigation(QObject):
         if app.source is Source.FOLDER and app.findings:
             self.toast(str(app.findings[0]), "neutral")
 
-    def _tell_news(self, app: MiniApp) -> None:
-        """What the person should know of an app that has just come."""
+    def _must_ask(self, app: MiniApp) -> bool:
+        return self._agreeing is not None and self._agreeing.is_due(app)
+
+    def _take(self, file: Path) -> None:
+        if self._arrivals is not None:
+            self._arrivals.take(file)
+
+    def _is_engaged(self, what: str) -> bool:
+        """Whether a question stands over the window, which the person then is told of: nothing opens behind it."""
+        if self._window.has_sheet:
+            text = self.tr("{0} was not opened: answer what is asked here first, then open it again.")
+            self.toast(text.format(what), "warm")
+        return self._window.has_sheet
+
+    def _tell_double(self, app: MiniApp) -> None:
+        """Say which app a link means, where two have one id."""
         other = self._apps.by_id(app.app_id)
         if other is not None and other.key != app.key:
             text = self.tr("{0} is installed with the same id: links open that one, not this folder.")
             self.toast(text.format(other.manifest.name), "neutral")
-        if app.source is Source.PACKAGE and self._apps.added:
-            names = ", ".join(request.name for request in self._apps.added)
-            self.toast(
-                self.tr("{0} was updated. New in it: it may ask for {1}.").format(app.manifest.name, names), "neutral"
-            )
+
+    def _on_dropped(self, path: Path) -> None:
+        if self._is_engaged(path.name):
+            return
+        if self._stage.shown_page == "workbench" and path.is_dir():
+            self.did_drop_on_bench.emit(path)
+        else:
+            self.open_path(path)
+
+    def _on_arrived(self, arrived: tuple[Arrived, ...]) -> None:
+        """One package is opened, unless the person does something else now; of several they choose where to begin."""
+        self.did_install.emit()
+        for one in arrived:
+            self.did_mend.emit(one.file)
+        if len(arrived) > 1:
+            self.toast(self.tr("{0} apps are installed.").format(len(arrived)), "good")
+            if not self._window.has_sheet:
+                self.show_place("apps")
+            return
+        (one,) = arrived
+        manifest = one.app.manifest
+        if one.updated:
+            self.toast(self.tr("{0} is now version {1}.").format(manifest.name, manifest.version.name), "good")
+        if self._window.has_sheet:
+            self.toast(self.tr("{0} is installed: you find it under Apps.").format(manifest.name), "good")
+        else:
+            self._open(one.app, "/", Scene.LAUNCHER, None)
+
+    def _on_failed(self, path: Path, error: StoaError) -> None:
+        """A manifest with findings gets a card that stays; anything else is one sentence."""
+        if isinstance(error, ManifestError):
+            self.when_ready(lambda: self.show_place("apps"))
+            self.did_break.emit(path, error.findings)
+        else:
+            self.toast(told(error), "warm")
 
     def _open_link(self, text: str) -> bool:
         try:

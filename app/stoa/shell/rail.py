@@ -12,13 +12,16 @@ from stoa.ui.avatar import paint_avatar
 from stoa.ui.icons import paint_icon
 from stoa.ui.painting import mixed, paint_body, paint_gradient
 from stoa.ui.pressable import Pressable
-from stoa.ui.tokens import ICON, RADIUS_CONTROL, RAIL, SPACE_1, SPACE_3
+from stoa.ui.spoken import choose, speak_as_choice
+from stoa.ui.tokens import ICON, RADIUS_CONTROL, RAIL, SPACE_1, SPACE_2, SPACE_3
 
 if TYPE_CHECKING:
     from stoa.ui.theme import Theme
 
 _ITEM_WIDTH, _ITEM_HEIGHT = 56, 52
 _SLIM_WIDTH = 44
+# Where the name begins below the icon.
+_NAME_TOP = 30
 _BADGE_MAX = 99
 _MARK_COLORS = ("#2F5BC7", "#234393")
 
@@ -32,8 +35,8 @@ class RailItem(Pressable):
         self._badge = 0
         self._slim = False
         self.setText(text)
-        self.setCheckable(True)
         self.setToolTip(text)
+        speak_as_choice(self)
 
     def set_badge(self, count: int) -> None:
         """Show how many things are new; 0 shows none."""
@@ -51,8 +54,11 @@ class RailItem(Pressable):
         """A square of the rail, wider where the language has a longer name for the place."""
         if self._slim:
             return QSize(_SLIM_WIDTH, _SLIM_WIDTH)
-        name = QFontMetrics(self.theme.font("tiny")).horizontalAdvance(self.text())
-        return QSize(max(_ITEM_WIDTH, name + 2), _ITEM_HEIGHT)
+        metrics = QFontMetrics(self.theme.font("tiny"))
+        name = metrics.horizontalAdvance(self.text())
+        # Larger text has the same room around it; at its usual size a long name may fill the item.
+        width = max(_ITEM_WIDTH, name + (2 if self.theme.scale <= 1 else 2 * SPACE_2))
+        return QSize(width, max(_ITEM_HEIGHT, _NAME_TOP + metrics.height() + SPACE_1))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints ground, icon, name and badge."""
@@ -66,7 +72,8 @@ class RailItem(Pressable):
         if not self._slim:
             painter.setFont(self.theme.font("tiny"))
             painter.setPen(self.theme.color("accent" if self.isChecked() else "muted"))
-            painter.drawText(QRectF(-2, 30, self.width() + 4, 18), Qt.AlignmentFlag.AlignCenter, self.text())
+            below = QRectF(-2, _NAME_TOP, self.width() + 4, self.height() - _NAME_TOP - SPACE_1)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.text())
         if self._badge:
             self._paint_badge(painter, icon_rect)
         self.paint_focus(painter)
@@ -126,7 +133,7 @@ class AccountButton(Pressable):
 
 
 class Rail(QWidget):
-    """Feed, Apps, Activity at the head; Settings and the account at the foot."""
+    """Feed, Apps, Activity and Workbench at the head; Settings and the account at the foot."""
 
     did_choose = Signal(str)
     account_pressed = Signal()
@@ -146,6 +153,7 @@ class Rail(QWidget):
             ("feed", "feed", self.tr("Feed")),
             ("apps", "apps", self.tr("Apps")),
             ("activity", "bell", self.tr("Activity")),
+            ("workbench", "wrench", self.tr("Workbench")),
         ):
             self._add(layout, place, icon, text)
         layout.addStretch(1)
@@ -159,7 +167,7 @@ class Rail(QWidget):
     def mark(self, place: str) -> None:
         """Mark the place that is shown."""
         for name, item in self._items.items():
-            item.setChecked(name == place)
+            choose(item, name == place)
 
     def set_slim(self, slim: bool) -> None:  # noqa: FBT001  a state
         """Show icons without names, where every pixel of the window counts."""

@@ -88,6 +88,40 @@ SENTENCES: tuple[str, ...] = tuple(
         ),
         QT_TRANSLATE_NOOP("Refusal", "The file is no Stoa package: make one with `stoa pack FOLDER`."),
         QT_TRANSLATE_NOOP(
+            "Refusal",
+            '{0} was changed on this machine after it was installed: "{1}" is not what its author signed. Install it '
+            "again from its package.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Refusal",
+            "This package of {0} is not signed, and Stoa knows {1} by the key {2}: it may come from somebody else. "
+            "Ask its author for a signed one.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Refusal",
+            "This package of {0} is signed with the key {1}, and Stoa knows {2} by the key {3}: it may come from "
+            "somebody else. Ask its author. If it is right, uninstall the app, forget its key at the end of "
+            "Settings, Apps, and install it again.",
+        ),
+        QT_TRANSLATE_NOOP("Refusal", "The signature cannot be read: update Stoa, or get it again from its author."),
+        QT_TRANSLATE_NOOP(
+            "Refusal",
+            "The signature on {0} does not hold: it was changed after it was signed, or signed for another app or "
+            "version; get it again from its author.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Refusal",
+            "{0} names its author's key, and yet is not signed: get it again from its author, or, if you are its "
+            "author, pack it with `stoa pack FOLDER --key FILE`.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Refusal",
+            "{0} is signed with the key {1}, which its manifest.json does not name: get it again from its author.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Refusal", '"{0}" was changed after its author signed the package: get it again from its author.'
+        ),
+        QT_TRANSLATE_NOOP(
             "Refusal", "The package is damaged or cut off, or is no plain zip file: get or pack it again."
         ),
         # The disk

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from stoa.engine.spec import RoomState
 from stoa.miniapp.app import Source
+from stoa.shell.room_endings import words_of_end
 
 if TYPE_CHECKING:
     from stoa.engine.pool import RoomPool
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # A page without the SDK, or one that forgets host.ready, is shown this long after it has loaded.
 _READY_GRACE_MS = 1500
+_SLEEPING = frozenset({RoomState.ASLEEP, RoomState.DISCARDED})
 
 
 class RoomCovers(QObject):
@@ -38,7 +40,7 @@ class RoomCovers(QObject):
     def refresh(self, face: RoomFace) -> None:
         """Bring everything in step with the room's state."""
         state = face.room.state
-        self._stage.set_tab_note(face.key, self.tr("sleeping") if state is RoomState.ASLEEP else "")
+        self._stage.set_tab_note(face.key, self.tr("sleeping") if state in _SLEEPING else "")
         if not self.is_shown(face):
             return
         frame = self.frame(face)
@@ -46,11 +48,10 @@ class RoomCovers(QObject):
         if _is_gone(face):
             text = self.tr("It was at {0}. Put it back and load it again, or close the app.").format(face.app.root)
             frame.show_notice("folder", self.tr("The folder of {0} is gone").format(face.name), text, self.tr("Reload"))
-        elif state is RoomState.LOADING:
+        elif state in {RoomState.LOADING, RoomState.DISCARDED}:
             frame.show_splash(face.name, face.icon)
         elif state is RoomState.CRASHED:
-            text = self.tr("Its page stopped. Everything else goes on; what it had stored is kept.")
-            frame.show_notice("alert", self.tr("{0} crashed").format(face.name), text, self.tr("Reload"))
+            frame.show_notice("alert", *words_of_end(face.name, face.room.warden))
         elif state is RoomState.HUNG:
             text = self.tr("Its page has not answered for five seconds. You can wait, or load it again.")
             frame.show_notice("clock", self.tr("{0} does not answer").format(face.name), text, self.tr("Reload"))

@@ -80,11 +80,11 @@ class RoomDesk(QObject):
         self._version = version
         self._surfaces: dict[int, RoomSurface] = {}
         self._closing: dict[int, asyncio.Task[None]] = {}
-        self._menu = RoomMenu(theme, over)
-        self._menu.reload_pressed.connect(lambda face: face.reload())
-        self._menu.move_pressed.connect(self.move_pressed)
-        self._menu.settings_pressed.connect(self.settings_pressed)
-        self._menu.link_copied.connect(lambda _link: navigator.toast(self.tr("Link copied"), "good"))
+        self.menu = RoomMenu(theme, over)
+        self.menu.reload_pressed.connect(lambda face: face.reload())
+        self.menu.move_pressed.connect(self.move_pressed)
+        self.menu.settings_pressed.connect(self.settings_pressed)
+        self.menu.link_copied.connect(lambda _link: navigator.toast(self.tr("Link copied"), "good"))
         rooms.did_open.connect(self._on_opened)
         rooms.did_close.connect(self._on_closed)
         rooms.did_reopen.connect(self._on_reopened)
@@ -108,7 +108,7 @@ class RoomDesk(QObject):
         when_pressed(header.capsule.share_pressed, self.share_pressed.emit)
         when_pressed(
             header.capsule.menu_pressed,
-            lambda face: self._menu.open(face, menu.mapToGlobal(menu.rect().bottomLeft())),
+            lambda face: self.menu.open(face, menu.mapToGlobal(menu.rect().bottomLeft())),
         )
         when_pressed(header.capsule.close_pressed, lambda face: self.close(face.key))
         when_pressed(header.back_pressed, lambda face: self.tell(face.room, "back.didPress", Nothing()))

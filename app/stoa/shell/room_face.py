@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from stoa.miniapp.app import MiniApp, Source
+from stoa.miniapp.author_key import short_fingerprint
 from stoa.shell.room_header import ChipFace, HeaderFace
 from stoa.ui.tokens import LIGHT
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 _REFUSALS_MAX = 200
+# A longer name would push the other chips away; the tooltip has it whole.
+_SIGNER_MAX_CHARS = 24
 
 
 @dataclass(slots=True)
@@ -61,8 +64,12 @@ class RoomFace:
 
     def reload(self) -> None:
         """Load its page again, which brings nothing of the old one with it."""
-        self.title, self.back, self.closing_text = "", False, None
+        self.leave_page()
         self.room.reload()
+
+    def leave_page(self) -> None:
+        """Forget what the page said of itself: it ends, and the next one says it anew."""
+        self.title, self.back, self.closing_text = "", False, None
 
     def header(self) -> HeaderFace:
         """What the header shows."""
@@ -88,11 +95,28 @@ def _source_chip(app: MiniApp) -> ChipFace:
     if app.source is Source.BUNDLED:
         return ChipFace(translate("RoomFace", "built in"), "good", "check-circle")
     if app.source is Source.PACKAGE:
-        return ChipFace(translate("RoomFace", "installed"), "neutral", "package")
+        return _signer_chip(app)
     return ChipFace(
         translate("RoomFace", "from folder") if app.has_manifest else translate("RoomFace", "from folder, no manifest"),
         "warm",
         "folder",
+        translate("RoomFace", "It runs from {0}, where anything may change it.").format(app.root),
+    )
+
+
+def _signer_chip(app: MiniApp) -> ChipFace:
+    """Who signed an installed app. Never in the tone of praise: the name is the author's own word."""
+    if app.signed is None or app.manifest.author is None:
+        hint = translate("RoomFace", "Nobody signed it: its next update may come from anybody.")
+        return ChipFace(translate("RoomFace", "unsigned"), "warm", "shield-off", hint)
+    name = app.manifest.author.name
+    shown = name if len(name) <= _SIGNER_MAX_CHARS else f"{name[: _SIGNER_MAX_CHARS - 1].rstrip()}…"
+    hint = translate("RoomFace", "Key {0}, which alone can update it. Nobody checked that it is {1}'s.")
+    return ChipFace(
+        translate("RoomFace", "signed by {0}").format(shown),
+        "neutral",
+        "signed",
+        hint.format(short_fingerprint(app.signed.key), name),
     )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from stoa.engine.deck import RoomDeck
 from stoa.shell.room_header import HEADER_HEIGHT, HeaderFace, RoomHeader
 from stoa.ui.app_tile import paint_app_icon
 from stoa.ui.notice import Notice
-from stoa.ui.painting import paint_card
+from stoa.ui.painting import paint_card, rounded
 from stoa.ui.tokens import RADIUS_CARD, SPACE_4, TILE
 
 if TYPE_CHECKING:
@@ -69,18 +69,21 @@ class _Corner(QWidget):
         theme.did_change.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints what lies outside the rounding, and the card's edge along it."""
-        painter = QPainter(self)
+        """Paints ground, shadow and edge of the card as they are around the page, and nothing over its round part."""
+        side, far = float(RADIUS_CARD), 4.0 * RADIUS_CARD
+        pixmap = QPixmap(self.size() * self.devicePixelRatioF())
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        pixmap.fill(Qt.GlobalColor.transparent)  # an opaque one could not be cleared below
+        painter = QPainter(pixmap)
+        painter.fillRect(self.rect(), self._theme.color("background"))
+        # The page lies one pixel inside the card's edge.
+        page = QRectF(side - far if self._right else 0.0, side - far, far, far)
+        paint_card(painter, page.adjusted(-1, -1, 1, 1), self._theme.tokens)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = float(RADIUS_CARD)
-        circle = QRectF(-side if self._right else 0.0, -side, 2 * side, 2 * side)
-        outside = QPainterPath()
-        outside.addRect(QRectF(0, 0, side, side))
-        round_part = QPainterPath()
-        round_part.addEllipse(circle)
-        painter.fillPath(outside.subtracted(round_part), self._theme.color("background"))
-        painter.setPen(self._theme.color("line"))
-        painter.drawEllipse(circle.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+        painter.fillPath(rounded(page, side - 1), Qt.GlobalColor.black)
+        painter.end()
+        QPainter(self).drawPixmap(0, 0, pixmap)
 
 
 class RoomFrame(QWidget):
@@ -136,8 +139,8 @@ class RoomFrame(QWidget):
         self._splash.raise_()
         self._raise_corners()
 
-    def show_notice(self, icon: str, title: str, text: str, button: str) -> None:
-        """Cover the page with what happened and what to do."""
+    def show_notice(self, icon: str, title: str, text: str, button: str | None) -> None:
+        """Cover the page with what happened and what to do, where something can be done now."""
         self._cover.notice.set_notice(icon, title, text, button, tone="warm")
         self._splash.hide()
         self._cover.show()

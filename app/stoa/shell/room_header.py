@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from stoa.ui.button import IconButton
 from stoa.ui.chip import Chip, ChipTone
+from stoa.ui.hint import plain_hint
 from stoa.ui.label import Label
 from stoa.ui.painting import paint_body
 from stoa.ui.tokens import ICON_SMALL, SPACE_1, SPACE_2, SPACE_3, SPACE_4
@@ -27,11 +28,12 @@ _TITLE_LEAST = 60
 
 @dataclass(frozen=True, slots=True)
 class ChipFace:
-    """What one chip says."""
+    """What one chip says; ``hint`` is the sentence behind it."""
 
     text: str
     tone: ChipTone = "neutral"
     icon: str | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +135,12 @@ class RoomHeader(QWidget):
             old.hide()
             old.deleteLater()
         self._shown_chips = [Chip(self._theme, chip.text, chip.tone, chip.icon, self._chips) for chip in face.chips]
-        for chip in self._shown_chips:
-            self._chip_row.addWidget(chip)
+        for chip, shown in zip(face.chips, self._shown_chips, strict=True):
+            shown.setToolTip(plain_hint(chip.hint))
+            shown.setAccessibleDescription(chip.hint)
+            self._chip_row.addWidget(shown)
         facts = " · ".join((face.name, *(chip.text for chip in face.chips)))
-        self.setToolTip(facts)
+        self.setToolTip(plain_hint("\n".join((facts, *(chip.hint for chip in face.chips if chip.hint)))))
         self.setAccessibleName(facts)
         self._make_room()
 

@@ -9,11 +9,13 @@ from PySide6.QtGui import QGuiApplication
 
 from stoa.miniapp.address import Address
 from stoa.ui.menu import Menu
+from stoa.ui.tokens import SPACE_1, SPACE_2
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from stoa.shell.room_face import RoomFace
+    from stoa.shell.sleep_desk import SleepDesk
     from stoa.ui.theme import Theme
 
 _REFUSALS_SHOWN = 6
@@ -22,7 +24,7 @@ _LINE_MAX = 400
 
 
 class RoomMenu(QObject):
-    """Builds and opens the menu. Signals carry the room's face."""
+    """Builds and opens the menu. Signals carry the room's face. ``sleep`` says what it takes and keeps it awake."""
 
     reload_pressed = Signal(object)
     settings_pressed = Signal(object)
@@ -33,6 +35,7 @@ class RoomMenu(QObject):
         super().__init__(parent)
         self._theme = theme
         self._over = parent
+        self.sleep: SleepDesk | None = None
 
     def open(self, face: RoomFace, at: QPoint) -> None:
         """Open the menu for a room at a global position."""
@@ -43,6 +46,8 @@ class RoomMenu(QObject):
             menu.add(self.tr("Open in its own window"), "tear-off", lambda: self.move_pressed.emit(face))
         else:
             menu.add(self.tr("Put back as a tab"), "put-back", lambda: self.move_pressed.emit(face))
+        if self.sleep is not None:
+            self._add_sleep(menu, face, self.sleep)
         menu.add(self.tr("Permissions and storage…"), "settings", lambda: self.settings_pressed.emit(face))
         menu.addSeparator()
         if not face.refusals:
@@ -51,11 +56,16 @@ class RoomMenu(QObject):
             title = self.tr("{0} refused:").format(len(face.refusals))
             menu.add(title, "shield", lambda: self.settings_pressed.emit(face))
         for refusal in face.refusals[-_REFUSALS_SHOWN:][::-1]:
-            # Two items, since an item has one line; Settings says them in full.
-            menu.add(_fitting(menu, f"{refusal.what}: {refusal.rule}"), enabled=False)
-            if refusal.fix:
-                menu.add(_fitting(menu, f"      {refusal.fix}"), enabled=False)
+            # Two items, since an item has one line: what was refused, and what would change that, or why.
+            menu.add(_fitting(menu, refusal.what), "globe-off" if "://" in refusal.what else "lock", enabled=False)
+            menu.add(_fitting(menu, refusal.fix or refusal.rule), enabled=False)
         menu.popup(_inside(menu, face.window or self._over, at))
+
+    def _add_sleep(self, menu: Menu, face: RoomFace, sleep: SleepDesk) -> None:
+        pinned = sleep.is_pinned(face.app.key)
+        switch = lambda: sleep.pin(face.app.key, pinned=not pinned)  # noqa: E731  what the item does
+        menu.add(self.tr("Keep awake behind others"), "pin", switch, checked=pinned)
+        menu.add(sleep.memory_words(face.key), "lightning", enabled=False)
 
     def _copy_link(self, face: RoomFace) -> None:
         link = str(Address(face.app.app_id, face.room.path))
@@ -68,8 +78,8 @@ def _inside(menu: Menu, window: QWidget, at: QPoint) -> QPoint:
     frame = window.rect().translated(window.mapToGlobal(QPoint()))
     width = menu.sizeHint().width()
     if menu.isRightToLeft():
-        return QPoint(max(at.x(), frame.left() + width), at.y())
-    return QPoint(min(at.x(), frame.right() - width), at.y())
+        return QPoint(max(at.x(), frame.left() + SPACE_2 + width), at.y() + SPACE_1)
+    return QPoint(min(at.x(), frame.right() - SPACE_2 - width), at.y() + SPACE_1)
 
 
 def _fitting(menu: Menu, text: str) -> str:

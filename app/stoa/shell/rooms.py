@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from stoa.contract.method import Caller
-from stoa.engine.spec import RoomSpec
+from stoa.engine.spec import RoomSpec, RoomState
 from stoa.services.host.api import Scene
 from stoa.shell.room_covers import RoomCovers
 from stoa.shell.room_face import RoomFace, ground_of
@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class Rooms(QObject):
-    """The open rooms by room key. ``granted`` gives the web features allowed to a caller now."""
+    """The open rooms by room key: ``faces``, and ``dormant``, of an earlier session, whose rooms are not made yet.
+
+    ``granted`` gives the web features allowed to a caller now.
+    """
 
     did_open = Signal(object)
     did_reopen = Signal(object)  # (RoomFace, path)
@@ -52,9 +55,10 @@ class Rooms(QObject):
         self._account_id = ""
         self._next_id = 1
         self.faces: dict[str, RoomFace] = {}
-        self._dormant: dict[str, tuple[MiniApp, str]] = {}
+        self.dormant: dict[str, tuple[MiniApp, str]] = {}
         pool.did_close.connect(self._on_closed)
         stage.retry_pressed.connect(self._on_retry_pressed)
+        stage.tabs.did_rest.connect(self._on_tab_hovered)
 
     def set_account(self, account_id: str) -> None:
         """Serve another account from now on; the rooms of the one before are ended."""
@@ -62,16 +66,16 @@ class Rooms(QObject):
             self.close_all()
             self._account_id = account_id
 
-    def open(self, app: MiniApp, path: str, scene: Scene, start: JsonValue = None) -> RoomFace:
-        """Open an app at a page, or bring it there."""
+    def open(self, app: MiniApp, path: str, scene: Scene, start: JsonValue = None, *, behind: bool = False) -> RoomFace:
+        """Open an app at a page, or bring it there; ``behind`` makes its room without showing it."""
         key = f"{self._account_id}/{app.key}"
         if (face := self.faces.get(key)) is not None and face.app != app:
             # It was updated, or changed in its folder: what is open is what it was before.
             self.end_now(key)
             face = None
         if face is None:
-            _, kept_path = self._dormant.pop(key, (app, path))
-            return self._open_new(key, app, kept_path if scene is Scene.LAUNCHER else path, scene, start)
+            _, kept_path = self.dormant.pop(key, (app, path))
+            return self._open_new(key, app, kept_path if scene is Scene.LAUNCHER else path, scene, start, behind)
         face.start = start
         if scene is not Scene.LAUNCHER:
             face.room.change_scene(scene)
@@ -79,14 +83,15 @@ class Rooms(QObject):
                 self.did_reopen.emit((face, path))
             else:
                 face.room.open(path, scene)
-        self.show(key)
+        if not behind:
+            self.show(key)
         return face
 
     def add_dormant(self, app: MiniApp, path: str) -> str:
         """Give an app of an earlier session its tab; its room is made when the tab is chosen. Returns its key."""
         key = f"{self._account_id}/{app.key}"
-        if key not in self.faces and key not in self._dormant:
-            self._dormant[key] = (app, path)
+        if key not in self.faces and key not in self.dormant:
+            self.dormant[key] = (app, path)
             self._stage.add_room(key, app.manifest.short_name or app.manifest.name, self._apps.icon(app))
             self._stage.set_tab_note(key, self.tr("sleeping"))
         return key
@@ -97,8 +102,8 @@ class Rooms(QObject):
         for key in self._stage.tabs.keys:
             if key in self.faces:
                 tabs.append((self.faces[key].app.key, self.faces[key].room.path))
-            elif key in self._dormant:
-                app, path = self._dormant[key]
+            elif key in self.dormant:
+                app, path = self.dormant[key]
                 tabs.append((app.key, path))
         return tabs
 
@@ -110,8 +115,8 @@ class Rooms(QObject):
 
     def show(self, key: str) -> None:
         """Bring a room to the front; one of an earlier session is made first."""
-        if key in self._dormant:
-            self.open(self._dormant[key][0], "/", Scene.LAUNCHER)
+        if key in self.dormant:
+            self.open(self.dormant[key][0], "/", Scene.LAUNCHER)
             return
         face = self.faces[key]
         if face.window is None:
@@ -142,7 +147,7 @@ class Rooms(QObject):
         """End every room, and wake none of them by taking away its neighbour."""
         if self._stage.shown_page is None:
             self._stage.show_page("apps")
-        for key in tuple(self._dormant):
+        for key in tuple(self.dormant):
             self._forget_dormant(key)
         self._pool.close_all()
 
@@ -156,20 +161,25 @@ class Rooms(QObject):
         room = self._pool.front
         return None if room is None else self.faces.get(room.caller.room_key)
 
-    def _open_new(self, key: str, app: MiniApp, path: str, scene: Scene, start: JsonValue) -> RoomFace:
+    def _open_new(
+        self, key: str, app: MiniApp, path: str, scene: Scene, start: JsonValue, behind: bool,  # noqa: FBT001
+    ) -> RoomFace:  # fmt: skip
         room = self._pool.open(self._spec(key, app, scene), path, scene.value)
         face = RoomFace(app, self._apps.icon(app), room, start=start)
         self.faces[key] = face
-        room.did_change_state.connect(lambda _state: self.covers.refresh(face))
+        room.did_change_state.connect(lambda state: self._on_state_changed(face, state))
         room.did_refuse.connect(lambda refusal: self._on_refused(face, refusal))
         room.did_write_console.connect(lambda line: self.did_write_console.emit(face, line))
         self._stage.add_room(key, face.name, face.icon)
         self.did_open.emit(face)
-        self.show(key)
+        if behind:
+            self._stage.set_tab_note(key, "")
+        else:
+            self.show(key)
         return face
 
     def _forget_dormant(self, key: str) -> None:
-        if self._dormant.pop(key, None) is not None:
+        if self.dormant.pop(key, None) is not None:
             self._stage.remove_room(key)
 
     def _spec(self, key: str, app: MiniApp, scene: Scene) -> RoomSpec:
@@ -187,6 +197,15 @@ class Rooms(QObject):
         return RoomSpec(
             app, caller, folder, lambda: self._granted(caller), self._language, ground_of(app, self._background())
         )
+
+    def _on_state_changed(self, face: RoomFace, state: RoomState) -> None:
+        if state is RoomState.DISCARDED:
+            face.leave_page()
+        self.covers.refresh(face)
+
+    def _on_tab_hovered(self, key: str) -> None:
+        if (face := self.faces.get(key)) is not None:
+            self._pool.rouse(face.room)
 
     def _on_retry_pressed(self) -> None:
         if (face := self.front()) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -104,6 +105,8 @@ class Session(QObject):
             torn.did_change.connect(self.note_change)
         rooms.did_open.connect(self._on_opened)
         rooms.did_close.connect(self.note_change)
+        self._feed.did_scroll.connect(self.note_change)
+        self._feed.timeline_changed.connect(self.note_change)
         self._window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -122,6 +125,13 @@ class Session(QObject):
         self.save()
         self._ended = True
 
+    def keep_rooms(self, *_: object) -> None:
+        """Keep at once which rooms are open and which is in front: it may be about to take everything down."""
+        # What the disk refuses is told when everything is kept, a moment later.
+        with suppress(StoaError):
+            self._keep_rooms()
+        self.note_change()
+
     def save(self) -> None:
         """Keep everything now."""
         self._timer.stop()
@@ -133,14 +143,17 @@ class Session(QObject):
     def _save(self) -> None:
         self._settings.set("window", self._window.state())
         self._account.set("feed", self._feed.scroll_state())
-        if self._rooms is not None:
+        self._keep_rooms()
+        if self._torn is not None:
+            self._torn.keep_places()
+
+    def _keep_rooms(self) -> None:
+        if self._rooms is not None and not self._ended:
             front = self._rooms.front()
             tabs = [list(tab) for tab in self._rooms.open_tabs()]
             torn = [] if self._torn is None else [list(room) for room in self._torn.open_rooms()]
             kept = {"open": tabs, "torn": torn, "front": None if front is None else front.key}
             self._account.set("tabs", kept)
-        if self._torn is not None:
-            self._torn.keep_places()
 
     def _on_opened(self, face: RoomFace) -> None:
         face.room.did_change_path.connect(self.note_change)

@@ -13,11 +13,14 @@ from stoa.contract.errors import StoaError
 from stoa.contract.method import Consent, Permission
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.grants import Answer
+from stoa.miniapp.risk import risk_of
 from stoa.shell.following_desk import FollowingDesk
 from stoa.shell.permission_words import permission_sentence, permission_title
 from stoa.shell.refusal_words import told
+from stoa.shell.risk_words import risk_look
 from stoa.shell.settings.faces import AccountFace, AppStanding, GeneralFace, PermissionFace, RefusalFace
 from stoa.shell.settings.page import SettingsPage
+from stoa.shell.signers_desk import SignersDesk, signer_face
 from stoa.shell.storage_watch import ROOM_MAX_BYTES, folder_size
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from stoa.services.identity.store import AccountStore
     from stoa.services.identity.vault import Vault
     from stoa.services.launches.store import LaunchStore
+    from stoa.services.permissions.agreed_store import AgreedAsks
     from stoa.services.permissions.store import GrantTable, RefusalLog
     from stoa.services.settings.store import SettingsStore
     from stoa.services.storage.store import StorageTable
@@ -38,6 +42,7 @@ if TYPE_CHECKING:
     from stoa.shell.apps import Apps
     from stoa.shell.navigation import Navigation
     from stoa.shell.rooms import Rooms
+    from stoa.shell.sleep_desk import SleepDesk
     from stoa.shell.window import MainWindow
     from stoa.ui.theme import Theme
 
@@ -55,10 +60,12 @@ class SettingsParts:
     navigation: Navigation
     apps: Apps
     rooms: Rooms
+    sleep: SleepDesk
     accounts: AccountDesk
     account_store: AccountStore
     settings: SettingsStore
     grants: GrantTable
+    agreed: AgreedAsks
     refusals: RefusalLog
     launches: LaunchStore
     consents: ConsentStore
@@ -89,6 +96,7 @@ class SettingsDesk(QObject):
             self.page.following, parts.window, parts.navigation, parts.accounts, parts.subscriptions, parts.refresher,
             parts.spawn,
         )  # fmt: skip
+        self.signers = SignersDesk(self.page.apps.signers, parts.apps, parts.navigation, self)
 
     def refresh(self) -> None:
         """Show everything as it is now."""
@@ -108,7 +116,7 @@ class SettingsDesk(QObject):
         parts = self._parts
         for account in parts.account_store.all():
             await self._clear(account.id, app_key)
-        for table in (parts.grants, parts.consents, parts.launches):
+        for table in (parts.grants, parts.consents, parts.launches, parts.agreed):
             table.forget_app(app_key)
         parts.refusals.clear(app_key)
 
@@ -117,6 +125,7 @@ class SettingsDesk(QObject):
         page.mode_chosen.connect(self._on_mode_chosen)
         page.language_chosen.connect(self._on_language_chosen)
         page.motion_chosen.connect(self._on_motion_chosen)
+        page.awake_max_chosen.connect(parts.sleep.choose_awake_max)
         page.starter_removal_confirmed.connect(self.starter_removal_confirmed)
         accounts = self.page.accounts
         accounts.switch_pressed.connect(parts.accounts.switch)
@@ -143,6 +152,7 @@ class SettingsDesk(QObject):
                 motion=self._parts.theme.motion,
                 has_starter=self._parts.has_starter(),
                 secrets=self._secrets,
+                awake_max=self._parts.sleep.awake_max,
             )
         )
 
@@ -170,6 +180,7 @@ class SettingsDesk(QObject):
         self.page.show_app(app_key)
 
     async def _show_apps(self) -> None:
+        self.signers.refresh()
         apps = self._parts.apps.all()
         folders = {app.key: self._parts.rooms_folder / self._account_id / app.key for app in apps}
         sizes = await asyncio.to_thread(lambda: {key: folder_size(folder) for key, folder in folders.items()})
@@ -193,8 +204,11 @@ class SettingsDesk(QObject):
             known=known,
             stored=parts.storage.usage(f"{account}/{app.key}").size + on_disk,
             stored_limit=ROOM_MAX_BYTES,
+            memory=parts.sleep.memory_words(f"{account}/{app.key}"),
             refusals=tuple(RefusalFace(entry.what, entry.rule, entry.fix, entry.times) for entry in refusals),
             removable=app.source is not Source.BUNDLED,
+            risk=risk_look(risk_of(app), parts.permissions),
+            signer=signer_face(app),
         )
 
     def _permissions(self, app: MiniApp) -> Iterable[PermissionFace]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from stoa.contract.errors import BridgeError, ErrorCode, StoaError
 from stoa.miniapp.address import Address
 from stoa.services.feed.posts import Draft, Jump
-from stoa.services.host.api import Scene
+from stoa.services.host.api import Scene, SceneChanged
 from stoa.services.share.api import AREA, Received, WillShare
 from stoa.services.surveys.store import HOST_APP
 from stoa.shell.composer import ComposerSheet, Writer
@@ -246,14 +246,14 @@ class Sharing(QObject):
 
     def _end_attaching(self, page: AttachedPage | None) -> None:
         self._strip.hide()
-        if self._attached is None or self._attached.done() or self._rooms is None:
+        if self._attached is None or self._attached.done() or self._rooms is None or self._desk is None:
             return
         self._attached.set_result(page)
         for face in self._rooms.faces.values():
             if face.app.key == self._attaching_key:
                 face.room.change_scene(Scene.LAUNCHER.value)
-                if page is None and self._desk is not None:  # the app can take its "attach" away
-                    self._desk.tell_opened(face, face.room.path)
+                # The app can take its "attach" away; its page stays where it is.
+                self._desk.tell(face.room, "scene.didChange", SceneChanged(scene=Scene.LAUNCHER))
 
     async def _pick(self, apps: list[MiniApp], title: str, text: str) -> str | None:
         parts = self._parts

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from stoa.shell.sheets.keys import KeysSheet
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
     from typing import Any
@@ -48,6 +50,7 @@ class Shortcuts(QObject):
             "quit": window.close,
             "pane": window.switch_pane,
             "back": self._back,
+            "keys": lambda: KeysSheet(window.theme, window).open(),
         }
         window.did_shortcut.connect(self._on_shortcut)
 

@@ -71,11 +71,14 @@ class Stage(QWidget):
     def show_page(self, name: str) -> None:
         """Show a page of the host."""
         self._stack.setCurrentWidget(self._pages[name])
+        # The workbench has heads of its own over its columns.
+        self.tabs.setVisible(name != "workbench")
         self.tabs.mark("" if name == "apps" else None)
 
     def show_room(self, key: str) -> None:
         """Show the room frame, with the room that was brought to the front."""
         self._room_key = key
+        self.tabs.show()
         self._stack.setCurrentWidget(self.frame)
         self.tabs.mark(key)
 

@@ -185,8 +185,6 @@ class SurveyMaker(Sheet):
         form = self.form
         first = form.questions[0]
         options = [option for option in first.options if option.strip()] if first.kind in WITH_OPTIONS else []
-        if first.kind is QuestionKind.RATING:
-            options = ["★ ★ ★ ★ ★"]
         notes = [self.tr("anonymous") if form.anonymous else self.tr("names are shown")]
         if len(form.questions) > 1:
             notes.insert(0, self.tr("{0} questions").format(len(form.questions)))
@@ -197,7 +195,8 @@ class SurveyMaker(Sheet):
             notes.append(
                 self.tr("closes {0}").format(self.locale().toString(when, self.locale().FormatType.ShortFormat))
             )
-        self._preview.show_survey(form.title.strip(), first.text, options, notes)
+        stars = first.kind is QuestionKind.RATING
+        self._preview.show_survey(form.title.strip(), first.text, options, notes, stars=stars)
 
     def _on_changed(self) -> None:
         self._problem.hide()

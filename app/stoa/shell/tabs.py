@@ -6,15 +6,25 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from stoa.shell.hover import HoverWatch
 from stoa.shell.tab_grip import TabGrip
 from stoa.ui.app_tile import paint_app_icon
 from stoa.ui.button import IconButton
 from stoa.ui.icons import paint_icon
 from stoa.ui.painting import mixed, paint_body
 from stoa.ui.pressable import Pressable
+from stoa.ui.spoken import choose, speak_as_choice
 from stoa.ui.tokens import CONTROL_HEIGHT, RADIUS_CONTROL, SPACE_1, SPACE_2, SPACE_3, SPACE_4, TOP_BAR
 
 if TYPE_CHECKING:
@@ -35,9 +45,7 @@ class Tab(Pressable):
         self._icon = icon
         self._note = ""
         self.setText(text)
-        self.setCheckable(True)
         self.setToolTip(text)
-        self.setMinimumWidth(_TAB_MIN)
         self.setMaximumWidth(_TAB_MAX)
         self._close: IconButton | None = None
         if not isinstance(icon, str):
@@ -45,6 +53,12 @@ class Tab(Pressable):
             self._close = IconButton(theme, "close", name, side=_CLOSE, size=14, parent=self)
             self._close.setFixedSize(_CLOSE, _CLOSE)
             self._close.clicked.connect(self.close_pressed)
+        speak_as_choice(self)
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops: the tab, then its cross."""
+        return [self] if self._close is None else [self, self._close]
 
     def set_note(self, note: str) -> None:
         """Say something beside the name, for example that the room sleeps; empty for nothing."""
@@ -56,9 +70,15 @@ class Tab(Pressable):
 
     def sizeHint(self) -> QSize:
         """Icon, name and cross."""
-        width = self.fontMetrics().horizontalAdvance(self.text()) * self.theme.scale
-        wanted = SPACE_3 + _ICON + SPACE_2 + width * 1.1 + SPACE_3 + (_CLOSE if self._close else 0)
-        return QSize(min(_TAB_MAX, round(wanted)), CONTROL_HEIGHT)
+        metrics = QFontMetricsF(self.theme.font("label"))
+        end = _CLOSE + SPACE_1 if self._close else SPACE_3
+        wanted = SPACE_3 + _ICON + SPACE_2 + metrics.horizontalAdvance(self.text()) + SPACE_1 + 2 + end
+        return QSize(min(_TAB_MAX, round(wanted + 0.5)), max(CONTROL_HEIGHT, round(metrics.height()) + 14))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it gets beside many others; then the row moves."""
+        hint = self.sizeHint()
+        return QSize(min(_TAB_MIN, hint.width()), hint.height())
 
     def resizeEvent(self, _event: object) -> None:
         """Places the cross at the far end."""
@@ -149,10 +169,12 @@ class TabBar(QWidget):
     """The launcher's tab and those of the open rooms, by room key. The launcher's key is empty.
 
     Left, Right, Home and End move the focus from tab to tab. ``did_tear`` carries the key of a room's tab that goes
-    to a window of its own, and the place on the screen where it was let go, or None.
+    to a window of its own, and the place on the screen where it was let go, or None, ``did_rest`` that of a tab that is
+    about to be pressed.
     """
 
     did_choose = Signal(str)
+    did_rest = Signal(str)
     close_pressed = Signal(str)
     did_tear = Signal(str, object)
 
@@ -160,6 +182,8 @@ class TabBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._tabs: dict[str, Tab] = {}
+        self._watch = HoverWatch(self)
+        self._watch.did_rest.connect(self.did_rest)
         self.setFixedHeight(TOP_BAR)
         self.setAccessibleName(self.tr("Open apps"))
         row = QWidget()
@@ -190,6 +214,7 @@ class TabBar(QWidget):
         tab.clicked.connect(lambda: self.did_choose.emit(key))
         tab.close_pressed.connect(lambda: self.close_pressed.emit(key))
         if key:
+            self._watch.watch(tab, key)
             grip = TabGrip(self._theme, tab, self)
             grip.did_tear.connect(lambda at: self.did_tear.emit(key, at))
             grip.close_pressed.connect(tab.close_pressed)
@@ -208,7 +233,7 @@ class TabBar(QWidget):
     def mark(self, key: str | None) -> None:
         """Mark the tab that is shown; None marks none."""
         for name, tab in self._tabs.items():
-            tab.setChecked(name == key)
+            choose(tab, name == key)
         self._reveal_marked()
 
     def set_note(self, key: str, note: str) -> None:
@@ -249,6 +274,6 @@ class TabBar(QWidget):
                 self._shelf.reveal(tab)
 
     def _retab(self) -> None:
-        tabs = list(self._tabs.values())
-        for before, after in pairwise(tabs):
+        stops = [stop for tab in self._tabs.values() for stop in tab.stops]
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

@@ -44,6 +44,8 @@ _SHORTCUTS = (
     ("Ctrl+,", "settings"),
     ("Ctrl+Q", "quit"),
     ("F6", "pane"),
+    ("F1", "keys"),
+    ("Ctrl+/", "keys"),
     ("Alt+Left", "back"),
 )
 
@@ -119,6 +121,11 @@ class MainWindow(QWidget):
             self._stage.focus_content()
 
     @property
+    def theme(self) -> Theme:
+        """What its sheets are dressed in."""
+        return self._theme
+
+    @property
     def is_narrow(self) -> bool:
         """Whether feed and stage are shown one at a time."""
         return self._narrow
@@ -158,14 +165,16 @@ class MainWindow(QWidget):
                 self._splitter.restoreState(self._kept_split)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes one folder or one package."""
-        if _dropped(event) is not None:
+        """Takes folders and packages."""
+        if _dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hands the folder or package on."""
-        if (path := _dropped(event)) is not None:
+        """Hands the folders and packages on, one after the other."""
+        paths = _dropped(event)
+        if paths:
             event.acceptProposedAction()
+        for path in paths:
             self.did_drop.emit(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -188,16 +197,18 @@ class MainWindow(QWidget):
     def _arrange(self) -> None:
         """Bound the feed's width when both are shown; show one half when the window is narrow."""
         on_feed = self._place == "feed"
-        self._feed.setVisible(not self._narrow or on_feed)
+        # Three columns of its own need the whole window.
+        alone = self._narrow or self._place == "workbench"
+        self._feed.setVisible(not alone or on_feed)
         self._stage.setVisible(not self._narrow or not on_feed)
         self._feed.setMinimumWidth(0 if self._narrow else FEED_MIN)
         self._feed.setMaximumWidth(16_777_215 if self._narrow else FEED_MAX)
         self._stage.setMinimumWidth(0 if self._narrow else STAGE_MIN)
 
 
-def _dropped(event: QDropEvent) -> Path | None:
+def _dropped(event: QDropEvent) -> list[Path]:
+    """What was dropped, if all of it can be opened."""
     urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_dir() or path.suffix == ".ma" else None
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    all_open = all(path.suffix == ".ma" or path.is_dir() for path in paths)
+    return paths if len(paths) == len(urls) and all_open else []

@@ -81,7 +81,7 @@ class Button(Pressable):
         tokens = self.theme.tokens
         if not self.isEnabled():
             fill = None if self._kind == "ghost" else QColor(tokens.background)
-            return fill, None if self._kind == "ghost" else QColor(tokens.line), QColor(tokens.faint)
+            return fill, None if self._kind == "ghost" else QColor(tokens.line), QColor(tokens.muted)
         pressed = self.isDown()
         if self._kind in ("primary", "warm"):
             base = tokens.accent if self._kind == "primary" else tokens.warm_fill

@@ -125,6 +125,6 @@ class Label(QLabel):
         ink = QColor(getattr(self.theme.tokens, _INKS[self._tone]))
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
             palette.setColor(group, QPalette.ColorRole.WindowText, ink)
-        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, self.theme.color("faint"))
+        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, self.theme.color("muted"))
         self.setPalette(palette)
         self.updateGeometry()

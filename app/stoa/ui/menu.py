@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QRegion
 from PySide6.QtWidgets import QMenu, QWidget
 
+from stoa.ui.compositor import is_composited
 from stoa.ui.icons import icon
+from stoa.ui.painting import rounded
 from stoa.ui.tokens import ICON_SMALL, RADIUS_CONTROL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from stoa.ui.theme import Theme
 
@@ -28,7 +32,8 @@ class Menu(QMenu):
         self.setWindowFlags(
             self.windowFlags() | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
         )
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._see_through = is_composited()
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._see_through)
         self.setFont(theme.font())
         tokens = theme.tokens
         # Qt offers no way to paint one item of a menu but a style sheet; it reaches this menu only.
@@ -37,10 +42,17 @@ class Menu(QMenu):
             f" border-radius: {RADIUS_CONTROL}px; padding: 6px; }}"
             f"QMenu::item {{ padding: 8px 18px 8px 10px; border-radius: 6px; color: {tokens.text}; }}"
             f"QMenu::item:selected {{ background: {tokens.accent_soft if tokens.dark else tokens.hover}; }}"
-            f"QMenu::item:disabled {{ color: {tokens.faint}; }}"
+            f"QMenu::item:disabled {{ color: {tokens.muted}; }}"
             f"QMenu::icon {{ padding-left: 8px; }}"
             f"QMenu::separator {{ height: 1px; background: {tokens.line}; margin: 5px 8px; }}"
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cuts the corners off where nothing can be seen through them: they would be black."""
+        super().resizeEvent(event)
+        if not self._see_through:
+            outline = rounded(self.rect().toRectF(), RADIUS_CONTROL).toFillPolygon().toPolygon()
+            self.setMask(QRegion(outline))
 
     def add(
         self, text: str, icon_name: str | None = None, slot: Callable[[], object] | None = None, *,

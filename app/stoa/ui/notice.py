@@ -90,6 +90,7 @@ class Notice(QWidget):
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self._button.clicked.connect(self.did_press)
+        theme.did_change.connect(self._balance)
         self.set_notice(icon, title, text, button, tone=tone)
 
     def set_notice(
@@ -100,10 +101,20 @@ class Notice(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
+        self._balance()
         self._button.setText(button or "")
         self._button.setVisible(button is not None)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
+
+    def _balance(self) -> None:
+        """Break lines where they come out about as long as each other, so that none ends with a single word."""
+        for label in (self._title, self._text):
+            high, low, wide = label.heightForWidth(_WIDEST), _WIDEST // 2, _WIDEST
+            while wide - low > SPACE_2:
+                middle = (low + wide) // 2
+                low, wide = (low, middle) if label.heightForWidth(middle) <= high else (middle, wide)
+            label.setMaximumWidth(wide)
 
 
 class Skeleton(QWidget):

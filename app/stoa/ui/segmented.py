@@ -53,7 +53,7 @@ class _Segment(Pressable):
         tokens = self.theme.tokens
         ink = tokens.text if self.isChecked() else mixed(tokens.muted, tokens.text, self.hover)
         painter.setFont(self.theme.font("label"))
-        painter.setPen(self.theme.color("faint") if not self.isEnabled() else ink)
+        painter.setPen(self.theme.color("muted") if not self.isEnabled() else ink)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, self.text())
         self.paint_focus(painter, _INNER_RADIUS)
 

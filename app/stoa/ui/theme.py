@@ -150,7 +150,7 @@ class Theme(QObject):
         ):
             palette.setColor(which, QColor(color))
         for which in (role.WindowText, role.Text, role.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(tokens.faint))
+            palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(tokens.muted))
         return palette
 
     def _announce(self) -> None:

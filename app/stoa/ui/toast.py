@@ -1,9 +1,8 @@
-"""A short notice at the bottom of the window that goes away by itself."""
+"""Short notices at the bottom of the window that go away by themselves."""
 
 from __future__ import annotations
 
-from collections import deque
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
@@ -23,13 +22,9 @@ if TYPE_CHECKING:
 ToastTone = Literal["neutral", "good", "warm"]
 _ICONS: dict[ToastTone, str] = {"neutral": "info", "good": "check-circle", "warm": "alert"}
 _SHADOW = 5
-_LONGEST_QUEUE = 5
-
-
-class _Message(NamedTuple):
-    text: str
-    tone: ToastTone
-    button: str | None
+# More at once than this is read by nobody: the oldest makes room.
+MOST = 3
+_NARROWEST, _WIDEST = 160, 560
 
 
 def reading_time(text: str) -> int:
@@ -37,51 +32,57 @@ def reading_time(text: str) -> int:
     return min(10_000, 3_000 + 50 * len(text))
 
 
-class Toast(QWidget):
-    """One notice at a time, in turn; the oldest waiting are dropped when there are too many.
+class ToastCard(QWidget):
+    """One notice; ``held`` tells that it stays until somebody ends it.
 
-    It takes no focus and stays while the pointer is on it. ``did_press(text)`` follows its button.
+    ``did_end`` comes once it has been read or pressed, ``did_press`` before that for its button.
     """
 
-    did_press = Signal(str)
+    did_end = Signal()
+    did_press = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, text: str, tone: ToastTone, button: str | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._host = parent
-        self._waiting: deque[_Message] = deque(maxlen=_LONGEST_QUEUE)
-        self._message: _Message | None = None
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.timeout.connect(self._on_elapsed)
+        self.text = text
+        self.held = False
+        self._tone: ToastTone = tone
+        self.timer = QTimer(self, singleShot=True)
+        self.timer.timeout.connect(self.did_end)
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_4 + _SHADOW, 10 + _SHADOW, SPACE_4 + _SHADOW, 10 + _SHADOW)
         row.setSpacing(SPACE_2 + 2)
         self._mark = Label(theme)
-        self._text = Label(theme, "", "body", wrap=True)
-        self._button = Button(theme, "", kind="ghost")
-        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._button.clicked.connect(self._on_pressed)
+        self._words = Label(theme, text, "body", wrap=True)
         row.addWidget(self._mark)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._button)
-        parent.installEventFilter(self)
+        row.addWidget(self._words, 1)
+        self.button: Button | None = None
+        if button is not None:
+            self.button = Button(theme, button, kind="ghost")
+            self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.button.clicked.connect(self._on_pressed)
+            row.addWidget(self.button)
+        self.setAccessibleName(text)
         theme.did_change.connect(self._dress)
-        self.hide()
+        self._dress()
 
-    @property
-    def text(self) -> str:
-        """What it says now, "" while there is none."""
-        return self._message.text if self._message else ""
+    def begin(self) -> None:
+        """Stay for as long as it takes to read, from now on; one that is held stays anyway."""
+        if not self.held:
+            self.timer.start(reading_time(self.text))
 
-    def say(self, text: str, tone: ToastTone = "neutral", button: str | None = None) -> None:
-        """Shows a notice, after those already waiting. The same text twice in a row is shown once."""
-        message = _Message(text, tone, button)
-        if message == self._message or message in self._waiting:
-            return
-        self._waiting.append(message)
-        if self._message is None:
-            self._next()
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self.text = text
+        self._words.setText(text)
+        self.setAccessibleName(text)
+
+    def fit(self, room: int) -> None:
+        """Take the size that the words need within ``room`` pixels."""
+        alone = self._words.fontMetrics().horizontalAdvance(self.text) + 2
+        extra = self._row.sizeHint().width() - self._words.sizeHint().width()
+        width = max(_NARROWEST, min(_WIDEST, room, alone + extra))
+        self.resize(QSize(width, max(self._row.heightForWidth(width), self._row.minimumSize().height())))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Waits while the pointer is on it."""
@@ -90,15 +91,8 @@ class Toast(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Goes on counting."""
-        if self._message is not None:
-            self.timer.start(reading_time(self._message.text))
+        self.begin()
         super().leaveEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps to the bottom of its parent."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the raised body."""
@@ -108,44 +102,96 @@ class Toast(QWidget):
         paint_shadow(painter, body, RADIUS_CONTROL + 2, tokens.shadow, _SHADOW)
         paint_body(painter, body, RADIUS_CONTROL + 2, tokens.raised, tokens.line)
 
-    def _next(self) -> None:
-        if not self._waiting:
-            self._message = None
-            self.hide()
-            return
-        self._message = self._waiting.popleft()
-        self._text.setText(self._message.text)
-        self._button.setText(self._message.button or "")
-        self._button.setVisible(self._message.button is not None)
-        self.setAccessibleName(self._message.text)
-        self._dress()
-        self.show()
-        self._place()
-        self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._message.text))
-        self.timer.start(reading_time(self._message.text))
-
-    def _place(self) -> None:
-        alone = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
-        extra = self._row.sizeHint().width() - self._text.sizeHint().width()
-        width = max(160, min(560, self._host.width() - 2 * SPACE_4, alone + extra))
-        height = max(self._row.heightForWidth(width), self._row.minimumSize().height())
-        self.resize(QSize(width, height))
-        self.move((self._host.width() - width) // 2, self._host.height() - height - SPACE_6)
-
     def _dress(self) -> None:
-        if self._message is None:
-            return
-        tone = {"neutral": "accent", "good": "good", "warm": "warm"}[self._message.tone]
-        mark = icon_pixmap(_ICONS[self._message.tone], self.theme.color(tone).name(), ICON, self.devicePixelRatioF())
-        self._mark.setPixmap(mark)
+        ink = self.theme.color({"neutral": "accent", "good": "good", "warm": "warm"}[self._tone]).name()
+        self._mark.setPixmap(icon_pixmap(_ICONS[self._tone], ink, ICON, self.devicePixelRatioF()))
         self.update()
 
-    def _on_elapsed(self) -> None:
-        self._next()
-
     def _on_pressed(self) -> None:
-        text = self.text
         self.timer.stop()
-        self._next()
-        self.did_press.emit(text)
+        self.did_press.emit()
+        self.did_end.emit()
+
+
+class Toast(QObject):
+    """The notices of one window: the newest at the bottom, at most three, none waiting for its turn.
+
+    They take no focus. What is said again while it still stands there only stays longer. ``did_press(text)``
+    follows a notice's button.
+    """
+
+    did_press = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._host = parent
+        self.cards: list[ToastCard] = []
+        self._held: ToastCard | None = None
+        parent.installEventFilter(self)
+        theme.did_change.connect(self._place)
+
+    @property
+    def text(self) -> str:
+        """What the newest one says, "" while there is none; what is held does not count."""
+        passing = [card for card in self.cards if not card.held]
+        return passing[-1].text if passing else ""
+
+    def say(self, text: str, tone: ToastTone = "neutral", button: str | None = None) -> None:
+        """Shows a notice below those that are there."""
+        again = next((card for card in self.cards if card.text == text), None)
+        if again is not None:
+            again.begin()
+            return
+        passing = [card for card in self.cards if not card.held]
+        if len(passing) == MOST:
+            self._end(passing[0])
+        card = ToastCard(self._theme, text, tone, button, self._host)
+        card.did_end.connect(lambda: self._end(card))
+        card.did_press.connect(lambda: self.did_press.emit(text))
+        self.cards.append(card)
+        card.begin()
+        card.show()
+        self._place()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, text))
+
+    def hold(self, text: str) -> None:
+        """Says what is being done, until ``release``; said again, it takes the place of what was said before."""
+        if self._held is None:
+            self._held = ToastCard(self._theme, text, "neutral", None, self._host)
+            self._held.held = True
+            self.cards.insert(0, self._held)
+            self._held.show()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._held, text))
+        self._held.set_text(text)
+        self._place()
+
+    def release(self) -> None:
+        """It is done."""
+        held, self._held = self._held, None
+        if held is not None:
+            self._end(held)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps to the bottom of its parent."""
+        if event.type() is QEvent.Type.Resize and self.cards:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _end(self, card: ToastCard) -> None:
+        if card in self.cards:
+            self.cards.remove(card)
+            card.timer.stop()
+            card.hide()
+            card.deleteLater()
+            self._place()
+
+    def _place(self) -> None:
+        bottom = self._host.height() - SPACE_6
+        for card in reversed(self.cards):
+            card.fit(self._host.width() - 2 * SPACE_4)
+            bottom -= card.height()
+            card.move((self._host.width() - card.width()) // 2, bottom)
+            card.raise_()
+            # The room of the shadows is enough between two of them.
+            bottom += _SHADOW

@@ -2,7 +2,7 @@
 
 The values are those of the design, with one kind of addition: where a design colour would carry text below
 WCAG AA (4.5 : 1), a ``…_text`` or ``…_fill`` neighbour stands in and the design colour stays for decoration.
-``faint`` never carries text.
+``faint`` never carries text, not even of what is disabled; it is strong enough for icons and edges (3 : 1).
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ LIGHT = Tokens(
     line="#E7E3DB",
     text="#1D1C1A",
     muted="#6F6A62",
-    faint="#A49E94",
+    faint="#8C857B",
     accent="#2F5BC7",
     accent_soft="#E6ECFA",
     warm="#C4572F",
@@ -73,7 +73,7 @@ DARK = Tokens(
     line="#2C2F34",
     text="#ECE9E3",
     muted="#A09B92",
-    faint="#6C6962",
+    faint="#7C7871",
     accent="#8AA8FF",
     accent_soft="#232C45",
     warm="#F08A63",
@@ -101,6 +101,16 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     *(("good_text", ground) for ground in ("background", "panel", "card", "good_soft")),
     ("on_accent", "accent"),
     ("on_warm", "warm_fill"),
+)
+
+# Icons, edges of fields and other marks that mean something, and what they stand on: held to 3 : 1.
+MARK_PAIRS: tuple[tuple[str, str], ...] = (
+    *((ink, ground) for ink in ("faint", "muted") for ground in ("background", "panel", "card", "hover", "raised")),
+    *((ink, ground) for ink in ("accent", "warm", "good") for ground in ("background", "panel", "card", "raised")),
+    ("accent", "accent_soft"),
+    ("warm", "warm_soft"),
+    ("good", "good_soft"),
+    ("good", "accent_soft"),
 )
 
 SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5, SPACE_6, SPACE_7 = 4, 8, 12, 16, 20, 24, 32
@@ -145,8 +155,8 @@ GRADIENTS: tuple[tuple[str, str], ...] = (
     ("#8A8F98", "#4A4D54"),
     ("#B184E0", "#7440B8"),
     ("#F07C9B", "#C43A66"),
-    ("#6CC3D5", "#2E869E"),
-    ("#F2BD4B", "#D98A16"),
+    ("#5BB2C5", "#23738A"),
+    ("#DA9A26", "#A8640C"),
     ("#5B8DEF", "#2F5BC7"),
 )
 # The mark of Stoa itself, on the rail and in the window icon.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -13,12 +14,15 @@ from stoa import __version__
 from stoa.areas import AREAS
 from stoa.bridge.journal import Journal
 from stoa.engine.pool import RoomPool
+from stoa.shell.agreeing import Agreeing
+from stoa.shell.arrivals import Arrivals
 from stoa.shell.consenting import Consenting
 from stoa.shell.launcher_desk import LauncherDesk
 from stoa.shell.questions import Questions
 from stoa.shell.room_desk import RoomDesk
 from stoa.shell.rooms import Rooms
 from stoa.shell.shortcuts import Shortcuts
+from stoa.shell.sleep_desk import SleepDesk
 from stoa.shell.torn_rooms import TornRooms
 from stoa.wiring.bridge import Tasks, make_backing, make_gate, start_proxy
 from stoa.wiring.errands import run_errands
@@ -27,6 +31,7 @@ from stoa.wiring.guards import Guards
 from stoa.wiring.mishaps import Mishaps
 from stoa.wiring.people import People
 from stoa.wiring.services import Services
+from stoa.wiring.workbench_door import WorkbenchDoor
 
 if TYPE_CHECKING:
     from stoa.contract.method import Caller
@@ -61,6 +66,11 @@ def _close_on_signals(loop: asyncio.AbstractEventLoop, program: Program) -> None
                 loop.add_signal_handler(number, program.window.close)
 
 
+def _monotonic_ms() -> int:
+    """For what a person waits through: while the machine sleeps it stands still."""
+    return round(time.monotonic() * 1000)
+
+
 class Afterwards:
     """The objects that come after the first paint."""
 
@@ -77,6 +87,12 @@ class Afterwards:
             program.theme, program.window, program.apps, program.stores.launches, program.navigation, self.questions,
             self.tasks.spawn,
         )  # fmt: skip
+        self.agreeing = Agreeing(
+            program.stores.agreed, program.apps, PERMISSIONS, self.questions, program.theme, program.window,
+            self.tasks.spawn,
+        )  # fmt: skip
+        self.arrivals = Arrivals(program.window, program.apps, self.agreeing, program.toast, self.tasks.spawn)
+        program.navigation.attach_entrance(self.arrivals, self.agreeing)
         program.apps.load_folders()
         program.stage.add_page("apps", self.launcher.page)
         program.stage.show_page("apps")
@@ -105,6 +121,8 @@ class Afterwards:
             self.rooms, self.pool, program.stage, self.questions, program.theme, program.navigation, program.window,
             self.gate.event, program.language, __version__,
         )  # fmt: skip
+        self.sleep = SleepDesk(self.pool, self.rooms, program.stores.settings, self.gate.waits, _monotonic_ms)
+        self.desk.menu.sleep = self.sleep
         self.people = People(program, self)
         self.shortcuts = Shortcuts(
             program.window, program.stage, program.navigation, self.launcher, self.rooms, self.desk,
@@ -119,7 +137,8 @@ class Afterwards:
         program.session.follow(self.rooms, self.torn)
         self.rooms.did_close.connect(self._on_room_closed)
         # Which room was in front is what an unclean end is told by.
-        self.pool.did_show.connect(program.session.note_change)
+        self.pool.did_show.connect(program.session.keep_rooms)
+        self.pool.did_hide.connect(program.session.note_change)
 
     def _face_of(self, caller: Caller) -> RoomFace | None:
         return self.rooms.face_of(caller)
@@ -138,12 +157,14 @@ class Afterwards:
         self.program.navigation.account_id = self.program.account.id
         self.program.navigation.attach_engine(self.rooms)
         self.people.begin()
+        self.workbench = WorkbenchDoor(self.program, self)
         self.launcher.refresh()
         self.guards.restore_rooms()
         self.program.instance.did_ask.connect(self._on_asked)
         self.program.instance.serve()
         run_errands(self.program, self.rooms)
         self.guards.tell_asleep()
+        self.tasks.spawn(self.guards.compare_installed())
 
     def _on_asked(self, target: str) -> None:
         """A second start handed over what it was to open."""
@@ -158,6 +179,7 @@ class Afterwards:
         self.program.session.end()
         self.tasks.cancel()
         self.rooms.close_all()
+        self.workbench.close()
         self.proxy.stop()
         self.mishaps.leave()
 

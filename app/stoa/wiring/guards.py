@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import structlog
 
 from stoa.contract.errors import ErrorCode, StoaError
 from stoa.engine.refusal import Refusal
-from stoa.shell.run_mark import RunMark, unclean_words
+from stoa.shell.left_closed import LeftClosed
+from stoa.shell.refusal_words import told
+from stoa.shell.run_mark import RunMark
 from stoa.shell.storage_watch import StorageWatch
 
 if TYPE_CHECKING:
@@ -32,6 +35,7 @@ class Guards:
         self._mark = RunMark(program.stores.settings)
         self._ended_unclean = self._mark.begin()
         self._asleep: dict[str, str] = {}
+        self._left_closed = LeftClosed(program.theme, program.window, rest.rooms, rest.questions, rest.tasks.spawn)
         self.storage = StorageWatch(rest.rooms, program.window, program.toast, rest.tasks.spawn)
         self.storage.did_refuse.connect(self._refuse)
         self.storage.settings_pressed.connect(rest.people.show_app_settings)
@@ -41,13 +45,22 @@ class Guards:
     def restore_rooms(self) -> None:
         """Bring yesterday's rooms back; after an unclean end those that were seen stay asleep."""
         self._asleep = self._program.session.restore_rooms(self._rest.rooms, asleep=self._ended_unclean)
+        if not self._ended_unclean:
+            self._rest.sleep.wake_pinned()
         self._ended_unclean = False
 
     def tell_asleep(self) -> None:
-        """Name what an unclean end left asleep; not what was asked for and opened since."""
-        names = [name for key, name in self._asleep.items() if key not in self._rest.rooms.faces]
-        if names:
-            self._program.window.add_strip(unclean_words(names), closable=True)
+        """Name what an unclean end left asleep, and offer it; not what was asked for and opened since."""
+        self._left_closed.tell(self._asleep)
+
+    async def compare_installed(self) -> None:
+        """Look, beside everything else, whether installed apps are as they were signed, and name those that are not."""
+        apps = self._program.apps
+        for app in apps.all():
+            changed = await asyncio.to_thread(apps.change, app)
+            if changed is not None:
+                self._program.window.add_strip(told(changed), closable=True)
+                self._program.navigation.did_find_change.emit()
 
     def end(self) -> None:
         """The run came to its end."""

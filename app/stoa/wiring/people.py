@@ -21,6 +21,7 @@ from stoa.shell.feed.viewing import Sources, Viewer
 from stoa.shell.feed.wording import age_text
 from stoa.shell.refusal_words import told
 from stoa.shell.settings_desk import SettingsDesk, SettingsParts
+from stoa.shell.survey_export import SurveyExport
 
 if TYPE_CHECKING:
     from stoa.services.activity.deeds import Deed
@@ -44,6 +45,7 @@ class People:
         )
         self.activity = ActivityPage(program.theme)
         self.settings = SettingsDesk(self._settings_parts())
+        self._export = SurveyExport(program.window, program.navigation, rest.services.surveys)
         self._timer = QTimer(program.window)
         self._timer.setInterval(_REFRESH_MS)
         self._connect()
@@ -90,6 +92,7 @@ class People:
         feed.failed.connect(self._complain)
         feed.copied.connect(lambda: program.navigation.toast(QCoreApplication.translate("People", "Copied"), "good"))
         feed.remove_starter_pressed.connect(self.remove_starter)
+        feed.export_pressed.connect(self._on_export_pressed)
         feed.manage_following_pressed.connect(self.show_following)
         self.accounts.add_pressed.connect(self.add_account)
         self.settings.starter_removal_confirmed.connect(self.remove_starter)
@@ -138,10 +141,12 @@ class People:
             navigation=program.navigation,
             apps=program.apps,
             rooms=rest.rooms,
+            sleep=rest.sleep,
             accounts=self.accounts,
             account_store=stores.accounts,
             settings=stores.settings,
             grants=stores.grants,
+            agreed=stores.agreed,
             refusals=stores.refusals,
             launches=stores.launches,
             consents=services.consents,
@@ -163,6 +168,7 @@ class People:
         program.navigation.account_id = account.id
         rest.rooms.set_account(account.id)
         program.session.set_account(stores.settings.of_account(account.id))
+        rest.sleep.set_account(stores.settings.of_account(account.id))
         program.feed.set_sources(Sources(stores.feed, stores.pictures, SurveyDesk(rest.services.surveys)))
         program.feed.set_viewer(Viewer(account.id, self.accounts.author(account)))
         program.window.rail.account.set_account(account.name, self.accounts.pixmap(account))
@@ -174,6 +180,7 @@ class People:
         self._serve(account)
         self._program.session.restore_feed()
         self._program.session.restore_rooms(self._rest.rooms)
+        self._rest.sleep.wake_pinned()
         if self._rest.rooms.front() is None:
             self._program.stage.show_page("apps")
 
@@ -182,6 +189,9 @@ class People:
         self._program.window.rail.account.set_account(account.name, self.accounts.pixmap(account))
         self._program.feed.set_viewer(Viewer(account.id, self.accounts.author(account)))
         self._rest.services.identity.profile_changed(account.id)
+
+    def _on_export_pressed(self, survey_id: str, title: str) -> None:
+        self._rest.tasks.spawn(self._export.export(self.accounts.current.id, survey_id, title))
 
     def _on_place_shown(self, place: str) -> None:
         if place == "settings":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from stoa.paths import Paths
     from stoa.services.activity.store import ActivityStore
     from stoa.services.launches.store import LaunchStore
+    from stoa.services.permissions.agreed_store import AgreedAsks
     from stoa.services.permissions.store import GrantTable, RefusalLog
 
 
@@ -45,6 +46,13 @@ class Stores:
         from stoa.services.permissions.store import GrantTable
 
         return GrantTable(self.database)
+
+    @cached_property
+    def agreed(self) -> AgreedAsks:
+        """What the person agreed that installed apps may ask for."""
+        from stoa.services.permissions.agreed_store import AgreedAsks
+
+        return AgreedAsks(self.database, self.clock)
 
     @cached_property
     def refusals(self) -> RefusalLog:

@@ -22,6 +22,7 @@ from stoa.services.surveys.handlers import SurveyHandlers
 from stoa.trial.faults import Stubs, faulty
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable, Coroutine
 
     from stoa.bridge.journal import Journal
@@ -46,7 +47,7 @@ class TrialParts:
     proxy: FilterProxy
     theme: Theme
     clock: Callable[[], int]
-    spawn: Callable[[Coroutine[Any, Any, Any]], object]
+    spawn: Callable[[Coroutine[Any, Any, Any]], asyncio.Task[Any]]
     language: str
     version: str
 

@@ -74,24 +74,11 @@ class TrialSurface(QObject):
             path=self._room.path,
             query=Address(self._room.caller.app_id, self._room.path).query,
             start=profile.start,
-            theme=self.theme(),
+            theme=theme_of(profile, self._theme),
             locale=locale,
             direction=direction_of(profile, locale),
             host_version=self._version,
             contract_version=profile.contract_version,
-        )
-
-    def theme(self) -> Theme:
-        """The look that the mini-app is told of."""
-        profile = self._profile()
-        tokens = tokens_of(profile, self._theme)
-        return Theme(
-            color_scheme="dark" if tokens.dark else "light",
-            accent=tokens.accent,
-            background=tokens.background,
-            card=tokens.card,
-            text=tokens.text,
-            reduced_motion=profile.reduced_motion or not self._theme.motion,
         )
 
     def toast(self, toast: Toast) -> None:
@@ -140,6 +127,19 @@ class TrialSurface(QObject):
 
     def _act(self, kind: DeedKind, text: str) -> None:
         self.did_act.emit(Deed(self._clock(), kind, text))
+
+
+def theme_of(profile: LaunchProfile, host: UiTheme) -> Theme:
+    """The look that the mini-app is told of."""
+    tokens = tokens_of(profile, host)
+    return Theme(
+        color_scheme="dark" if tokens.dark else "light",
+        accent=tokens.accent,
+        background=tokens.background,
+        card=tokens.card,
+        text=tokens.text,
+        reduced_motion=profile.reduced_motion or not host.motion,
+    )
 
 
 def tokens_of(profile: LaunchProfile, theme: UiTheme) -> Tokens:

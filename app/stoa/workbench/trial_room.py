@@ -24,7 +24,7 @@ from stoa.trial.person import Person
 from stoa.trial.stopped_clock import stopped_clock
 from stoa.trial.traffic import Traffic
 from stoa.workbench.backing import TrialBacking
-from stoa.workbench.surface import TrialSurface, tokens_of
+from stoa.workbench.surface import TrialSurface, theme_of, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,7 +98,7 @@ class TrialRoom(QObject):
         staging.size_text(self.room, profile.text_percent)
         self._emulate()
         if theme_changed:
-            self.tell("theme.didChange", self._surface.theme())
+            self.tell("theme.didChange", theme_of(profile, self._parts.theme))
 
     def tell(self, name: str, payload: Wire | None = None) -> None:
         """Send the page an event by its name in the contract."""

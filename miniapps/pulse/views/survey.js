@@ -97,9 +97,13 @@ class SurveyPage {
   async #refresh() {
     try {
       const before = this.survey;
+      const answered = JSON.stringify(this.#results?.myAnswers ?? []);
       this.survey = await this.surveys.get({ surveyId: this.surveyId });
       await this.#readResults();
-      if (before.closed !== this.survey.closed) this.#drawBody();
+      const anew = JSON.stringify(this.#results?.myAnswers ?? []) !== answered;
+      if (!before.voted && this.survey.voted) await this.#votedElsewhere();
+      else if (before.closed !== this.survey.closed) this.#drawBody();
+      else if (anew && this.#form && !this.#form.touched()) this.#drawBody();
       else if (this.#mode === "results" && this.#drawn && this.#results) this.#drawn.update(this.#results, this.survey);
       this.#drawHead();
       if (before.voters !== this.survey.voters)
@@ -107,6 +111,16 @@ class SurveyPage {
     } catch (error) {
       await this.voice.fail(error);
     }
+  }
+
+  /** The vote was cast outside this page, in the feed: what is shown here follows, and is not sent a second time. */
+  async #votedElsewhere() {
+    // Who is changing an answer here goes on, where the survey lets a vote be changed.
+    if (this.#form?.touched() && this.#mayVote()) return;
+    this.unsent = null;
+    await this.room.save("unsent", null);
+    this.#mode = "results";
+    this.#draw();
   }
 
   #closeOnTime() {

@@ -63,6 +63,10 @@ export class Pages {
       if (scene) this.room.scene = scene;
       this.go(joinPath(path, query));
     });
+    this.room.on("scene.didChange", ({ scene }) => {
+      this.room.scene = scene;
+      this.refreshBar();
+    });
     this.room.on("back.didPress", () => this.back());
     this.room.on("share.willShare", () => this.share());
     this.room.on("lifecycle.willSuspend", () => this.save());

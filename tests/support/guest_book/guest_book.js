@@ -5,7 +5,8 @@ const wear = (theme) => {
 };
 stoa.on("theme.didChange", wear);
 stoa.on("identity.didChange", (event) => window.seen.push(event));
-document.querySelector("#sign-in").addEventListener("click", async () => {
+const button = document.querySelector("#sign-in");
+button.addEventListener("click", async () => {
   const output = document.querySelector("#answer");
   try {
     output.textContent = JSON.stringify(await stoa.identity.signIn({ scopes: ["openid"], nonce: "abc" }));
@@ -13,6 +14,8 @@ document.querySelector("#sign-in").addEventListener("click", async () => {
     output.textContent = error.code;
   }
 });
+// A press before this line would be lost: a test waits until the button can be pressed.
+button.disabled = false;
 stoa.host.context().then((context) => {
   wear(context.theme);
   return stoa.host.ready();

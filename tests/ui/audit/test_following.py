@@ -40,6 +40,13 @@ def test_posts_of_a_site_come_into_the_open_feed(app, following):
     assert not absent(app)
 
 
+def test_who_follows_a_site_twice_is_told(app, following):
+    app.turns.run(following._follow("https://harbour.example/feed"))
+    app.turns.run(following._follow("https://harbour.example/feed"))
+    assert app.said() == ["You follow Harbour now.", "You follow Harbour already."]
+    assert len(app.rest.services.subscriptions.all(app.account_id)) == 1
+
+
 def test_posts_of_a_site_that_is_left_go_from_it(app, following):
     app.turns.run(following._follow("https://harbour.example/feed"))
     (feed,) = app.rest.services.subscriptions.all(app.account_id)

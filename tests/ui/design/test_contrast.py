@@ -8,7 +8,7 @@ import pytest
 
 from stoa.ui.chip import chip_colors
 from stoa.ui.label import _INKS
-from stoa.ui.tokens import DARK, GRADIENTS, LIGHT, ON_GRADIENT, TEXT_PAIRS
+from stoa.ui.tokens import DARK, GRADIENTS, LIGHT, MARK_PAIRS, ON_GRADIENT, TEXT_PAIRS
 
 
 def luminance(color):
@@ -31,6 +31,12 @@ def test_the_formula_gives_the_known_extremes():
 @pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS, ids=lambda name: name)
 def test_text_can_be_read_on_its_ground(tokens, ink, ground):
     assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("mark", "ground"), MARK_PAIRS, ids=lambda name: name)
+def test_marks_can_be_made_out_on_their_ground(tokens, mark, ground):
+    assert contrast(getattr(tokens, mark), getattr(tokens, ground)) >= 3
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
@@ -64,6 +70,10 @@ def test_both_themes_have_all_colours_as_hex():
         assert all(color.startswith("#") and len(color) in (7, 9) for color in colors)
 
 
-def test_large_initials_can_be_told_apart_from_the_dark_end_of_their_gradient():
-    # Initials are large and repeat a name that stands beside them: decoration, still visible.
-    assert min(contrast(ON_GRADIENT, end) for _start, end in GRADIENTS) >= 2.4
+def test_initials_can_be_told_apart_from_the_middle_of_their_gradient():
+    def mixed(start, end):
+        pairs = ((int(start[at : at + 2], 16), int(end[at : at + 2], 16)) for at in (1, 3, 5))
+        return "#" + "".join(f"{round((one + other) / 2):02X}" for one, other in pairs)
+
+    # Initials are bold and repeat a name that stands beside them: decoration, still visible.
+    assert min(contrast(ON_GRADIENT, mixed(*ends)) for ends in GRADIENTS) >= 2.8

@@ -12,36 +12,55 @@ from stoa.ui.strip import Strip
 from stoa.ui.toast import Toast, reading_time
 
 
-def test_toasts_wait_their_turn_and_say_the_same_once(theme, shown):
+def texts(toast):
+    return [card.text for card in toast.cards]
+
+
+def test_toasts_stand_over_each_other_until_they_are_read(theme, shown):
     page = shown(QWidget(), width=500, height=300)
     toast = Toast(theme, page)
-    for text in ("One", "One", "Two", "Two"):
+    for text in ("One", "Two", "One"):
         toast.say(text)
-    assert toast.text == "One"
-    toast.timer.timeout.emit()
-    assert toast.text == "Two"
-    toast.timer.timeout.emit()
-    assert (toast.text, toast.isVisible()) == ("", False)
+    assert texts(toast) == ["One", "Two"]
+    upper, lower = toast.cards
+    assert upper.isVisible()
+    assert lower.geometry().top() >= upper.geometry().bottom() - 10
+    assert lower.geometry().bottom() < page.height()
+    upper.timer.timeout.emit()
+    assert texts(toast) == ["Two"]
+    lower.timer.timeout.emit()
+    assert toast.text == ""
 
 
 def test_a_toast_takes_no_focus_and_tells_of_its_button(theme, shown, qtbot):
-    below = Button(theme, "Below")
-    page = shown(below, width=500, height=300)
-    below.setFocus()
+    field = QWidget()
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page = shown(field, width=500, height=300)
+    field.setFocus()
     toast = Toast(theme, page)
     toast.say("Saved.", "good", "Open")
-    assert below.hasFocus()
+    assert field.hasFocus()
     with qtbot.waitSignal(toast.did_press) as heard:
-        QTest.mouseClick(toast._button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(toast.cards[0].button, Qt.MouseButton.LeftButton)
     assert heard.args == ["Saved."]
-    assert not toast.isVisible()
+    assert toast.cards == []
 
 
-def test_a_flood_of_toasts_is_bounded(theme, shown):
+def test_a_fourth_toast_takes_the_place_of_the_oldest(theme, shown):
     toast = Toast(theme, shown(QWidget(), width=500, height=300))
-    for number in range(100):
+    for number in range(1000):
         toast.say(str(number))
-    assert len(toast._waiting) == 5
+    assert texts(toast) == ["997", "998", "999"]
+
+
+def test_what_is_said_again_stays_longer_and_not_twice(theme, shown):
+    toast = Toast(theme, shown(QWidget(), width=500, height=300))
+    toast.say("Link copied")
+    card = toast.cards[0]
+    card.timer.stop()
+    toast.say("Link copied")
+    assert toast.cards == [card]
+    assert card.timer.isActive()
 
 
 def test_longer_notices_stay_longer_but_not_for_ever():
@@ -77,3 +96,22 @@ def test_a_skeleton_moves_only_where_things_may(theme, shown):
     moving = Skeleton(theme)
     shown(moving)
     assert moving._pulse.state() is moving._pulse.State.Running
+
+
+def test_what_is_being_done_is_held_until_it_is_done(theme, shown):
+    page = shown(QWidget(), width=500, height=300)
+    toast = Toast(theme, page)
+    toast.say("Before")
+    toast.hold("Installing a…")
+    toast.hold("Installing b…")
+    for number in range(4):
+        toast.say(str(number))
+    assert texts(toast) == ["Installing b…", "1", "2", "3"]
+    assert toast.text == "3"
+    held = toast.cards[0]
+    assert held.accessibleName() == "Installing b…"
+    held.begin()
+    assert not held.timer.isActive()
+    toast.release()
+    toast.release()
+    assert texts(toast) == ["1", "2", "3"]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from stoa.ui.app_tile import AppTile
 from stoa.ui.button import Button
 from stoa.ui.card import Card
+from stoa.ui.compositor import is_composited
 from stoa.ui.field import SearchField, TextField
 from stoa.ui.flow_grid import FlowGrid
 from stoa.ui.label import Label
@@ -257,3 +258,23 @@ def test_icons_grow_with_text_but_less(theme):
     before = button.sizeHint().width()
     theme.set_scale(2.0)
     assert button.sizeHint().width() == round(before * 1.25)
+
+
+def test_a_menu_has_no_black_corners_where_nothing_can_be_seen_through_them(theme, shown, monkeypatch):
+    page = shown(QWidget(), width=300, height=200)
+    monkeypatch.setattr("stoa.ui.menu.is_composited", lambda: False)
+    menu = Menu(theme, page)
+    menu.add("Open")
+    menu.popup(page.mapToGlobal(page.rect().topLeft()))
+    assert not menu.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    assert not menu.mask().contains(QPoint(0, 0))
+    assert menu.mask().contains(menu.rect().center())
+    menu.close()
+
+
+def test_a_menu_is_seen_through_at_its_corners_elsewhere(theme):
+    assert is_composited()  # the display of the tests is not X11
+    menu = Menu(theme)
+    assert menu.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    assert menu.mask().isEmpty()
+    menu.deleteLater()

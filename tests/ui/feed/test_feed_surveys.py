@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from tests.ui.feed.conftest import cards, settle
 
 from stoa.services.surveys.api import Answer, Question
+from stoa.shell.feed.focus_order import stops_of
 from stoa.shell.feed.survey_sheet import SurveySheet
 
 WHERE = Question(kind="single", text="Where to?", options=["Aegina", "Kea", "City"])
@@ -66,6 +70,71 @@ def test_results_are_drawn_live(world, open_pane):
     assert cards(pane)[0].controls.options[0].accessibleName() == "Aegina, 100 percent"
 
 
+def test_a_press_on_a_star_is_a_rating(world, open_pane):
+    survey, _post = world.survey(STARS, results="always")
+    pane = open_pane()
+    row = cards(pane)[0].controls.stars
+    assert [star.accessibleName() for star in row.stars][:2] == ["1 of 5 stars, 0 percent", "2 of 5 stars, 0 percent"]
+    before = row.height()
+    row.stars[3].click()
+    assert world.surveys.results("me", survey).questions[0].average == 4
+    row = cards(pane)[0].controls.stars
+    assert row.stars[3].accessibleName() == "4 of 5 stars, 100 percent, your choice"
+    assert row.height() == before
+    assert [row.look(star) for star in row.stars] == [(True, "accent")] * 4 + [(False, "muted")]
+    assert not any(star.isEnabled() for star in row.stars)
+
+
+def test_stars_are_one_stop_of_tab_and_walked_by_arrows_and_digits(world, open_pane):
+    survey, _post = world.survey(STARS, can_change=True)
+    pane = open_pane()
+    card = cards(pane)[0]
+    stars = card.controls.stars.stars
+    stops = stops_of(card, rtl=False)
+    assert [stop for stop in stops if stop in stars] == [stars[0]]
+    stars[0].take_focus()
+    QTest.keyClick(stars[0], Qt.Key.Key_Right)
+    QTest.keyClick(stars[1], Qt.Key.Key_Right)
+    assert stars[2].hasFocus()
+    QTest.keyClick(stars[2], Qt.Key.Key_5)
+    assert stars[4].hasFocus()
+    assert [stop for stop in stops_of(card, rtl=False) if stop in stars] == [stars[4]]
+    QTest.keyClick(stars[4], Qt.Key.Key_Left)
+    QTest.keyClick(stars[3], Qt.Key.Key_Return)
+    assert world.surveys.results("me", survey).my_answers[0].rating == 4
+
+
+def test_a_screen_reader_finds_five_radio_buttons_in_a_rating(world, open_pane):
+    world.survey(STARS, can_change=True)
+    pane = open_pane()
+    row = cards(pane)[0].controls.stars
+    spoken = QAccessible.queryAccessibleInterface(row)
+    assert spoken.childCount() == 5
+    third = spoken.child(2)
+    assert (third.role(), third.state().checked) == (QAccessible.Role.RadioButton, 0)
+    actions = third.actionInterface()
+    actions.doAction(actions.actionNames()[0])
+    assert QAccessible.queryAccessibleInterface(row).child(2).state().checked == 1
+
+
+def test_a_pointer_on_a_star_shows_what_a_press_would_give(world, open_pane):
+    world.survey(STARS)
+    pane = open_pane()
+    row = cards(pane)[0].controls.stars
+    row.offer(row.stars[2])
+    assert [row.look(star)[0] for star in row.stars] == [True, True, True, False, False]
+    row.offer(None)
+    assert not any(row.look(star)[0] for star in row.stars)
+
+
+def test_the_average_is_told_once_it_may_be_seen(world, open_pane):
+    survey, _post = world.survey(STARS, results="always")
+    for voter, rating in (("a", 5), ("b", 4)):
+        world.surveys.vote(voter, survey, [Answer(question=0, rating=rating)])
+    pane = open_pane()
+    assert "4.5 stars on average" in cards(pane)[0].accessibleDescription()
+
+
 def test_a_survey_that_was_removed_says_so(world, open_pane):
     _survey, _post = world.survey(WHERE)
     world.db.execute("DELETE FROM surveys")
@@ -86,7 +155,7 @@ def test_a_longer_survey_is_answered_in_a_sheet(world, open_pane):
     books._options._rows[0].click()
     for row in (2, 0, 1):
         order._options._rows[row].click()
-    stars._options._rows[3].click()
+    stars._options.stars[3].click()
     words._field.setPlainText("More benches")
     sheet._go.click()
     counted = world.surveys.results("me", survey).questions
@@ -136,7 +205,7 @@ def test_a_refused_set_of_answers_is_told_in_the_sheet(world, open_pane):
     survey, _post = world.survey(WHERE, STARS)
     sheet = sheet_of(open_pane())
     sheet._questions[0]._options._rows[0].click()
-    sheet._questions[1]._options._rows[0].click()
+    sheet._questions[1]._options.stars[0].click()
     world.surveys.close("kitchen", survey)
     sheet._go.click()
     assert sheet._wrong.text() == "This survey is closed: it takes no more votes."

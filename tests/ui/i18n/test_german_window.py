@@ -89,6 +89,7 @@ def test_an_app_that_is_gone_is_told_in_german(program):
     program.program.navigation.open_text("stoa://org.example.gone/")
     program.program.navigation.open_text("stoa:nonsense")
     program.program.navigation.open_text("/nowhere/at/all.ma")
+    program.turns.until(lambda: not program.rest.arrivals.is_busy)
     first, second, third = program.said()
     assert first == "Hier ist keine App org.example.gone installiert."
     assert second.startswith("Ein Stoa-Link sieht aus wie")

@@ -77,10 +77,13 @@ def test_a_page_may_ask_while_the_composer_steps_aside(app, attach):
 
 def test_nothing_is_attached_when_the_person_thinks_better_of_it(app, attach):
     composer = attach()
+    app.front.call("host.ready")
     strip(app).did_close.emit()
     app.turns.until(composer.isVisible)
     assert composer.draft.page is None
     assert app.front.caller.scene == "launcher"
+    assert ("scene.didChange", {"scene": "launcher"}) in app.front.heard
+    assert "link.didOpen" not in app.front.names_heard()  # it stays on the page where it is
     late = app.front.call("share.attach", **CAKE)
     app.turns.until(lambda: late.done)
     assert late.code == "unsupported"

@@ -182,7 +182,7 @@ def test_a_web_feature_is_refused_while_the_room_asks_something_else(app, caplog
 
 def test_signing_in_asks_on_the_consent_sheet(app, bundled):
     write_app(bundled, "org.example.chess", "Chess", ("identity",))
-    app.program.apps._catalog.refresh()
+    app.program.apps.catalog.refresh()
     room = app.open("org.example.chess")
     call = room.call("identity.signIn", scopes=["openid", "profile"])
     assert "Chess wants to know you" in app.words(app.sheet(ConsentSheet))

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from tests.support.quiet_program import write_app
 
 from stoa.contract.errors import StoaError
+from stoa.miniapp.app import Source
 from stoa.miniapp.package import pack
 from stoa.shell import launcher_desk
 from stoa.shell.navigation import Navigation
+from stoa.shell.sheets.first_start import FirstStartSheet
 
 RECIPES, CARDS = "org.example.recipes", "org.example.cards"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -36,7 +38,6 @@ def test_a_link_opens_its_page(app, text):
         ("stoa://", "The link names no mini-app after stoa://"),
         (f"stoa://{RECIPES}/../x", "The link's path cannot be opened"),
         ("stoa:nonsense", "A Stoa link looks like"),
-        ("/there/is/no/such.ma", "/there/is/no/such.ma"),
     ],
 )
 def test_what_cannot_be_opened_is_told_in_a_sentence(app, text, sentence):
@@ -87,15 +88,13 @@ def test_a_folder_without_a_manifest_runs_with_nothing_allowed(app, tmp_path):
 @pytest.mark.parametrize(
     ("spoil", "words"),
     [
-        (lambda folder: (folder / "manifest.json").write_text("{"), "manifest.json"),
-        (lambda folder: (folder / "manifest.json").write_text('{"name": 5}'), "app_id"),
         (lambda folder: (folder / "index.html").unlink(), "index.html"),
         (shutil.rmtree, "mine"),
     ],
 )
 def test_a_folder_that_cannot_run_says_why(app, folder, spoil, words):
     spoil(folder)
-    app.window.did_drop.emit(folder)
+    app.arrive(folder)
     (said,) = app.said()
     assert words in said
     assert app.rooms.front() is None
@@ -111,8 +110,8 @@ def test_a_finding_in_a_folders_manifest_is_told_while_it_runs(app, tmp_path):
 def test_a_dropped_package_is_installed_and_runs(app, folder, tmp_path):
     file = tmp_path / "mine.ma"
     file.write_bytes(pack(folder))
-    app.window.did_drop.emit(file)
-    assert app.face.header().chips[0].text == "installed"
+    app.install(file)
+    assert app.face.app.source is Source.PACKAGE
     assert tiles(app)["Mine"].removable
 
 
@@ -120,7 +119,7 @@ def test_a_dropped_package_is_installed_and_runs(app, folder, tmp_path):
 def test_a_broken_package_is_told_in_a_sentence(app, tmp_path, data):
     file = tmp_path / "broken.ma"
     file.write_bytes(data)
-    app.window.did_drop.emit(file)
+    app.arrive(file)
     assert len(app.said()) == 1
     assert app.rooms.front() is None
 
@@ -128,7 +127,7 @@ def test_a_broken_package_is_told_in_a_sentence(app, tmp_path, data):
 def test_a_package_that_would_replace_a_bundled_app_is_refused(app, tmp_path):
     file = tmp_path / "recipes.ma"
     file.write_bytes(pack(write_app(tmp_path / "evil", RECIPES, "Evil recipes")))
-    app.window.did_drop.emit(file)
+    app.arrive(file)
     assert len(app.said()) == 1
     assert app.program.apps.by_id(RECIPES).manifest.name == "Recipes"
 
@@ -214,12 +213,14 @@ def test_a_folder_is_forgotten_and_stays_on_the_disk(app, folder):
 def test_an_installed_app_is_uninstalled_and_what_it_stored_goes(app, folder, tmp_path):
     file = tmp_path / "mine.ma"
     file.write_bytes(pack(folder))
-    app.window.did_drop.emit(file)
+    app.install(file)
     app.stores.grants.remember(app.account_id, "org.example.mine", "camera", "always")
     remove(app, "org.example.mine", "Remove")
     app.turns.until(lambda: "Mine" not in tiles(app))
     app.turns.until(lambda: app.stores.grants.all_of(app.account_id, "org.example.mine") == {})
     assert app.program.apps.by_id("org.example.mine") is None
+    app.arrive(file)
+    assert app.sheet(FirstStartSheet).isVisible()
 
 
 @pytest.mark.parametrize("key", [RECIPES, "org.example.gone"])

@@ -24,16 +24,17 @@ def test_every_place_is_chosen_by_press(rail):
     rail.did_choose.connect(chosen.append)
     for item in rail._items.values():
         QTest.mouseClick(item, Qt.MouseButton.LeftButton)
-    assert chosen == ["feed", "apps", "activity", "settings"]
+    assert chosen == ["feed", "apps", "activity", "workbench", "settings"]
 
 
 def test_arrows_walk_places_and_account(rail, qtbot):
     rail._items["feed"].setFocus()
     there = []
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+    for key in (*[Qt.Key.Key_Down] * 6, Qt.Key.Key_Up):
         QTest.keyClick(QApplication.focusWidget(), key)
         there.append(QApplication.focusWidget().accessibleName())
-    assert there == ["Apps", "Activity", "Settings", "Account: Ada Lovelace", "Feed", "Account: Ada Lovelace"]
+    account = "Account: Ada Lovelace"
+    assert there == ["Apps", "Activity", "Workbench", "Settings", account, "Feed", account]
     with qtbot.waitSignal(rail.account_pressed):
         QTest.keyClick(rail.account, Qt.Key.Key_Return)
     QTest.keyClick(rail.account, Qt.Key.Key_Left)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QPixmap, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stoa.engine.refusal import Refusal
 from stoa.miniapp.app import MiniApp, Source
+from stoa.miniapp.author_key import short_fingerprint
 from stoa.miniapp.manifest import Manifest
+from stoa.miniapp.seal import Seal
+from stoa.miniapp.signature import Signed
 from stoa.shell.room_face import RoomFace
 from stoa.shell.room_frame import RoomFrame
 from stoa.shell.room_header import ChipFace, HeaderFace
@@ -34,13 +38,26 @@ def chips_of(app):
     ("source", "has_manifest", "chip"),
     [
         (Source.BUNDLED, True, "built in"),
-        (Source.PACKAGE, True, "installed"),
+        (Source.PACKAGE, True, "unsigned"),
         (Source.FOLDER, True, "from folder"),
         (Source.FOLDER, False, "from folder, no manifest"),
     ],
 )
 def test_a_chip_says_where_the_app_comes_from(source, has_manifest, chip):
     assert chips_of(mini_app(source, has_manifest=has_manifest))[0] == chip
+
+
+@pytest.mark.parametrize(
+    ("name", "chip"), [("Ann", "signed by Ann"), ("The Ancient Guild of Bakers", "signed by The Ancient Guild of Ba…")]
+)
+def test_a_chip_says_who_signed_an_installed_app_and_its_hint_by_which_key(name, chip):
+    key = "A" * 43
+    seal = Seal(Path("/invented"), Signed(key, {}))
+    app = replace(mini_app(Source.PACKAGE, author={"name": name, "key": key}), seal=seal)
+    shown = RoomFace(app, None, None).header().chips[0]
+    assert (shown.text, shown.tone) == (chip, "neutral")
+    assert short_fingerprint(key) in shown.hint
+    assert name in shown.hint
 
 
 @pytest.mark.parametrize(
@@ -215,3 +232,15 @@ def test_it_is_repainted_in_the_other_theme(frame, theme, cover):
     light = frame.grab().toImage()
     theme.set_mode("dark")
     assert frame.grab().toImage() != light
+
+
+def test_the_words_behind_a_chip_are_in_its_tooltip_to_the_letter(frame):
+    hint = "Key 1234. It calls itself <b>Stoa</b> & <img src='file:///etc/hostname'>."
+    frame.header.show_face(HeaderFace("Cards", chips=(ChipFace("signed by Stoa", hint=hint),)))
+    (chip,) = frame.header.findChildren(Chip)
+    document = QTextDocument()
+    document.setHtml(chip.toolTip())
+    assert document.toPlainText() == hint
+    assert chip.accessibleDescription() == hint
+    document.setHtml(frame.header.toolTip())
+    assert document.toPlainText() == f"Cards · signed by Stoa\n{hint}"

@@ -162,6 +162,23 @@ def test_changes_are_kept_a_moment_later_without_an_end(app, monkeypatch):
     assert timer.isActive()
 
 
+def test_where_one_reads_is_kept_a_moment_after_scrolling(app):
+    author = app.rest.people.accounts.author()
+    for number in range(40):
+        app.stores.feed.publish(app.account_id, author, Draft(text=f"Post {number}\n" + "line\n" * 10))
+    app.program.feed.set_timeline(Timeline.MINE)
+    app.turns.settle()
+    timer = app.program.session.findChild(QTimer)
+    timer.stop()
+    QTest.keyClick(app.program.feed._list, Qt.Key.Key_PageDown)
+    app.turns.settle()
+    assert timer.isActive()
+    timer.timeout.emit()
+    kept = app.stores.settings.of_account(app.account_id).get("feed", {})
+    assert kept == app.program.feed.scroll_state()
+    assert kept["index"] > 0 or kept["offset"] < 0
+
+
 def test_that_rooms_close_at_the_end_is_not_kept(app):
     timer = app.program.session.findChild(QTimer)
     app.open(RECIPES)

@@ -161,7 +161,7 @@ def test_ending_the_program_with_an_open_composer_leaves_nothing_behind(app, wri
 def test_the_icon_of_an_attached_page_is_its_apps(app, bundled):
     folder = write_app(bundled, "org.example.icons", "Icons", ("share",), icons=[{"src": "icon.png", "sizes": "64x64"}])
     (folder / "icon.png").write_bytes(png(64, 64))
-    app.program.apps._catalog.refresh()
+    app.program.apps.catalog.refresh()
     assert app.program.apps.icon_by_id("org.example.icons").width() == 192
     assert app.program.apps.icon_by_id(RECIPES) is None
     assert app.program.apps.icon_by_id("org.example.nobody") is None

@@ -102,11 +102,17 @@ def test_a_folder_and_a_package_are_taken(window, drops, tmp_path):
     assert drops == [tmp_path, package]
 
 
+def test_several_packages_are_taken_one_after_the_other(window, drops, tmp_path):
+    packages = [tmp_path / f"{name}.ma" for name in "abc"]
+    assert drop(window, [QUrl.fromLocalFile(str(package)) for package in packages]) == (True, True)
+    assert drops == packages
+
+
 def test_anything_else_is_refused(window, drops, tmp_path):
     other = tmp_path / "picture.png"
     other.write_bytes(b"")
-    local = QUrl.fromLocalFile(str(tmp_path))
-    for urls in ([QUrl.fromLocalFile(str(other))], [local, local], [QUrl("https://example.org/app.ma")], []):
+    local, picture = QUrl.fromLocalFile(str(tmp_path)), QUrl.fromLocalFile(str(other))
+    for urls in ([picture], [local, picture], [QUrl("https://example.org/app.ma")], []):
         assert drop(window, urls, "text") == (False, False)
     assert drops == []
 

@@ -50,6 +50,17 @@ def heard(signal):
     return told
 
 
+def test_how_many_apps_stay_awake_is_chosen(settings, press, says):
+    general = settings.general
+    general.show_face(GeneralFace(awake_max=0))
+    assert [choice.index for choice in general.findChildren(Segmented)][-1] == 3
+    chosen = heard(general.awake_max_chosen)
+    press(general, "5")
+    press(general, "All")
+    assert chosen == [(5,), (0,)]
+    assert "Apps that stay awake" in says(general)
+
+
 def test_parts_are_shown_one_at_a_time(settings, press):
     for name, label in zip(SECTIONS, ("General", "Accounts", "Apps", "Following"), strict=True):
         press(settings, label)
@@ -60,7 +71,7 @@ def test_parts_are_shown_one_at_a_time(settings, press):
 def test_general_shows_what_holds_and_announces_choices(settings, press, says):
     general = settings.general
     general.show_face(GeneralFace("dark", "de", motion=False, has_starter=True, secrets="In the keyring."))
-    assert [choice.index for choice in general.findChildren(Segmented)] == [1, 2]
+    assert [choice.index for choice in general.findChildren(Segmented)] == [1, 2, 2]
     assert "In the keyring." in says(general)
     modes, languages, motion = heard(general.mode_chosen), heard(general.language_chosen), heard(general.motion_chosen)
     press(general, "Light")

@@ -25,7 +25,7 @@ def test_a_call_that_is_not_declared_becomes_a_line_with_the_manifest_line(hand)
 def test_the_menu_of_the_room_says_it(hand):
     app = hand.program
     app.open(CARDS).call("share.post", path="/", title="Deck")
-    app.rest.desk._menu.open(app.face, QPoint(0, 0))
+    app.rest.desk.menu.open(app.face, QPoint(0, 0))
     menu = QApplication.activePopupWidget()
     texts = [action.text() for action in menu.actions()]
     menu.close()

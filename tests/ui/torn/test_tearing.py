@@ -165,14 +165,14 @@ def test_the_menu_of_the_room_moves_it_both_ways(hand):
     app = hand.program
     recipes = app.open(RECIPES)
     desk, face = app.rest.desk, app.face
-    desk._menu.open(face, QPoint(0, 0))
+    desk.menu.open(face, QPoint(0, 0))
     menu = QApplication.activePopupWidget()
     texts = [action.text() for action in menu.actions()]
     menu.actions()[texts.index("Open in its own window")].trigger()
     menu.close()
     hand.turns.settle()
     assert hand.window(recipes) is not None
-    desk._menu.open(face, QPoint(0, 0))
+    desk.menu.open(face, QPoint(0, 0))
     menu = QApplication.activePopupWidget()
     assert menu.parentWidget() is hand.window(recipes)
     texts = [action.text() for action in menu.actions()]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from tests.ui.torn.conftest import CARDS, RECIPES, WIKI
 
 from stoa.contract.errors import StoaError
-from stoa.shell.run_mark import RunMark, unclean_words
+from stoa.shell.run_mark import RunMark
+from stoa.shell.sheets.question import HostQuestionSheet
 from stoa.ui.strip import Strip
 from stoa.wiring.options import Options
 
@@ -28,9 +29,7 @@ def test_the_room_that_was_in_front_comes_back_asleep_and_is_named(hand, start):
     app = crash(hand, start)
     assert app.rooms.faces == {}
     assert [key.partition("/")[2] for key in app.stage.tabs.keys] == [CARDS, RECIPES]
-    assert strips(app) == [
-        "Stoa ended unexpectedly. Recipes was open and was not started again; choose its tab to open it."
-    ]
+    assert strips(app) == ["Stoa closed unexpectedly while Recipes was open. Recipes was left closed."]
     assert app.stage.shown_page == "apps"
 
 
@@ -44,15 +43,60 @@ def test_the_strip_can_be_closed_and_the_tab_be_chosen(hand, start):
     assert app.front.loads == ["/r/17"]
 
 
+def test_the_strip_offers_the_room_and_warns_before_it_opens(hand, start):
+    hand.program.open(RECIPES, "/r/17")
+    app = crash(hand, start)
+    app.press(app.window, "Open Recipes")
+    sheet = app.sheet(HostQuestionSheet)
+    assert sheet.accessibleName() == "Open Recipes again?"
+    assert "If Recipes was the reason, Stoa may close again." in app.words(sheet)
+    app.press(sheet, "Cancel")
+    assert app.rooms.faces == {}
+    assert len(strips(app)) == 1
+    app.press(app.window, "Open Recipes")
+    app.press(app.sheet(HostQuestionSheet), "Open Recipes")
+    app.turns.until(lambda: app.rooms.faces)
+    assert app.front.loads == ["/r/17"]
+    assert strips(app) == []
+
+
+def test_several_rooms_are_offered_together(hand, start):
+    hand.program.open(CARDS)
+    hand.tear(hand.program.open(RECIPES))
+    app = crash(hand, start)
+    app.press(app.window, "Open them")
+    sheet = app.sheet(HostQuestionSheet)
+    assert "If one of Cards, Recipes was the reason" in app.words(sheet)
+    app.press(sheet, "Open them")
+    app.turns.until(lambda: len(app.rooms.faces) == 2)
+    assert strips(app) == []
+
+
+def test_a_tab_that_was_closed_meanwhile_is_not_opened_by_the_strip(hand, start):
+    hand.program.open(RECIPES)
+    app = crash(hand, start)
+    (key,) = app.stage.tabs.keys
+    app.rooms.end_now(key)
+    app.press(app.window, "Open Recipes")
+    app.press(app.sheet(HostQuestionSheet), "Open Recipes")
+    assert app.rooms.faces == {}
+
+
+def test_the_strip_goes_when_the_room_is_opened_by_its_tab(hand, start):
+    hand.program.open(RECIPES)
+    app = crash(hand, start)
+    (key,) = app.stage.tabs.keys
+    app.stage.tabs._tabs[key].click()
+    assert strips(app) == []
+
+
 def test_torn_rooms_sleep_as_tabs_too(hand, start):
     hand.program.open(WIKI)
     hand.program.open(CARDS)
     hand.tear(hand.program.open(RECIPES))
     app = crash(hand, start)
     assert app.rooms.faces == {}
-    assert strips(app) == [
-        "Stoa ended unexpectedly. Cards, Recipes were open and were not started again; choose their tabs to open them."
-    ]
+    assert strips(app) == ["Stoa closed unexpectedly while Cards, Recipes were open. They were left closed."]
 
 
 def asking_for(app_id):
@@ -64,9 +108,7 @@ def test_what_the_command_line_opens_is_not_named(hand, start):
     hand.program.open(CARDS)
     app = crash(hand, start, asking_for(RECIPES))
     assert app.face.name == "Recipes"
-    assert strips(app) == [
-        "Stoa ended unexpectedly. Cards was open and was not started again; choose its tab to open it."
-    ]
+    assert strips(app) == ["Stoa closed unexpectedly while Cards was open. Cards was left closed."]
 
 
 def test_nothing_is_said_where_the_command_line_opens_all_that_was_seen(hand, start):
@@ -120,17 +162,10 @@ def test_a_full_disk_keeps_nobody_from_starting():
     mark.end()
 
 
-def test_the_words_name_each_room():
-    assert unclean_words(["Wiki"]).count("Wiki") == 1
-    assert "Wiki, Cards were open" in unclean_words(["Wiki", "Cards"])
-
-
-def test_which_room_was_in_front_is_kept_when_another_tab_is_chosen(hand):
+def test_which_room_is_in_front_is_kept_as_soon_as_another_tab_is_chosen(hand):
     app = hand.program
     recipes, _cards = app.open(RECIPES), app.open(CARDS)
-    app.program.session.save()
     app.stage.tabs._tabs[recipes.caller.room_key].click()
-    assert app.program.session._timer.isActive()
-    app.program.session._timer.timeout.emit()
+    # At once: what is shown now may take the program down before the next moment.
     kept = app.stores.settings.of_account(app.account_id).get("tabs", {})
     assert kept["front"] == recipes.caller.room_key

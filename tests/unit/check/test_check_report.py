@@ -36,6 +36,7 @@ def test_json_has_file_and_line_apart() -> None:
         "folder": "app",
         "errors": 1,
         "warnings": 1,
+        "risk": None,
         "findings": [
             {
                 "file": "index.html",

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 
 import apsw
@@ -178,36 +177,3 @@ def test_opening_holds_the_lock_until_it_is_done(path, monkeypatch):
     monkeypatch.setattr("stoa.database.opening.migrate", migrate)
     open_database(path).database.close()
     assert held == [True]
-
-
-OPEN = """
-import sys
-from pathlib import Path
-from stoa.database import open_database
-opened = open_database(Path(sys.argv[1]))
-opened.database.execute("INSERT INTO settings VALUES (?, '1')", [sys.argv[2]])
-opened.database.close()
-print(opened.moved_aside is not None)
-"""
-
-
-@pytest.mark.parametrize("content", [None, b"not a database at all " * 100], ids=["new", "damaged"])
-def test_starts_at_once_share_one_database(path, content):
-    if content is not None:
-        path.parent.mkdir()
-        path.write_bytes(content)
-    programs = [
-        subprocess.Popen(
-            [sys.executable, "-c", OPEN, str(path), f"start {n}"],
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-        )
-        for n in range(4)
-    ]
-    answers = [program.communicate(timeout=60)[0].strip() for program in programs]
-    assert answers.count("True") == (content is not None)
-    assert answers.count("False") == 4 - (content is not None)
-    database = open_database(path).database
-    assert database.rows("SELECT name FROM settings ORDER BY name") == [(f"start {n}",) for n in range(4)]
-    database.close()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -173,3 +175,64 @@ def test_uninstalling_removes_all_versions_and_is_told_when_it_cannot_be(
         catalog.uninstall("org.example.recipes")
     with pytest.raises(MiniAppError, match="Notes came with Stoa"):
         catalog.uninstall("org.example.notes")
+
+
+def test_what_was_examined_is_compared_again_when_it_is_placed(catalog: Catalog, make_package: MakePackage) -> None:
+    older, newer = make_package(1), make_package(2)
+    arrival = catalog.examine(older)
+    assert (arrival.before, arrival.is_there) == (None, False)
+    catalog.install(newer)
+    with pytest.raises(PackageError, match="the package is older"):
+        catalog.place(arrival)
+    again = catalog.examine(newer)
+    assert again.is_there
+    assert catalog.place(again) == again.before
+
+
+def test_a_stopped_installation_leaves_what_was_there(
+    catalog: Catalog, make_package: MakePackage, tmp_path: Path
+) -> None:
+    installed = catalog.install(make_package(1))
+    files = iter([True, False])
+    with pytest.raises(PackageError, match="Recipes was not installed: it was stopped"):
+        catalog.place(catalog.examine(make_package(2)), lambda: next(files))
+    assert catalog.apps() == [installed]
+    assert left(tmp_path) == ["org.example.recipes@1"]
+
+
+def test_many_threads_read_the_folders_once(
+    make_folder: MakeFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle(make_folder, "a")
+    catalog = start(tmp_path)
+    begun, go_on, read = threading.Event(), threading.Event(), []
+
+    def slow_tidy() -> None:
+        read.append(1)
+        begun.set()
+        assert go_on.wait(10)
+
+    monkeypatch.setattr(catalog, "_tidy", slow_tidy)
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(catalog.apps)
+        assert begun.wait(10)
+        second = pool.submit(catalog.apps)
+        go_on.set()
+        assert first.result() == second.result() != []
+    assert read == [1]
+
+
+def test_while_the_folders_are_read_again_the_apps_of_before_are_there(
+    catalog: Catalog, make_package: MakePackage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = catalog.install(make_package(1))
+    seen = []
+    add = catalog._add
+
+    def look_meanwhile(*arguments: Any) -> None:
+        seen.append(catalog.apps())
+        add(*arguments)
+
+    monkeypatch.setattr(catalog, "_add", look_meanwhile)
+    catalog.refresh()
+    assert seen == [[installed]]

@@ -1,13 +1,10 @@
-"""Installing and removing while programs are killed, disks refuse, and files break."""
+"""Installing and removing while steps are never reached, disks refuse, and files break."""
 
 from __future__ import annotations
 
 import errno
 import os
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,28 +45,6 @@ def test_killed_at_any_step_the_old_or_the_new_version_is_there(
     assert after.problems() == []
     assert left(tmp_path) == [f"org.example.recipes@{expected}"]
     assert after.install(package).manifest.version.code == 2
-
-
-@pytest.mark.parametrize("moment", ["os.fsync", "os.rename"])
-def test_a_process_killed_for_real_leaves_the_old_version_and_nothing_else(
-    catalog: Catalog, make_package: MakePackage, tmp_path: Path, moment: str
-) -> None:
-    catalog.install(make_package(1))
-    package = make_package(2)
-    program = (
-        "import os, signal, sys\n"
-        "from pathlib import Path\n"
-        "from stoa.miniapp.catalog import Catalog\n"
-        "place = Path(sys.argv[1])\n"
-        f"{moment} = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "Catalog(place / 'bundled', place / 'packages').install(Path(sys.argv[2]))\n"
-    )
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    ended = subprocess.run([sys.executable, "-c", program, tmp_path, package], env=environment, check=False, timeout=60)
-    assert ended.returncode == -signal.SIGKILL
-    assert len(left(tmp_path)) == 2
-    assert [app.manifest.version.code for app in start(tmp_path).apps()] == [1]
-    assert left(tmp_path) == ["org.example.recipes@1"]
 
 
 def test_a_disk_that_refuses_is_told_and_leaves_the_old_version(

@@ -15,11 +15,12 @@ def read(text: str | bytes, *, max_bytes: int = 10_000, max_depth: int = 8) -> J
     return parse_json(text.encode() if isinstance(text, str) else text, max_bytes=max_bytes, max_depth=max_depth)
 
 
-TEXT = st.text(st.characters(exclude_categories=["Cs"]))
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+NAME = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
 NUMBER = st.integers(-(10**30), 10**30) | st.floats(allow_nan=False, allow_infinity=False)
 JSON = st.recursive(
     st.none() | st.booleans() | NUMBER | TEXT,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAME, inner, max_size=3),
     max_leaves=20,
 )
 

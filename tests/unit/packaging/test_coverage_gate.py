@@ -1,11 +1,4 @@
-import os
-import subprocess
-import sys
-
-import pytest
-
 import coverage_gate
-from checkout import ROOT
 
 
 def file_data(lines=(), branches=()):
@@ -42,23 +35,3 @@ def test_a_package_nobody_measured_is_not_a_package_without_gaps():
 
 def test_a_long_list_is_cut_with_its_rest_counted():
     assert coverage_gate.untested(file_data(range(1, 20))).endswith("11, 12 and 7 more")
-
-
-@pytest.mark.parametrize(
-    ("percent", "code", "said"), [(95.0, 0, "95.0 %"), (20.0, 1, "below its floor: over all: 20.0 %")]
-)
-def test_a_run_below_its_floor_fails_and_pytests_summary_is_still_last(tmp_path, percent, code, said):
-    (tmp_path / "test_a.py").write_text("def test_a():\n    pass\n")
-    (tmp_path / "start.py").write_text(
-        "import json, pathlib, sys, pytest, coverage_gate\n"
-        f"path = pathlib.Path({str(tmp_path / 'report.json')!r})\n"
-        f"path.write_text(json.dumps({report(percent)!r}))\n"
-        "sys.exit(pytest.main(['-p', 'no:cacheprovider', 'test_a.py'], plugins=[coverage_gate.CoverageGate(path)]))\n"
-    )
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "packaging")}
-    finished = subprocess.run(
-        [sys.executable, "start.py"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
-    )
-    assert finished.returncode == code, finished.stdout
-    assert said in finished.stdout
-    assert "1 passed" in finished.stdout.splitlines()[-1]

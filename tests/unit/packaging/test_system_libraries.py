@@ -57,6 +57,15 @@ def test_only_what_stoa_loads_is_probed(tmp_path):
     assert [file.name for file in system_libraries.probed_files(tmp_path)] == ["libqxcb.so"]
 
 
+def test_what_the_tests_start_from_another_wheel_is_probed_as_well(tmp_path):
+    plugin = tmp_path / "PySide6" / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+    node = tmp_path / "playwright" / "driver" / "node"
+    for file in (plugin, node):
+        file.parent.mkdir(parents=True)
+        file.touch()
+    assert system_libraries.probed_files(tmp_path / "PySide6") == [plugin, node]
+
+
 class Shelf:
     """Stands for apt: records what was asked for, and makes ldd content when ``holds`` is true."""
 

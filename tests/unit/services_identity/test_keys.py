@@ -2,7 +2,6 @@
 
 import os
 import stat
-import subprocess
 import sys
 
 import pytest
@@ -176,49 +175,3 @@ def test_stores_in_plain_text_or_none_at_all_are_not_on_any_list():
         "keyring.backends.SecretService",
         "keyring.backends.kwallet",
     }
-
-
-def test_configured_plain_text_keyring_is_not_taken(tmp_path):
-    """A user's configuration can name any store for keyring itself; Stoa does not ask it which."""
-    code = (
-        "from pathlib import Path; import sys\n"
-        "from stoa.services.identity.keys import choose_secrets\n"
-        "chosen = choose_secrets(Path(sys.argv[1]))\n"
-        "chosen.store.write('a', b'secret')\n"
-        "print(type(chosen.store).__name__)"
-    )
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(sys.path),
-        "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
-        "DBUS_SESSION_BUS_ADDRESS": f"unix:path={tmp_path / 'nobody-listens'}",
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "keys")],
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=True,
-    )
-    if sys.platform == "linux":
-        assert done.stdout.strip() == "FileSecrets"
-        assert (tmp_path / "keys" / "a").read_bytes() == b"secret"
-
-
-@pytest.mark.parametrize(
-    ("module", "unwanted"),
-    [("handlers", "keyring secretstorage PySide6"), ("store", "keyring PIL pydantic joserfc PySide6")],
-)
-def test_what_is_slow_to_import_waits_until_it_is_needed(module, unwanted):
-    code = (
-        f"import sys; import stoa.services.identity.{module}\n"
-        f"print({{name.split('.')[0] for name in sys.modules}} & set({unwanted.split()!r}))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
-    assert done.stdout.strip() == "set()"

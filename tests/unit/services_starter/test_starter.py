@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ from PIL import Image
 
 from stoa.database import Database, open_memory
 from stoa.services.feed import arrivals
+from stoa.services.feed.pictures import Prepared, prepared
 from stoa.services.feed.posts import Author, Draft, Origin, Timeline
 from stoa.services.feed.store import FeedStore, PictureStore
 from stoa.services.starter import content
@@ -19,10 +21,21 @@ from stoa.services.surveys.api import Answer
 from stoa.services.surveys.store import SurveyStore
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "starter"
 NOW = 1_790_000_000_000
+
+
+@pytest.fixture(scope="module")
+def prepared_once() -> Callable[..., Prepared]:
+    """The pictures are the same in every test: encoding them anew each time would be most of what it takes."""
+    return cache(prepared)
+
+
+@pytest.fixture(autouse=True)
+def quick_pictures(monkeypatch: pytest.MonkeyPatch, prepared_once: Callable[..., Prepared]) -> None:
+    monkeypatch.setattr("stoa.services.feed.picture_store.prepared", prepared_once)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stoa.contract.errors import BridgeError, ErrorCode
 from stoa.services.surveys.api import Answer, Question, SurveyDraft
 from stoa.services.surveys.drafts import validate_draft
-from stoa.services.surveys.results import Ballot, as_csv, question_results
+from stoa.services.surveys.results import Ballot, csv_slices, question_results
 from stoa.services.surveys.votes import ANSWERED, mean_rating, score, tally, validate_vote
 
 AB = ["A", "B"]
@@ -201,12 +201,12 @@ def test_the_csv_has_a_line_for_each_vote_and_names_only_where_public() -> None:
         Ballot("Ann", [Answer(question=0, choices=[1, 0]), Answer(question=2, text='say "hi", you')]),
         Ballot("Bob", [Answer(question=1, rating=4)]),
     ]
-    assert as_csv(asked, ballots, public=True).splitlines() == [
+    assert "".join(csv_slices(asked, ballots, public=True)).splitlines() == [
         "Voter,Q?,Q?,Q?",
         'Ann,B; A,,"say ""hi"", you"',
         "Bob,,4,",
     ]
-    assert as_csv(asked, ballots, public=False).splitlines()[2] == ",4,"
+    assert "".join(csv_slices(asked, ballots, public=False)).splitlines()[2] == ",4,"
 
 
 @given(st.text(max_size=20), st.sampled_from(["=", "+", "-", "@", "\t=", "  =", "\uff1d"]))
@@ -214,6 +214,7 @@ def test_no_cell_of_the_csv_is_a_formula(rest: str, start: str) -> None:
     import csv
     import io
 
-    text = as_csv([question("text")], [Ballot(start + "name", [Answer(question=0, text=start + rest)])], public=True)
+    ballots = [Ballot(start + "name", [Answer(question=0, text=start + rest)])]
+    text = "".join(csv_slices([question("text")], ballots, public=True))
     rows = list(csv.reader(io.StringIO(text, newline="")))
     assert all(cell.startswith("'") for cell in rows[1])

@@ -156,6 +156,12 @@ class LinkOpened(Wire):
     start: JsonValue = None
 
 
+class SceneChanged(Wire):
+    """The scene the mini-app is in from now on."""
+
+    scene: Scene
+
+
 AREA = Area(
     name="host",
     doc="The room's window onto the host.",
@@ -190,6 +196,11 @@ AREA = Area(
         Event("lifecycle.didHide", "The room went to the back."),
         Event("lifecycle.willSuspend", "The room is about to be put to sleep: save what matters now."),
         Event("back.didPress", "The person pressed the host's back button."),
+        Event(
+            "scene.didChange",
+            "The scene changed and the page stays where it is: the composer that waited for a page waits no more.",
+            SceneChanged,
+        ),
         Event("link.didOpen", "A page of this mini-app was opened while it already ran.", LinkOpened),
     ),
     permissions=(

@@ -5,23 +5,35 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
+from zlib import crc32
 
 from pydantic import TypeAdapter
 
 from stoa.contract.errors import BridgeError, ErrorCode
 from stoa.services.surveys.api import Answer, QuestionKind, Survey, SurveyDraft, SurveyResults
 from stoa.services.surveys.drafts import validate_draft
-from stoa.services.surveys.results import TEXTS_MAX, Ballot, Standing, as_csv, question_results, sees_results, shown
+from stoa.services.surveys.results import (
+    SLICE,
+    TEXTS_MAX,
+    Ballot,
+    Standing,
+    csv_slices,
+    question_results,
+    sees_results,
+    shown,
+)
 from stoa.services.surveys.votes import score, tally, validate_vote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from stoa.database import Clock, Database
 
 HOST_APP = "stoa"
 MINE_MAX = 100
 SURVEYS_MAX = 1000
+# Votes that are put in order at once.
+_GATHERED = 512
 _ANSWERS = TypeAdapter(tuple[Answer, ...])
 _SELECT = """
     SELECT s.id, s.app_id, s.definition, s.created_at, s.closes_at, s.closed_at, s.account_id, s.voters, v.answers
@@ -129,22 +141,12 @@ class SurveyStore:
         )
         return [shown(self._as_standing(account_id, row)) for row in rows]
 
-    def export_csv(self, account_id: str, survey_id: str, app_id: str | None = None) -> str:
-        """All votes of a survey of this account as CSV, in no telling order; ``not_found`` where it is not theirs."""
+    def export_csv(self, account_id: str, survey_id: str, app_id: str | None = None) -> Iterator[str]:
+        """All votes of a survey of this account as CSV, in slices read when asked for; ``not_found`` if not theirs."""
         standing = self._standing(account_id, survey_id, app_id)
         if not standing.mine:
             raise _not_found()
-        public = not standing.draft.anonymous
-        # Ordered by what was answered: the order of voting could tell who it was.
-        rows = self._db.rows(
-            "SELECT account_id, answers FROM survey_votes WHERE survey_id = ? ORDER BY answers, account_id",
-            (survey_id,),
-        )
-        ballots = (
-            Ballot((self._name_of(voter) or "removed account") if public else None, _ANSWERS.validate_json(answers))
-            for voter, answers in rows
-        )
-        return as_csv(standing.draft.questions, ballots, public=public)
+        return self._csv(standing)
 
     def plant(self, app_id: str, draft: Mapping[str, Any], counts: Sequence[Sequence[int]], voters: int) -> str:
         """Add a starter survey with invented counts, one list for each question, and give its id."""
@@ -160,6 +162,34 @@ class SurveyStore:
         """Remove the starter surveys and the votes in them, and give how many surveys there were."""
         with self._db.transaction():
             return self._db.execute("DELETE FROM surveys WHERE account_id = ''")
+
+    def _csv(self, standing: Standing) -> Iterator[str]:
+        # Ordered by what was answered: the order of voting, or of accounts, could tell who it was.
+        places: dict[int, list[int]] = {}
+        last = ""
+        while rows := self._db.rows(
+            "SELECT account_id, id, answers FROM survey_votes WHERE survey_id = ? AND account_id > ?"
+            " ORDER BY account_id LIMIT ?",
+            (standing.survey_id, last, _GATHERED),
+        ):
+            last = rows[-1][0]
+            for _account_id, vote_id, answers in rows:
+                places.setdefault(crc32(answers.encode()), []).append(vote_id)
+            yield ""
+        ids = [vote_id for place in sorted(places) for vote_id in places[place]]
+        public = not standing.draft.anonymous
+        yield from csv_slices(standing.draft.questions, self._ballots(ids, public=public), public=public)
+
+    def _ballots(self, ids: Sequence[int], *, public: bool) -> Iterator[Ballot]:
+        for start in range(0, len(ids), SLICE):
+            rows = self._db.rows(
+                "SELECT v.account_id, v.answers FROM json_each(?) AS wanted"
+                " JOIN survey_votes AS v ON v.id = wanted.value ORDER BY wanted.key",
+                (json.dumps(ids[start : start + SLICE]),),
+            )
+            for voter, answers in rows:
+                name = (self._name_of(voter) or "removed account") if public else None
+                yield Ballot(name, _ANSWERS.validate_json(answers))
 
     def _insert(self, survey_id: str, account_id: str, app_id: str, draft: SurveyDraft, now: int) -> None:
         self._db.execute(

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from stoa.shell.feed.card_controls import CardControls
 from stoa.shell.feed.card_style import PICTURE_RADIUS
+from stoa.shell.feed.focus_order import parts_of
 from stoa.shell.feed.wording import spoken_card
 from stoa.ui.chip import chip_colors
 from stoa.ui.icons import icon_pixmap, paint_icon
 from stoa.ui.painting import mixed, paint_body, paint_ring
+from stoa.ui.spoken import read_in_order
 from stoa.ui.tokens import RADIUS_CARD
 
 if TYPE_CHECKING:
@@ -41,9 +43,6 @@ class CardWidget(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
-        # Screen readers then say "item 3 of the list". The wrapper must live as long as the widget.
-        self._spoken = QAccessibleWidget(self, QAccessible.Role.ListItem)
-        QAccessible.registerAccessibleInterface(self._spoken)
 
     @property
     def post(self) -> Post | None:
@@ -61,6 +60,7 @@ class CardWidget(QWidget):
             self.setAccessibleName(name)
             self.setAccessibleDescription(text)
             self.controls.show_post(content, layout)
+            read_in_order(parts_of(self, rtl=self._dressing.style.rtl))
             self.update()
         if self.isHidden():
             self.show()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 
 from stoa.shell.feed.card_layout import survey_action_text
 from stoa.shell.feed.card_parts import CountButton, JumpRow, MenuButton, OptionRow, TextLink
+from stoa.shell.feed.star_row import StarRow
 from stoa.shell.feed.survey_face import Action
 from stoa.shell.feed.wording import jump_subtitle, number_text
 from stoa.ui.button import Button
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from stoa.services.feed.posts import Post
     from stoa.shell.feed.card_layout import CardContent, CardLayout
     from stoa.shell.feed.dressing import Dressing
+    from stoa.shell.feed.survey_face import SurveyFace
     from stoa.shell.feed.wishes import Wishes
 
 
@@ -39,6 +41,7 @@ class CardControls(QObject):
         self.jump: JumpRow | None = None
         self.action: Button | None = None
         self.options: list[OptionRow] = []
+        self.stars: StarRow | None = None
         self.like.clicked.connect(lambda: self._wishes.like_pressed.emit(self._post))
         self.comment.clicked.connect(lambda: self._wishes.comments_pressed.emit(self._post))
         self.bookmark.clicked.connect(lambda: self._wishes.bookmark_pressed.emit(self._post))
@@ -93,6 +96,7 @@ class CardControls(QObject):
 
     def _show_survey(self, content: CardContent, layout: CardLayout) -> None:
         face, theme = content.face, self._dressing.theme
+        self._show_stars(face, layout)
         while len(self.options) < len(layout.options):
             row, index = OptionRow(theme, self._card), len(self.options)
             row.clicked.connect(lambda _checked=False, index=index: self._wishes.option_pressed.emit(self._post, index))
@@ -118,6 +122,17 @@ class CardControls(QObject):
         left = rect.right() + 1 - size.width() if self._dressing.style.rtl else rect.left()
         self.action.setGeometry(left, rect.y(), size.width(), size.height())
         self.action.show()
+
+    def _show_stars(self, face: SurveyFace | None, layout: CardLayout) -> None:
+        if face is None or layout.stars is None:
+            _hide(self.stars)
+            return
+        if self.stars is None:
+            self.stars = StarRow(self._dressing.theme, self._card)
+            self.stars.pressed.connect(lambda index: self._wishes.option_pressed.emit(self._post, index))
+        self.stars.setGeometry(layout.stars)
+        self.stars.show_stars(face.options, self._dressing.style, pressable=face.open_to_me)
+        self.stars.show()
 
     def _on_menu_clicked(self) -> None:
         corner = QPoint(0 if self._dressing.style.rtl else self.menu.width(), self.menu.height())

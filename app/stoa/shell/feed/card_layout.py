@@ -18,6 +18,7 @@ from stoa.shell.feed.card_style import (
     MOST_LINES,
     OPTION_GAP,
     PADDING,
+    STAR_ICON,
     CardStyle,
     Paragraph,
     Words,
@@ -79,6 +80,7 @@ class CardLayout:
     action: QRect | None = None
     note_icon: QRect | None = None
     options: list[QRect] = field(default_factory=list)
+    stars: QRect | None = None
     chips: list[ChipPlace] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
@@ -190,7 +192,12 @@ class _Builder:
             heading = style.paragraph(face.heading, style.heading, self._rect(0, self.y, self.inner, 0))
             made.paragraphs.append(heading)
             self.y += heading.height + SPACE_2
-        for _ in face.options:
+        if face.stars:
+            height = style.star_height(counted=face.options[0].percent is not None)
+            inset = (style.star_cell - STAR_ICON) // 2
+            made.stars = self._rect(-inset, self.y, min(self.inner + 2 * inset, 5 * style.star_cell), height)
+            self.y += height + OPTION_GAP
+        for _ in face.options if not face.stars else ():
             made.options.append(self._rect(0, self.y, self.inner, style.option_height))
             self.y += style.option_height + OPTION_GAP
         if face.explanation:

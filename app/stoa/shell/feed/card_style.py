@@ -29,6 +29,8 @@ AVATAR = 36
 APP_ICON = 40
 PICTURE_RADIUS = SPACE_3
 OPTION_GAP = SPACE_2
+# A star is pressed in its cell, which is larger; the first star begins where text does.
+STAR_ICON, STAR_CELL, STAR_ROW = 26, 48, 40
 # A text with more lines than MOST_LINES is folded to FOLDED_LINES and a button.
 MOST_LINES, FOLDED_LINES = 10, 7
 # A picture's height as a share of its width: wide ones are cut at the sides, high ones at top and bottom.
@@ -95,6 +97,11 @@ class CardStyle:
         self.note_height = round(QFontMetricsF(self.meta).height() * _READING_LEADING)
         self.chip_height = round(QFontMetricsF(self.chip).height()) + 9
         self.text_scale = scale
+        self.star_cell = max(STAR_CELL, self.width_of("100%", self.meta) + SPACE_2)
+
+    def star_height(self, *, counted: bool) -> int:
+        """The height of a row of stars, with the line of shares below it once they are counted."""
+        return STAR_ROW + (self.note_height if counted else 0)
 
     def mirrored(self, rect: QRect, width: int) -> QRect:
         """The rect as it lies in a card of ``width`` in the direction of reading."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QAccessibleWidget, QApplication, QFrame, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QApplication, QFrame, QWidget
 
 from stoa.shell.feed.bar import bar_of, seek
 from stoa.shell.feed.card_pool import CardPool
@@ -18,6 +18,7 @@ from stoa.shell.feed.position import LINE, Position, Row, Spacing, page_step
 from stoa.shell.feed.reading_keys import ReadingKeys
 from stoa.shell.feed.window import RowWindow
 from stoa.ui.scroll_area import ThinScrollBar
+from stoa.ui.spoken import read_in_order
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
@@ -69,9 +70,6 @@ class FeedList(QAbstractScrollArea):
         self.verticalScrollBar().actionTriggered.connect(self._on_bar_moved)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAccessibleName(self.tr("Posts"))
-        # The wrapper must live as long as the widget.
-        self._spoken = QAccessibleWidget(self.viewport(), QAccessible.Role.List)
-        QAccessible.registerAccessibleInterface(self._spoken)
 
     def open(self, pager: Pager) -> None:
         """Shows a timeline from its newest post.
@@ -270,6 +268,7 @@ class FeedList(QAbstractScrollArea):
         """Loads, measures and decodes what is likely to come next."""
         if self.position is None:
             return
+        read_in_order(self._cards())
         self.position.stock()
         for row in self.position.rows(_AHEAD):
             content, layout = self._deck.card(row.post)

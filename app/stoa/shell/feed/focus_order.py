@@ -8,13 +8,22 @@ from PySide6.QtWidgets import QWidget
 
 def stops_of(card: QWidget, *, rtl: bool) -> list[QWidget]:
     """A card and its buttons, from top to bottom and in reading direction."""
-    buttons = [
-        child
-        for child in card.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if isinstance(child, QWidget) and _reachable(child)
-    ]
-    buttons.sort(key=lambda child: (child.geometry().center().y() // 8, -child.x() if rtl else child.x()))
-    return [card, *buttons]
+    return [card, *(stop for part in parts_of(card, rtl=rtl) if (stop := _stop_in(part)) is not None)]
+
+
+def parts_of(card: QWidget, *, rtl: bool) -> list[QWidget]:
+    """What is seen in a card, from top to bottom and in reading direction, whether the keyboard reaches it or not."""
+    parts = [child for child in card.children() if isinstance(child, QWidget) and not child.isHidden()]
+    parts.sort(key=lambda child: (child.geometry().center().y() // 8, -child.x() if rtl else child.x()))
+    return parts
+
+
+def _stop_in(part: QWidget) -> QWidget | None:
+    """The part itself, or, of a row of stars, the one that Tab stops at."""
+    if _reachable(part):
+        return part
+    inside = (child for child in part.children() if isinstance(child, QWidget) and _reachable(child))
+    return next(inside, None)
 
 
 def stop_beyond(area: QWidget, *, forward: bool) -> QWidget | None:

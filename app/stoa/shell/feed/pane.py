@@ -54,7 +54,9 @@ class FeedPane(QWidget):
     manage_following_pressed = Signal()
     share_to_app_pressed = Signal(object)
     remove_starter_pressed = Signal()
+    export_pressed = Signal(str, str)
     timeline_changed = Signal(object)
+    did_scroll = Signal()
     failed = Signal(str)
     copied = Signal()
 
@@ -112,6 +114,7 @@ class FeedPane(QWidget):
         self._actions.connect_wishes(wishes)
         self._pill.clicked.connect(self.show_newest)
         self._list.moved.connect(self._on_moved)
+        self._list.moved.connect(self.did_scroll)
         self._list.top_wanted.connect(self.show_newest)
         self._list.failed.connect(self.failed)
         theme.did_change.connect(self._on_theme_changed)

@@ -42,6 +42,7 @@ class PostActions(QObject):
         self._menu.share_chosen.connect(pane.share_to_app_pressed)
         self._menu.starter_removal_chosen.connect(pane.remove_starter_pressed)
         self._menu.copied.connect(pane.copied)
+        self._menu.export_chosen.connect(pane.export_pressed)
         self._menu.delete_chosen.connect(self._on_delete_chosen)
 
     def begin(self, sources: Sources, viewer: Viewer) -> None:
@@ -129,7 +130,9 @@ class PostActions(QObject):
         sheet.open()
 
     def _on_menu_pressed(self, post: Any, corner: QPoint) -> None:
-        self._menu.show_menu(post, self._viewer.account_id, corner)
+        survey = None if post.survey_id is None else self._surveys.both(post.survey_id)[0]
+        votes_of = survey if survey is not None and survey.mine and survey.voters else None
+        self._menu.show_menu(post, self._viewer.account_id, corner, votes_of)
 
     def _on_delete_chosen(self, post: Any) -> None:
         sheet = deletion_sheet(self._list.theme, self._pane.window())

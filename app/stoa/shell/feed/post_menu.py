@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
 
     from stoa.services.feed.posts import Post
+    from stoa.services.surveys.api import Survey
     from stoa.ui.theme import Theme
 
 # A text may hold hundreds of addresses; a menu of these is read by nobody.
@@ -33,6 +34,7 @@ class PostMenu(QObject):
     share_chosen = Signal(object)
     delete_chosen = Signal(object)
     starter_removal_chosen = Signal()
+    export_chosen = Signal(str, str)
     copied = Signal()
 
     def __init__(self, theme: Theme, owner: QWidget) -> None:
@@ -40,8 +42,8 @@ class PostMenu(QObject):
         self._theme = theme
         self._owner = owner
 
-    def show_menu(self, post: Post, viewer: str, corner: QPoint) -> Menu:
-        """Opens the menu with its far corner at a point of the screen."""
+    def show_menu(self, post: Post, viewer: str, corner: QPoint, votes_of: Survey | None = None) -> Menu:
+        """Opens the menu with its far corner at a point of the screen. ``votes_of`` is a survey to be exported."""
         menu = Menu(self._theme, self._owner)
         if post.text:
             menu.add(self.tr("Copy text"), "copy", lambda: self._copy(post.text))
@@ -53,6 +55,9 @@ class PostMenu(QObject):
         for url in list(links)[:_MOST_LINKS]:
             text = self.tr("Open {site}").format(site=host_of(url))
             menu.add(text, "external", partial(self.link_chosen.emit, url))
+        if votes_of is not None:
+            survey_id, title = votes_of.id, votes_of.title
+            menu.add(self.tr("Export votes…"), "download", lambda: self.export_chosen.emit(survey_id, title))
         own, starter = post.account_id == viewer, post.origin is Origin.STARTER
         if own or starter:
             menu.addSeparator()

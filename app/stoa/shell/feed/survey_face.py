@@ -40,7 +40,10 @@ class OptionFace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SurveyFace:
-    """A survey as a card shows it. ``open_to_me`` says whether its options can be pressed now."""
+    """A survey as a card shows it. ``open_to_me`` says whether its options can be pressed now.
+
+    With ``stars`` the options are one to five stars; ``average`` is the mean rating once it may be seen.
+    """
 
     survey_id: str
     inline: bool
@@ -57,6 +60,8 @@ class SurveyFace:
     hidden: bool
     questions: int
     explanation: str
+    stars: bool = False
+    average: float | None = None
 
 
 def face(survey: Survey, results: SurveyResults | None, picks: tuple[int, ...] | None, now: int) -> SurveyFace:
@@ -83,6 +88,8 @@ def face(survey: Survey, results: SurveyResults | None, picks: tuple[int, ...] |
         hidden=results is None,
         questions=len(survey.questions),
         explanation=question.explanation if inline and survey.voted else "",
+        stars=inline and question.kind == "rating",
+        average=results.questions[0].average if inline and results is not None and results.questions else None,
     )
 
 

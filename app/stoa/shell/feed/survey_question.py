@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from stoa.shell.feed.card_parts import OptionRow
 from stoa.shell.feed.card_style import OPTION_GAP
 from stoa.shell.feed.sources import Reply
+from stoa.shell.feed.star_row import StarRow
 from stoa.shell.feed.survey_face import (
     OptionFace,
     complete,
@@ -76,6 +77,18 @@ class _Options(QWidget):
             row.show_option(face, rect, self._style, pressable=self._pressable)
 
 
+class _Stars(StarRow):
+    """A row of stars with the same way of showing its state."""
+
+    def __init__(self, style: CardStyle) -> None:
+        super().__init__(style.theme)
+        self._look = style
+
+    def show_options(self, faces: list[OptionFace], *, pressable: bool) -> None:
+        """Shows the stars' state."""
+        self.show_stars(faces, self._look, pressable=pressable)
+
+
 class SurveyQuestion(QWidget):
     """A question with its options or its field. ``changed`` follows every change of the answer."""
 
@@ -85,7 +98,7 @@ class SurveyQuestion(QWidget):
         super().__init__()
         self._style, self._number, self._question = style, number, question
         self._picks: tuple[int, ...] = ()
-        self._options: _Options | None = None
+        self._options: _Options | _Stars | None = None
         self._field: TextArea | None = None
         theme = style.theme
         column = QVBoxLayout(self)
@@ -100,7 +113,7 @@ class SurveyQuestion(QWidget):
         head.addWidget(self._hint)
         column.addLayout(head)
         if question.kind != "text":
-            self._options = _Options(style, len(option_texts(question)))
+            self._options = _Stars(style) if question.kind == "rating" else _Options(style, len(question.options))
             self._options.pressed.connect(self._on_pressed)
             column.addWidget(self._options)
         elif not counted:

@@ -89,6 +89,8 @@ def survey_note(face: SurveyFace, now: int) -> str:
     parts = [votes_text(face.voters)]
     if not face.inline and face.questions > 1:
         parts.insert(0, translate("Feed", "{n} questions").format(n=face.questions))
+    if face.average is not None and face.voters:
+        parts.append(translate("Feed", "{mean} stars on average").format(mean=QLocale().toString(face.average, "f", 1)))
     if face.closed:
         parts.append(translate("Feed", "closed"))
     elif face.closes_at is not None:

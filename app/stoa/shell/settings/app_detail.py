@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from stoa.shell.risk_card import RiskFace
 from stoa.shell.settings.faces import PermissionFace, RefusalFace, Standing
 from stoa.shell.settings.section import Section, size_text
+from stoa.shell.settings.signers import signer_row
 from stoa.shell.sheets.question import HostQuestionSheet
 from stoa.ui.app_tile import AppIcon
 from stoa.ui.button import Button, IconButton
@@ -18,6 +20,7 @@ from stoa.ui.segmented import Segmented
 from stoa.ui.tokens import SPACE_2, SPACE_3, SPACE_4
 
 if TYPE_CHECKING:
+    from stoa.shell.risk_words import RiskLook
     from stoa.shell.settings.faces import AppStanding
     from stoa.ui.theme import Theme
 
@@ -42,6 +45,10 @@ class AppDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
         column.addLayout(self._head())
+        if app.risk is not None:
+            column.addWidget(Section(theme, self.tr("Risk"), self._risk(app.risk)))
+        if app.signer is not None:
+            column.addWidget(Section(theme, self.tr("Signature"), signer_row(theme, app.signer)))
         for section in (self._permissions(), self._network(), self._sign_in(), self._storage(), self._refusals()):
             column.addWidget(section)
         if app.removable:
@@ -68,6 +75,11 @@ class AppDetail(QWidget):
         words.addWidget(Label(self.theme, self._app.line, "meta", "muted", wrap=True))
         row.addLayout(words, 1)
         return row
+
+    def _risk(self, look: RiskLook) -> QWidget:
+        face = RiskFace(self.theme, look)
+        face.setContentsMargins(0, SPACE_3, 0, SPACE_3)
+        return face
 
     def _permissions(self) -> Section:
         rows: list[QWidget] = [self._permission(permission) for permission in self._app.permissions]
@@ -123,6 +135,7 @@ class AppDetail(QWidget):
             self.theme,
             self.tr("Storage"),
             Row(self.theme, self.tr("Kept on this machine"), text, clear, before="storage"),
+            Row(self.theme, self.tr("Memory now"), self._app.memory or " ", before="lightning"),
         )
 
     def _refusals(self) -> Section:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stoa.shell.settings.app_detail import AppDetail
 from stoa.shell.settings.section import Section, size_text
+from stoa.shell.settings.signers import SignersSection
 from stoa.ui.app_tile import AppIcon
 from stoa.ui.notice import Notice
 from stoa.ui.press_row import PressRow
+from stoa.ui.pressable import Pressable
+from stoa.ui.tokens import SPACE_4
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stoa.shell.settings.faces import AppStanding
     from stoa.ui.theme import Theme
+
+
+def _take_focus(detail: QWidget) -> None:
+    """The row that was pressed is gone, and Qt would focus whatever comes after it in the window."""
+    stops = (child for child in detail.findChildren(Pressable) if child.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    if (first := next(stops, None)) is not None:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class AppsPage(QWidget):
@@ -44,6 +54,13 @@ class AppsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._section)
         column.addWidget(self._nothing)
+        self.signers = SignersSection(theme)
+        # What they keep visible or not they decide by what they hold; a detail covers both.
+        self._signers_place = QWidget()
+        place = QVBoxLayout(self._signers_place)
+        place.setContentsMargins(0, SPACE_4, 0, 0)
+        place.addWidget(self.signers)
+        column.addWidget(self._signers_place)
         self._column = column
         column.addStretch(1)
 
@@ -70,6 +87,7 @@ class AppsPage(QWidget):
             self._detail = None
         self._section.setVisible(bool(self._apps))
         self._nothing.setVisible(not self._apps)
+        self._signers_place.show()
 
     def show_app(self, key: str) -> bool:
         """Shows what stands for one mini-app; False when it is not among them."""
@@ -78,6 +96,7 @@ class AppsPage(QWidget):
             return False
         self.show_list()
         self._section.hide()
+        self._signers_place.hide()
         detail = self._detail = AppDetail(self.theme, app)
         detail.back_pressed.connect(self.show_list)
         detail.answer_chosen.connect(lambda name, answer: self.answer_chosen.emit(key, name, answer))
@@ -87,6 +106,7 @@ class AppsPage(QWidget):
         detail.uninstall_confirmed.connect(lambda: self.uninstall_confirmed.emit(key))
         self._column.insertWidget(0, detail)
         detail.show()
+        _take_focus(detail)
         self.app_opened.emit(key)
         return True
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
+    from stoa.shell.risk_words import RiskLook
+    from stoa.shell.settings.signers import SignerFace
     from stoa.ui.theme import Mode
 
 Standing = Literal["allow", "ask", "never"]
@@ -16,13 +18,14 @@ Language = Literal["system", "en", "de"]
 
 @dataclass(frozen=True, slots=True)
 class GeneralFace:
-    """The general page. ``secrets`` is the sentence that says where account keys are kept."""
+    """The general page. ``secrets`` says where account keys are kept, ``awake_max`` 0 that no app is put to sleep."""
 
     mode: Mode = "system"
     language: Language = "system"
     motion: bool = True
     has_starter: bool = False
     secrets: str = ""
+    awake_max: int = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,9 @@ class AppStanding:
     stored_limit: int = 0
     refusals: tuple[RefusalFace, ...] = ()
     removable: bool = False
+    memory: str = ""
+    risk: RiskLook | None = None
+    signer: SignerFace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, get_args
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from stoa.engine.sleep_rules import AWAKE_CHOICES
 from stoa.shell.settings.faces import GeneralFace, Language
 from stoa.shell.settings.section import Section
+from stoa.shell.sheets.keys import KeysSheet
 from stoa.shell.sheets.question import HostQuestionSheet
 from stoa.ui.button import Button
 from stoa.ui.row import Row
@@ -29,6 +31,7 @@ class GeneralPage(QWidget):
     mode_chosen = Signal(str)
     language_chosen = Signal(str)
     motion_chosen = Signal(bool)
+    awake_max_chosen = Signal(int)
     starter_removal_confirmed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -44,6 +47,8 @@ class GeneralPage(QWidget):
         self._language.did_select.connect(lambda index: self.language_chosen.emit(_LANGUAGES[index]))
         self._motion = Switch(theme, self.tr("Motion"))
         self._motion.clicked.connect(self._on_motion)
+        keys = Button(theme, self.tr("Show keys"))
+        keys.clicked.connect(lambda: KeysSheet(theme, self.window()).open())
         remove = Button(theme, self.tr("Remove"))
         remove.clicked.connect(self._on_remove)
         self._secrets = Row(theme, self.tr("Keys of your accounts"), " ", before="key")
@@ -53,6 +58,7 @@ class GeneralPage(QWidget):
             Row(theme, self.tr("Appearance"), "", self._mode),
             Row(theme, self.tr("Language"), self.tr("Takes effect at the next start."), self._language),
             Row(theme, self.tr("Motion"), self.tr("Things glide and fade."), self._motion),
+            Row(theme, self.tr("Keyboard"), self.tr("Everything works without a mouse. F1 shows how."), keys),
         )
         starter = self.tr("Invented posts that show what a feed looks like. Your own posts stay.")
         self._starter = Section(
@@ -61,16 +67,26 @@ class GeneralPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_4)
-        for part in (looks, self._starter, Section(theme, self.tr("Secrets"), self._secrets)):
+        for part in (looks, self._open_apps(), self._starter, Section(theme, self.tr("Secrets"), self._secrets)):
             column.addWidget(part)
         column.addStretch(1)
         self.show_face(GeneralFace())
+
+    def _open_apps(self) -> Section:
+        """How many of the open apps stay awake."""
+        numbers = [str(number) if number else self.tr("All") for number in AWAKE_CHOICES]
+        self._awake = Segmented(self.theme, numbers, name=self.tr("Apps that stay awake"), compact=True)
+        self._awake.did_select.connect(lambda index: self.awake_max_chosen.emit(AWAKE_CHOICES[index]))
+        asleep = self.tr("Of the open ones. The others sleep: they take hardly any memory, and wake where they were.")
+        row = Row(self.theme, self.tr("Apps that stay awake"), asleep, self._awake, before="sleep")
+        return Section(self.theme, self.tr("Open apps"), row)
 
     def show_face(self, face: GeneralFace) -> None:
         """Shows what holds now."""
         self._mode.select(_MODES.index(face.mode))
         self._language.select(_LANGUAGES.index(face.language))
         self._motion.setChecked(face.motion)
+        self._awake.select(AWAKE_CHOICES.index(face.awake_max) if face.awake_max in AWAKE_CHOICES else 0)
         self._starter.setVisible(face.has_starter)
         self._secrets.set_text(face.secrets)
 

@@ -13,7 +13,7 @@ from stoa.shell.settings.general import GeneralPage
 from stoa.ui.label import Label
 from stoa.ui.scroll_area import ScrollArea
 from stoa.ui.segmented import Segmented
-from stoa.ui.tokens import SPACE_4, SPACE_6
+from stoa.ui.tokens import SPACE_4, SPACE_6, SPACE_7
 
 if TYPE_CHECKING:
     from stoa.ui.theme import Theme
@@ -39,7 +39,7 @@ class SettingsPage(QWidget):
         self._choice.did_select.connect(lambda index: self.show_section(SECTIONS[index]))
         content = QWidget()
         middle = QHBoxLayout(content)
-        middle.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
+        middle.setContentsMargins(SPACE_7 - 2, 0, SPACE_7 - 2, 0)
         body = QWidget()
         body.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(body)

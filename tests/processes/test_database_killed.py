@@ -1,6 +1,5 @@
 """Killed at any moment, the database opens again with everything it had confirmed."""
 
-import os
 import random
 import signal
 import subprocess
@@ -31,7 +30,7 @@ ROUNDS = 8
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal; Windows ends a process in the same way")
-def test_killed_at_any_moment_it_keeps_every_confirmed_row(tmp_path):
+def test_killed_at_any_moment_it_keeps_every_confirmed_row(tmp_path, same_paths):
     path = tmp_path / "stoa.db"
     chance = random.Random(20_260)
     confirmed = []
@@ -40,7 +39,7 @@ def test_killed_at_any_moment_it_keeps_every_confirmed_row(tmp_path):
             [sys.executable, "-c", WRITE, str(path), str(round_number * 2_000_000)],
             stdout=subprocess.PIPE,
             text=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            env=same_paths,
         )
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
@@ -62,7 +61,7 @@ def test_killed_at_any_moment_it_keeps_every_confirmed_row(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is a POSIX signal; Windows ends a process in the same way")
 @pytest.mark.parametrize("pause_ms", [0, 1, 2, 4, 8, 16, 32])
-def test_killed_while_it_is_made_it_opens_again(tmp_path, pause_ms):
+def test_killed_while_it_is_made_it_opens_again(tmp_path, same_paths, pause_ms):
     path = tmp_path / "stoa.db"
     code = (
         "import sys; from pathlib import Path; from stoa.database import open_database\n"
@@ -74,7 +73,7 @@ def test_killed_while_it_is_made_it_opens_again(tmp_path, pause_ms):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        env=same_paths,
     )
     assert program.stdout is not None
     assert program.stdout.readline() == "ready\n"

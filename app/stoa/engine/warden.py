@@ -1,0 +1,158 @@
+"""Watches what a room takes of the machine, ends it when that is more than an app may, and knows why a page ended."""
+
+from __future__ import annotations
+
+import signal
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from stoa.engine import renderer
+from stoa.engine.ending import Ending, Endings
+from stoa.engine.renderer import Load
+from stoa.engine.spec import RoomState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from stoa.engine.page import RoomPage
+
+# A hog fills its limit in less than a second; the look before it falls has to see it well on its way.
+LOOK_EVERY_MS = 250
+LOOK_CLOSELY_MS = 50
+# Every renderer has up to eight threads that are not of the engine's pool; the rest are workers, or play sound.
+OWN_THREADS_MAX = 24
+# The engine's own limit is a thousand, and each costs the program itself some hundred kilobytes.
+FRAMES_MAX = 200
+# Of its memory's limit. An empty page stands at 585 of 800 MB.
+_WORTH_A_CLOSE_LOOK = 0.8
+_NEARLY_FULL = 0.86
+# How a renderer ends that is refused memory: it traps, or aborts. One with another fault usually ends otherwise.
+_REFUSED_MEMORY = frozenset({signal.SIGTRAP.value, signal.SIGILL.value, signal.SIGABRT.value})
+# Of its threads' limit: each takes memory too, and the one that finds none left falls.
+_MANY_THREADS = 18
+# What a page may make the program itself keep: blobs above all, of which the engine holds up to a fifth of the memory.
+HOST_GROWTH_MAX_BYTES = 512 * 1024 * 1024
+_AWAKE = frozenset({RoomState.LOADING, RoomState.RUNNING, RoomState.HUNG})
+
+
+class Warden(QObject):
+    """Holds one page to its limits. ``ending`` tells why the page last ended.
+
+    ``did_release`` comes when a page that ended too often may be loaded again.
+    """
+
+    did_release = Signal()
+
+    def __init__(self, page: RoomPage, parent: QObject, now: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._endings = Endings(now)
+        self._condemned: Ending | None = None
+        self._is_expected = False
+        self._load = Load()
+        self._threads = 0
+        self._host_bytes = 0
+        self._kept = 0
+        self.ending = Ending.CRASHED
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._release = QTimer(self)
+        self._release.setSingleShot(True)
+        self._release.timeout.connect(self.did_release)
+        page.renderProcessPidChanged.connect(renderer.confine)
+        page.did_flood.connect(lambda: self._end(Ending.FLOOD))
+
+    @property
+    def is_loop(self) -> bool:
+        """Whether the page ended again and again."""
+        return self._endings.is_loop
+
+    @property
+    def pause_seconds(self) -> float:
+        """How long it waits after its last end, in all."""
+        return self._endings.pause_seconds
+
+    @property
+    def wait_seconds(self) -> float:
+        """How long the page has to wait until it may be loaded again; 0 when it need not."""
+        return self._endings.wait_seconds
+
+    def follow(self, state: RoomState) -> None:
+        """Look while the room runs; one that sleeps takes nothing more."""
+        if state not in _AWAKE:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._kept, self._host_bytes = 0, renderer.host_bytes()
+            self._timer.start()
+
+    def confine(self) -> None:
+        """Set the limits of the renderer that the page has now."""
+        self._load, self._threads = Load(), 0
+        renderer.confine(self._page.renderProcessPid())
+
+    def end_quietly(self) -> None:
+        """End a renderer that hangs, because the person wishes it: that is no end to be counted."""
+        self._is_expected = True
+        renderer.kill(self._page.renderProcessPid())
+
+    def note_end(self, code: int) -> None:
+        """The renderer is gone: find out why, and let a page that ends again and again wait. ``code`` is its signal."""
+        condemned, self._condemned = self._condemned, None
+        is_expected, self._is_expected = self._is_expected, False
+        if is_expected:
+            return
+        self.ending = condemned or self._guess(code)
+        self._load, self._threads, self._kept = Load(), 0, 0
+        self._endings.note()
+        if self._endings.wait_seconds:
+            # A little late, so that the wait is over for certain.
+            self._release.start(int(self._endings.wait_seconds * 1000) + 50)
+
+    def look(self) -> None:
+        """See what the room takes, once."""
+        pid = self._page.renderProcessPid()
+        load = renderer.load(pid)
+        if not load.data:
+            # It is gone, or going: what it had is let go before it ends.
+            return
+        before, self._load = self._load, load
+        is_filling = load.data > renderer.DATA_MAX_BYTES * _WORTH_A_CLOSE_LOOK
+        self._timer.setInterval(LOOK_CLOSELY_MS if is_filling else LOOK_EVERY_MS)
+        if load.threads != before.threads:
+            renderer.confine(pid)
+            self._threads = renderer.own_threads(pid)
+        self._weigh_host(is_busy=load.ticks > before.ticks)
+        if self._threads > OWN_THREADS_MAX or self._has_many_frames():
+            self._end(Ending.THREADS)
+        elif self._kept > HOST_GROWTH_MAX_BYTES:
+            self._end(Ending.MEMORY)
+
+    def _weigh_host(self, *, is_busy: bool) -> None:
+        """Hold to the room's account by how much the program grew while the room worked."""
+        size = renderer.host_bytes()
+        grown, self._host_bytes = size - self._host_bytes, size
+        if is_busy or grown < 0:
+            self._kept = max(0, self._kept + grown)
+
+    def _has_many_frames(self) -> bool:
+        waiting, count = [self._page.mainFrame()], 0
+        while waiting and count <= FRAMES_MAX:
+            inner = waiting.pop().children()
+            count += len(inner)
+            waiting += inner
+        return count > FRAMES_MAX
+
+    def _end(self, why: Ending) -> None:
+        if self._condemned is None:
+            self._condemned = why
+            renderer.kill(self._page.renderProcessPid())
+
+    def _guess(self, code: int) -> Ending:
+        """Why a renderer fell by itself: the engine only says that it did."""
+        if self._threads >= _MANY_THREADS:
+            return Ending.THREADS
+        is_full = self._load.data >= renderer.DATA_MAX_BYTES * _NEARLY_FULL
+        return Ending.MEMORY if is_full and code in _REFUSED_MEMORY else Ending.CRASHED

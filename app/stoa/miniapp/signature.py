@@ -1,0 +1,250 @@
+"""Signatures on packages: a list of the files, a hash tree over it, and the author's Ed25519 signature on its root.
+
+The signature file is written in one way only, so that no byte of it can change and it still be taken. Format 1 is
+described in docs/packages.md.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from stoa.miniapp.author_key import decoded, encoded, fingerprint, key_problem, short_fingerprint
+from stoa.miniapp.errors import PackageError
+from stoa.miniapp.key_file import public_key
+from stoa.miniapp.manifest import MANIFEST_NAME
+from stoa.miniapp.naming import HOST_FOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from stoa.miniapp.manifest import Manifest
+
+# In the host's own folder, of which no request is ever answered from a mini-app's files.
+SIGNATURE_NAME = f"{HOST_FOLDER}/signature.json"
+# 2,000 files with the longest names that are allowed make under 2 MB.
+SIGNATURE_MAX_BYTES = 4 * 1024 * 1024
+MAX_ENDORSEMENTS = 16
+_SIGNATURE_BYTES = 64
+# What is signed starts with what it is for, so that no signature can be used for the other, or for anything else.
+_FOR_PACKAGE = "Stoa mini-app package, format 1"
+_FOR_NEXT_KEY = "Stoa mini-app next key, format 1"
+# Leaves and nodes are told apart as in RFC 6962 §2.1, so that no node can stand for a file.
+_LEAF, _NODE = b"\x00", b"\x01"
+_GET_IT_AGAIN = "get it again from its author"
+
+
+def _key(text: str) -> str:
+    problem = key_problem(text)
+    if problem is not None:
+        raise ValueError(problem)
+    return text
+
+
+def _signature(text: str) -> str:
+    data = decoded(text)
+    if data is None or len(data) != _SIGNATURE_BYTES:
+        raise ValueError("no signature")
+    return text
+
+
+_Key = Annotated[str, AfterValidator(_key)]
+_Signature = Annotated[str, AfterValidator(_signature)]
+_Digest = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class FileMark(_Part):
+    """What tells one file from every other: its SHA-256 in hexadecimal, and its size in bytes."""
+
+    sha256: _Digest
+    size: Annotated[int, Field(ge=0, lt=2**63)]
+
+
+class _Endorsement(_Part):
+    """An earlier key's word that the next key in the list is its author's too."""
+
+    key: _Key
+    signature: _Signature
+
+
+class _SignatureFile(_Part):
+    """The members of the signature file."""
+
+    algorithm: Literal["Ed25519"] = "Ed25519"
+    endorsements: Annotated[tuple[_Endorsement, ...], Field(max_length=MAX_ENDORSEMENTS)] = ()
+    files: dict[str, FileMark]
+    format: Literal[1] = 1
+    key: _Key
+    root: _Digest
+    signature: _Signature
+
+    def written(self) -> bytes:
+        """The one way in which these members are written."""
+        return (json.dumps(self.model_dump(), indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A list of files that an author signed. ``earlier_keys`` are their former keys, each endorsing the next."""
+
+    key: str
+    files: Mapping[str, FileMark]
+    earlier_keys: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """What people compare to know the signer."""
+        return fingerprint(self.key)
+
+    def continues(self, known: str) -> bool:
+        """Whether the signer is the one known by the key ``known``, by the same key or by an unbroken line of keys."""
+        return known == self.key or known in self.earlier_keys
+
+    def compare(self, marks: Mapping[str, FileMark]) -> None:
+        """Raise ``PackageError`` naming the first file that is missing, changed, or more than was signed."""
+        for name in sorted(self.files.keys() | marks.keys()):
+            if name not in marks:
+                raise _changed(name, "is missing")
+            if name not in self.files:
+                raise _changed(name, "was added")
+            if marks[name] != self.files[name]:
+                raise _changed(name, "was changed")
+
+
+def mark(chunks: Iterable[bytes]) -> FileMark:
+    """The mark of a file's contents."""
+    digest, size = sha256(), 0
+    for chunk in chunks:
+        digest.update(chunk)
+        size += len(chunk)
+    return FileMark(sha256=digest.hexdigest(), size=size)
+
+
+def tree_root(files: Mapping[str, FileMark]) -> str:
+    """The root of the hash tree (RFC 6962 §2.1) over the files, sorted by name; at least one, names as UTF-8."""
+    level = [sha256(_LEAF + _leaf(name, files[name])).digest() for name in sorted(files)]
+    while len(level) > 1:
+        pairs = zip(level[::2], level[1::2], strict=False)
+        # A node that is left over goes up as it is.
+        level = [sha256(_NODE + one + other).digest() for one, other in pairs] + level[len(level) & ~1 :]
+    return level[0].hex()
+
+
+def sign(
+    files: Mapping[str, FileMark], manifest: Manifest, key: Ed25519PrivateKey, earlier: Sequence[Ed25519PrivateKey] = ()
+) -> bytes:
+    """The signature file of a package with these files, the same bytes each time.
+
+    ``earlier`` are the author's former keys, oldest first. Raises ``PackageError`` when the manifest has another key.
+    """
+    signer = public_key(key)
+    named = manifest.author.key if manifest.author else None
+    if named != signer:
+        has = "no key" if named is None else f'the key "{named}"'
+        raise PackageError(f'{MANIFEST_NAME} has {has} under "author": put "key": "{signer}" there.')
+    if len(earlier) > MAX_ENDORSEMENTS:
+        raise PackageError(f"At most {MAX_ENDORSEMENTS} earlier keys can be named: leave the oldest out.")
+    following = [*(public_key(one) for one in earlier[1:]), signer]
+    endorsements = [
+        _Endorsement(key=public_key(one), signature=encoded(one.sign(_next_key(manifest.app_id, after))))
+        for one, after in zip(earlier, following, strict=False)
+    ]
+    root = tree_root(files)
+    return _SignatureFile(
+        endorsements=tuple(endorsements),
+        files=dict(files),
+        key=signer,
+        root=root,
+        signature=encoded(key.sign(_statement(manifest, root))),
+    ).written()
+
+
+def read_signature(data: bytes | None, manifest: Manifest) -> Signed | None:
+    """The signed list of files; None when neither the package nor its manifest speaks of a signature.
+
+    ``data`` is the signature file, None when there is none. The files themselves are not looked at. Raises
+    ``PackageError`` when the signature is missing, cannot be read, or is not the author's on this app and version.
+    """
+    named = manifest.author.key if manifest.author else None
+    if data is None:
+        if named is None:
+            return None
+        raise PackageError(
+            f"{manifest.name} names its author's key, and yet is not signed: {_GET_IT_AGAIN}, or, if you are its "
+            f"author, pack it with `stoa pack FOLDER --key FILE`."
+        )
+    written = _read(data)
+    if written.key != named:
+        raise PackageError(
+            f"{manifest.name} is signed with the key {short_fingerprint(written.key)}, which its {MANIFEST_NAME} does "
+            f"not name: {_GET_IT_AGAIN}."
+        )
+    following = [*(one.key for one in written.endorsements[1:]), written.key]
+    words = [
+        (one.key, one.signature, _next_key(manifest.app_id, after))
+        for one, after in zip(written.endorsements, following, strict=False)
+    ]
+    words.append((written.key, written.signature, _statement(manifest, written.root)))
+    if not written.files or tree_root(written.files) != written.root or not all(_holds(*word) for word in words):
+        raise PackageError(
+            f"The signature on {manifest.name} does not hold: it was changed after it was signed, or signed for "
+            f"another app or version; {_GET_IT_AGAIN}."
+        )
+    return Signed(written.key, written.files, tuple(one.key for one in written.endorsements))
+
+
+def _read(data: bytes) -> _SignatureFile:
+    unreadable = PackageError(f"The signature cannot be read: update Stoa, or {_GET_IT_AGAIN}.")
+    if len(data) > SIGNATURE_MAX_BYTES:
+        raise unreadable
+    try:
+        written = _SignatureFile.model_validate_json(data)
+        is_plain = written.written() == data
+    except (ValidationError, UnicodeEncodeError):
+        raise unreadable from None
+    if not is_plain:
+        raise unreadable
+    return written
+
+
+def _leaf(name: str, file: FileMark) -> bytes:
+    """Hash and size have fixed lengths, so that the name needs no end."""
+    return bytes.fromhex(file.sha256) + file.size.to_bytes(8, "big") + name.encode()
+
+
+def _statement(manifest: Manifest, root: str) -> bytes:
+    return f"{_FOR_PACKAGE}\n{manifest.app_id}\n{manifest.version.code}\n{root}".encode()
+
+
+def _next_key(app_id: str, key: str) -> bytes:
+    return f"{_FOR_NEXT_KEY}\n{app_id}\n{key}".encode()
+
+
+def _holds(key: str, signature: str, message: bytes) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(_bytes(key)).verify(_bytes(signature), message)
+    except (InvalidSignature, ValueError):
+        # 32 bytes need not be a point of the curve; which of the two errors says so depends on the library.
+        return False
+    return True
+
+
+def _bytes(text: str) -> bytes:
+    """The bytes of a text that was validated."""
+    data = decoded(text)
+    assert data is not None
+    return data
+
+
+def _changed(name: str, what: str) -> PackageError:
+    return PackageError(f'"{name}" {what} after its author signed the package: {_GET_IT_AGAIN}.')

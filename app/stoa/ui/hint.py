@@ -1,0 +1,10 @@
+"""Tooltips that show other people's words."""
+
+from __future__ import annotations
+
+from html import escape
+
+
+def plain_hint(text: str) -> str:
+    """``text`` as a tooltip shows it to the letter: Qt takes for markup what looks like it."""
+    return f"<span>{escape(text)}</span>".replace("\n", "<br>") if "<" in text else text

@@ -1,0 +1,206 @@
+"""What a trial host is ordered to do, by name. Each order is a method of its own; unknown ones are told as errors."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from stoa import __version__
+from stoa.areas import PERMISSION_NAMES
+from stoa.contract.errors import ErrorCode, StoaError
+from stoa.database import system_clock
+from stoa.engine.spec import RoomState
+from stoa.miniapp.app import open_folder
+from stoa.trial.launch_profile import LaunchProfile
+from stoa.trial.person import Willing
+from stoa.trial.recording import Recording
+from stoa.trial.traffic import har
+from stoa.ui.theme import Theme
+from stoa.wiring.bridge import Tasks, start_proxy
+from stoa.workbench.backing import TrialParts
+from stoa.workbench.evidence import Evidence
+from stoa.workbench.home import TrialHome
+from stoa.workbench.player import Player
+from stoa.workbench.recorder import Recorder
+from stoa.workbench.trial_room import TrialRoom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+# A page that does not become ready in this time is told of as it stands; the order does not fail for it.
+READY_SECONDS = 10.0
+
+
+class TrialOrders:
+    """Holds the one trial of this process."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self._tasks = Tasks(lambda _error: None)
+        self._parts = TrialParts(
+            TrialHome(folder, system_clock), start_proxy(), Theme("light"), system_clock, self._tasks.spawn, language,
+            __version__,
+        )  # fmt: skip
+        self._trial: TrialRoom | None = None
+        self._evidence: Evidence | None = None
+        self._recorder: Recorder | None = None
+        self._ready = asyncio.Event()
+        self._place = QWidget()
+        self._layout = QVBoxLayout(self._place)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._orders: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
+            "open": self._open, "apply": self._apply, "reload": self._reload, "suspend": self._suspend,
+            "wake": self._wake, "crash": self._crash, "state": self._state, "evidence": self._tell_evidence,
+            "har": self._har, "stub": self._stub, "fail": self._fail, "unstub": self._unstub, "picture": self._picture,
+            "tell": self._tell, "record": self._record, "recorded": self._recorded, "play": self._play,
+            "end": self._end,
+        }  # fmt: skip
+
+    async def serve(self, order: Mapping[str, Any]) -> dict[str, Any]:
+        """Do one order and give its answer as a line of the protocol."""
+        number, name = order.get("id"), order.get("do")
+        try:
+            answer = self._orders[str(name)](order)
+            return {"id": number, "answer": await answer if asyncio.iscoroutine(answer) else answer}
+        except StoaError as error:
+            return {"id": number, "error": str(error)}
+        except KeyError as error:
+            return {"id": number, "error": f"The order {name!r} cannot be done: {error} is unknown or missing."}
+
+    async def close(self) -> None:
+        """End the trial and close what it stands on."""
+        self._end({})
+        self._tasks.cancel()
+        await self._tasks.settle()
+        self._parts.proxy.stop()
+        self._parts.home.close()
+
+    @property
+    def trial(self) -> TrialRoom:
+        """The trial. Raises StoaError before the first one and after its end."""
+        if self._trial is None:
+            raise StoaError("No mini-app is open: give the order open first.")
+        return self._trial
+
+    async def _open(self, order: Mapping[str, Any]) -> dict[str, Any]:
+        self._end({})
+        app = open_folder(Path(order["folder"]), PERMISSION_NAMES)
+        profile = LaunchProfile.model_validate(order.get("profile") or {})
+        trial = TrialRoom(app, profile, self._parts, Willing())
+        self._trial, self._evidence = trial, Evidence(trial)
+        self._ready = asyncio.Event()
+        trial.did_become_ready.connect(self._ready.set)
+        trial.did_end.connect(self._on_ended)
+        self._fit(trial)
+        trial.begin()
+        if order.get("record"):
+            self._recorder = Recorder(trial, system_clock)
+        await self._until_ready()
+        return {**self._state({}), "findings": [asdict(finding) for finding in app.findings]}
+
+    async def _apply(self, order: Mapping[str, Any]) -> dict[str, Any]:
+        self.trial.apply(LaunchProfile.model_validate(order["profile"]))
+        self._fit(self.trial)
+        return self._state({})
+
+    async def _reload(self, _order: Mapping[str, Any]) -> dict[str, Any]:
+        self._ready.clear()
+        self.trial.reload()
+        await self._until_ready()
+        return self._state({})
+
+    async def _suspend(self, _order: Mapping[str, Any]) -> dict[str, Any]:
+        self.trial.suspend()
+        await self._reach(RoomState.ASLEEP)
+        return self._state({})
+
+    def _wake(self, _order: Mapping[str, Any]) -> dict[str, Any]:
+        self.trial.wake()
+        return self._state({})
+
+    async def _crash(self, _order: Mapping[str, Any]) -> dict[str, Any]:
+        self.trial.crash()
+        await self._reach(RoomState.CRASHED)
+        return self._state({})
+
+    def _state(self, _order: Mapping[str, Any]) -> dict[str, Any]:
+        trial = self.trial
+        return {
+            "state": str(trial.room.state),
+            "ready": self._ready.is_set(),
+            "path": trial.room.path,
+            "appId": trial.app.app_id,
+            "name": trial.app.manifest.name,
+        }
+
+    def _tell_evidence(self, _order: Mapping[str, Any]) -> dict[str, Any]:
+        assert self._evidence is not None or self.trial
+        return {} if self._evidence is None else self._evidence.values()
+
+    def _har(self, _order: Mapping[str, Any]) -> dict[str, Any]:
+        return har(self.trial.traffic.exchanges, __version__)
+
+    def _stub(self, order: Mapping[str, Any]) -> None:
+        self.trial.backing.stubs.answer(order["method"], order.get("result"))
+
+    def _fail(self, order: Mapping[str, Any]) -> None:
+        code = ErrorCode(order["code"])
+        self.trial.backing.stubs.fail(order["method"], code, order.get("sentence", ""))
+
+    def _unstub(self, _order: Mapping[str, Any]) -> None:
+        self.trial.backing.stubs.clear()
+
+    def _tell(self, order: Mapping[str, Any]) -> None:
+        self.trial.tell(order["event"])
+
+    def _picture(self, _order: Mapping[str, Any]) -> str:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.trial.room.view.grab().save(buffer, "PNG")
+        return base64.b64encode(buffer.data().data()).decode()
+
+    def _record(self, _order: Mapping[str, Any]) -> None:
+        self._recorder = Recorder(self.trial, system_clock)
+
+    def _recorded(self, _order: Mapping[str, Any]) -> dict[str, Any]:
+        if self._recorder is None:
+            raise StoaError("Nothing is being recorded: open with record, or give the order record.")
+        recorder, self._recorder = self._recorder, None
+        return recorder.end().model_dump(mode="json", by_alias=True)
+
+    async def _play(self, order: Mapping[str, Any]) -> dict[str, Any]:
+        recording = Recording.model_validate(order["recording"])
+        difference = await Player(self.trial, recording, system_clock).play()
+        return {"difference": None if difference is None else difference.sentence()}
+
+    def _end(self, _order: Mapping[str, Any]) -> None:
+        if self._trial is not None:
+            self._trial.end()
+
+    def _on_ended(self) -> None:
+        self._trial = None
+
+    def _fit(self, trial: TrialRoom) -> None:
+        """Give the page the frame of its profile."""
+        width, height = trial.profile.frame.size
+        self._layout.addWidget(trial.room.view)
+        self._place.resize(width, height)
+        self._place.show()
+        trial.room.view.show()
+
+    async def _until_ready(self) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ready.wait(), READY_SECONDS)
+
+    async def _reach(self, state: RoomState) -> None:
+        """Wait until the room stands there, or for as long as a page may take to become ready."""
+        reached = asyncio.Event()
+        self.trial.did_change_state.connect(lambda now: reached.set() if now is state else None)
+        if self.trial.room.state is not state:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(reached.wait(), READY_SECONDS)

@@ -1,0 +1,192 @@
+"""The bench: one folder under trial, reloaded as it is saved, with its findings, its profile and its recordings."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from watchfiles import Change, DefaultFilter, awatch
+
+from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES
+from stoa.check import check_folder
+from stoa.contract.errors import StoaError
+from stoa.miniapp.app import MiniApp, open_folder
+from stoa.miniapp.errors import Finding, ManifestError
+from stoa.miniapp.manifest import MANIFEST_NAME
+from stoa.trial.emulation import restarts
+from stoa.trial.launch_profile import LaunchProfile
+from stoa.workbench.evidence import Evidence
+from stoa.workbench.player import Player
+from stoa.workbench.recorder import Recorder
+from stoa.workbench.trial_room import TrialRoom
+
+if TYPE_CHECKING:
+    from stoa.trial.person import Asked
+    from stoa.trial.recording import Difference, Recording
+    from stoa.workbench.backing import TrialParts
+
+# Editors write a file in several steps; what comes within this time is one save. In milliseconds, as watchfiles has it.
+_SAVE_MS = 50
+# How long a page is waited for before a replay begins.
+_READY_SECONDS = 10.0
+
+
+class _Sources(DefaultFilter):
+    """What a save means: the mini-app's own files, not its tests and not what editors leave."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(ignore_dirs=(*DefaultFilter.ignore_dirs, "test-results"))
+        self._tests = root / "tests"
+
+    def __call__(self, change: Change, path: str) -> bool:
+        """Whether a change counts."""
+        return super().__call__(change, path) and self._tests not in Path(path).parents
+
+
+class Bench(QObject):
+    """Holds the trial of one folder. Nothing in the folder is ever changed.
+
+    ``did_open`` gives each new TrialRoom; ``did_break`` the findings that keep the folder from running.
+    """
+
+    did_open = Signal(object)
+    did_close = Signal()
+    did_reload = Signal()
+    did_break = Signal(object)
+    did_find = Signal(object)
+    did_change_profile = Signal(object)
+    did_change_recording = Signal(object)
+
+    def __init__(self, parts: TrialParts, asked: Asked, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._asked = asked
+        self.folder: Path | None = None
+        self.app: MiniApp | None = None
+        self.trial: TrialRoom | None = None
+        self.evidence: Evidence | None = None
+        self.profile = LaunchProfile()
+        self.recorder: Recorder | None = None
+        self.recording: Recording | None = None
+        self._watching: asyncio.Task[Any] | None = None
+
+    def open(self, folder: Path) -> None:
+        """Put a folder on the bench and run it. What keeps it from running is told by ``did_break``."""
+        self.close()
+        self.folder = folder.resolve()
+        self._watching = self._parts.spawn(self._watch(self.folder))
+        self.restart()
+
+    def restart(self) -> None:
+        """Run the folder from the start, read anew."""
+        self._end_trial()
+        if self.folder is None:
+            return
+        try:
+            self.app = open_folder(self.folder, PERMISSION_NAMES)
+        except ManifestError as error:
+            self.did_break.emit(list(error.findings))
+            return
+        except StoaError as error:
+            self.did_break.emit([Finding("error", ".", str(error))])
+            return
+        self.trial = TrialRoom(self.app, self.profile, self._parts, self._asked, self)
+        self.evidence = Evidence(self.trial)
+        self.trial.did_end.connect(self._on_ended)
+        self.did_open.emit(self.trial)
+        self.trial.begin()
+        self._parts.spawn(self._check())
+
+    def reload(self) -> None:
+        """Load the page again where it is; a run that has ended begins anew."""
+        if self.trial is None:
+            self.restart()
+        else:
+            self.trial.reload()
+            self.did_reload.emit()
+
+    def set_profile(self, profile: LaunchProfile) -> None:
+        """Go on under another profile; the mini-app is opened anew where that is needed."""
+        before, self.profile = self.profile, profile
+        self.did_change_profile.emit(profile)
+        if self.trial is None or restarts(before, profile):
+            self.restart()
+        else:
+            self.trial.apply(profile)
+
+    def close(self) -> None:
+        """Take the folder off the bench."""
+        if self._watching is not None:
+            self._watching.cancel()
+            self._watching = None
+        self._end_trial()
+        self.folder, self.app = None, None
+
+    def start_recording(self) -> None:
+        """Open the mini-app anew and write down what is done from its first moment on."""
+        self.restart()
+        if self.trial is not None:
+            self.recorder = Recorder(self.trial, self._parts.clock)
+            self.recording = None
+            self.recorder.did_record.connect(lambda _step: self.did_change_recording.emit(self.recorder))
+            self.did_change_recording.emit(self.recorder)
+
+    def stop_recording(self) -> None:
+        """Keep what was written down."""
+        if self.recorder is not None:
+            recorder, self.recorder = self.recorder, None
+            self.recording = recorder.end()
+            self.did_change_recording.emit(None)
+
+    async def replay(self) -> Difference | None:
+        """Do the recording again from the start, under the profile of now. Raises StoaError where it cannot go on."""
+        if self.recording is None:
+            raise StoaError("There is no recording yet: press Record, use the mini-app, and press Stop.")
+        self.restart()
+        if self.trial is None:
+            raise StoaError("The mini-app cannot run: mend its findings first.")
+        ready = asyncio.Event()
+        self.trial.did_become_ready.connect(ready.set)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(ready.wait(), _READY_SECONDS)
+        return await Player(self.trial, self.recording, self._parts.clock).play()
+
+    def _end_trial(self) -> None:
+        self.stop_recording()
+        if self.trial is not None:
+            self.trial.end()
+
+    def _on_ended(self) -> None:
+        trial, self.trial, self.evidence = self.trial, None, None
+        self.did_close.emit()
+        if trial is not None:
+            trial.deleteLater()
+
+    async def _watch(self, folder: Path) -> None:
+        async for changes in awatch(folder, watch_filter=_Sources(folder), debounce=_SAVE_MS, step=_SAVE_MS):
+            self._on_saved({Path(path) for _, path in changes})
+
+    def _on_saved(self, files: set[Path]) -> None:
+        """A change of the manifest makes another mini-app of it; any other one is seen by loading the page again."""
+        if self.trial is None or any(file.name == MANIFEST_NAME for file in files):
+            path = None if self.trial is None else self.trial.room.path
+            if path is not None:
+                self.profile = self.profile.model_copy(update={"path": path.partition("?")[0]})
+            self.restart()
+        else:
+            self.reload()
+            self._parts.spawn(self._check())
+
+    async def _check(self) -> None:
+        folder = self.folder
+        if folder is not None:
+            report = await asyncio.to_thread(check_folder, folder, PERMISSION_NAMES, METHOD_PERMISSIONS)
+            if folder == self.folder:
+                self.did_find.emit(list(report.findings))
+
+    def facts(self) -> dict[str, Any]:
+        """What is on the bench, as plain values."""
+        return {"folder": str(self.folder or ""), "profile": self.profile.model_dump(mode="json", by_alias=True)}

@@ -1,0 +1,167 @@
+"""How the mini-app does: memory, time, frames, live, and as figures that can be kept."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from stoa.engine.memory import process_bytes
+from stoa.ui.button import IconButton
+from stoa.ui.card import Card
+from stoa.ui.label import Label
+from stoa.ui.row import Divider, Row
+from stoa.ui.scroll_area import ScrollArea
+from stoa.ui.tokens import SPACE_2, SPACE_4
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from stoa.ui.theme import Theme
+    from stoa.workbench.trial_room import TrialRoom
+
+_EVERY_MS = 1000
+_NOTHING = "\N{EN DASH}"
+# Buffered observers tell what happened before they were made; a task over 50 ms is long by the W3C's definition.
+_FIGURES = """
+(async () => {
+  const buffered = (type) => new Promise((resolve) => {
+    try {
+      new PerformanceObserver((list) => resolve(list.getEntries())).observe({ type, buffered: true });
+    } catch { resolve([]); }
+    setTimeout(() => resolve([]), 100);
+  });
+  const paint = Object.fromEntries(performance.getEntriesByType('paint').map((one) => [one.name, one.startTime]));
+  const long = await buffered('longtask');
+  const page = performance.getEntriesByType('navigation')[0];
+  return JSON.stringify({
+    firstPaint: paint['first-paint'] ?? null, contentfulPaint: paint['first-contentful-paint'] ?? null,
+    loaded: page?.loadEventEnd || null, longTasks: long.length,
+    longest: Math.max(0, ...long.map((one) => one.duration)), nodes: document.querySelectorAll('*').length,
+  });
+})()
+"""
+
+
+class HealthTab(QWidget):
+    """Measures while it is shown."""
+
+    export_pressed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.name = self.tr("Health")
+        self.setAccessibleName(self.name)
+        self.trial: TrialRoom | None = None
+        self.figures: dict[str, Any] = {}
+        self._rows: dict[str, Label] = {}
+        self._last_cpu: tuple[float, float] | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, 0)
+        tools.addWidget(Label(theme, self.tr("Measured every second while this tab is shown."), "meta", "muted"), 1)
+        self.export = IconButton(theme, "download", self.tr("Export"))
+        self.export.clicked.connect(lambda: self.export_pressed.emit(self))
+        tools.addWidget(self.export)
+        column.addLayout(tools)
+        content = QWidget()
+        outer = QVBoxLayout(content)
+        outer.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_4)
+        card = Card(theme)
+        rows = QVBoxLayout(card)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for place, (key, name, about) in enumerate(self._kinds()):
+            if place:
+                rows.addWidget(Divider(theme))
+            self._rows[key] = Label(theme, _NOTHING, "strong")
+            rows.addWidget(Row(theme, name, about, self._rows[key]))
+        outer.addWidget(card)
+        outer.addStretch(1)
+        column.addWidget(ScrollArea(theme, content), 1)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_EVERY_MS)
+        self._timer.timeout.connect(self._measure)
+
+    def follow(self, trial: TrialRoom) -> None:
+        """Measure a new trial."""
+        self.trial = trial
+        self.figures = {}
+        self._last_cpu = None
+        for label in self._rows.values():
+            label.setText(_NOTHING)
+
+    def showEvent(self, event: Any) -> None:
+        """Begins to measure."""
+        super().showEvent(event)
+        self._measure()
+        self._timer.start()
+
+    def hideEvent(self, event: Any) -> None:
+        """Stops."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def exported(self) -> tuple[str, str]:
+        """The figures as JSON: bytes, milliseconds, percent of one core."""
+        return "health.json", json.dumps(self.figures, indent=2)
+
+    def _kinds(self) -> list[tuple[str, str, str]]:
+        tr = self.tr
+        return [
+            ("memory", tr("Memory"), tr("Proportional set size of its renderer")),
+            ("heap", tr("JavaScript heap"), tr("Used by its scripts")),
+            ("cpu", tr("CPU"), tr("Of one core, since the last measurement")),
+            ("firstPaint", tr("First paint"), tr("Since the page was asked for")),
+            ("contentfulPaint", tr("First content"), tr("First text or picture")),
+            ("loaded", tr("Loaded"), tr("With all its files")),
+            ("longTasks", tr("Long tasks"), tr("Over 50 ms; nothing answers meanwhile")),
+            ("longest", tr("Longest task"), ""),
+            ("nodes", tr("Elements"), tr("In the document now")),
+            ("frames", tr("Frames painted"), tr("Since the page was loaded")),
+        ]
+
+    def _measure(self) -> None:
+        trial = self.trial
+        if trial is None or trial.inspector is None:
+            return
+        trial.inspector.send("Performance.enable")
+        trial.inspector.send("Performance.getMetrics", None, self._on_metrics)
+        asked = {"expression": _FIGURES, "awaitPromise": True, "returnByValue": True}
+        trial.inspector.send("Runtime.evaluate", asked, self._on_figures)
+        self._note("memory", process_bytes(trial.room.page.renderProcessPid()))
+
+    def _on_metrics(self, values: Mapping[str, Any]) -> None:
+        metrics = {one["name"]: float(one["value"]) for one in values.get("metrics", [])}
+        self._note("heap", metrics.get("JSHeapUsedSize"))
+        self._note("frames", metrics.get("FramesDrawn", metrics.get("Frames")))
+        now, busy = metrics.get("Timestamp"), metrics.get("TaskDuration")
+        if now is not None and busy is not None:
+            if self._last_cpu is not None and now > self._last_cpu[0]:
+                self._note("cpu", 100 * (busy - self._last_cpu[1]) / (now - self._last_cpu[0]))
+            self._last_cpu = (now, busy)
+
+    def _on_figures(self, values: Mapping[str, Any]) -> None:
+        text = values.get("result", {}).get("value")
+        for key, value in (json.loads(text) if isinstance(text, str) else {}).items():
+            self._note(key, value)
+
+    def _note(self, key: str, value: float | None) -> None:
+        if value is None or key not in self._rows:
+            return
+        self.figures[key] = round(value, 1)
+        self._rows[key].setText(_shown(key, value))
+
+
+def _shown(key: str, value: float) -> str:
+    if key in {"memory", "heap"}:
+        return f"{value / 1024 / 1024:.1f} MiB"
+    if key == "cpu":
+        return f"{value:.1f} %"
+    if key in {"longTasks", "nodes", "frames"}:
+        return f"{value:.0f}"
+    return f"{value:.0f} ms"

@@ -1,0 +1,104 @@
+"""Memory by the number of open rooms, awake and asleep, and processor time at rest; beside the peer's windows."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from tests.bench.figures import Figure, Goal
+from tests.bench.rooms import close_page, open_page, started, stay_awake
+from tests.support.processes import busy_seconds, memory_mib, renderers
+
+if TYPE_CHECKING:
+    from tests.bench.plan import Plan
+    from tests.support.driver import Stoa
+
+# All but the front room are frozen after this, and nothing is drawn any more.
+_SETTLE_SECONDS = 9
+_REST_SECONDS = 30
+_REST_ROOMS = 10
+_PATIENCE_SECONDS = 90.0
+
+
+def measure(plan: Plan) -> list[Figure]:
+    """Proportional set size of all processes: what is shared counts once. One start each; a state, not a race."""
+    by_rooms = {count: Figure(f"memory with {_rooms(count)} open", "MiB", goals=(Goal(0.75, "peer"),))
+                for count in plan.rooms}  # fmt: skip
+    further = Figure("memory of each further room", "MiB", goals=(Goal(16),))
+    rest = Figure(f"processor at rest with {min(_REST_ROOMS, plan.most)} rooms", "% of a core", goals=(Goal(0.2),))
+    data = plan.data("memory", plan.most)
+    stay_awake(data, 0)
+    with started(data) as stoa:
+        opened = 0
+        for count, figure in by_rooms.items():
+            opened = _open_up_to(stoa, opened, count)
+            figure.values.append(memory_mib(stoa.process.pid))
+            if count == min(_REST_ROOMS, plan.most):
+                rest.values.append(_busy_percent(stoa.process.pid))
+        _close_all(stoa, opened)
+    _measure_peer(plan, by_rooms, rest)
+    least, most = plan.rooms[0], plan.rooms[-1]
+    span = most - least
+    further.values.append((by_rooms[most].values[0] - by_rooms[least].values[0]) / span)
+    if plan.peer is not None:
+        further.peer.append((by_rooms[most].peer[0] - by_rooms[least].peer[0]) / span)
+    return [*by_rooms.values(), further, rest, *_measure_sleep(plan)]
+
+
+def _measure_sleep(plan: Plan) -> list[Figure]:
+    """The most rooms with all but five (three in a quick run) discarded, and what each of those keeps."""
+    awake = 5 if plan.most > 10 else 3
+    asleep = plan.most - awake
+    goals = (Goal(400),) if plan.most == 25 else ()
+    whole = Figure(f"memory with {plan.most} rooms open, {asleep} of them asleep", "MiB", goals=goals)
+    kept = Figure("a sleeping room keeps", "MiB", goals=(Goal(2),))
+    data = plan.data("memory", plan.most)
+    stay_awake(data, awake)
+    with started(data) as stoa:
+        _open_up_to(stoa, 0, awake)
+        before = memory_mib(stoa.process.pid)
+        _open_up_to(stoa, awake, plan.most)
+        pid = stoa.process.pid
+        stoa.until(lambda: len(renderers(pid)) <= awake, "the rooms to sleep", _PATIENCE_SECONDS)
+        time.sleep(_SETTLE_SECONDS)
+        whole.values.append(memory_mib(pid))
+        kept.values.append((whole.values[0] - before) / asleep)
+        _close_all(stoa, plan.most)
+    return [whole, kept]
+
+
+def _measure_peer(plan: Plan, by_rooms: dict[int, Figure], rest: Figure) -> None:
+    if plan.peer is None:
+        return
+    with plan.peer.start() as chromium:
+        opened = 0
+        for count, figure in by_rooms.items():
+            for number in range(opened + 1, count + 1):
+                chromium.open(number)
+            opened = count
+            time.sleep(_SETTLE_SECONDS)
+            figure.peer.append(memory_mib(chromium.pid))
+            if count == min(_REST_ROOMS, plan.most):
+                rest.peer.append(_busy_percent(chromium.pid))
+
+
+def _open_up_to(stoa: Stoa, opened: int, count: int) -> int:
+    for number in range(opened + 1, count + 1):
+        open_page(stoa, number)
+    time.sleep(_SETTLE_SECONDS)
+    return count
+
+
+def _close_all(stoa: Stoa, opened: int) -> None:
+    for number in range(opened, 0, -1):
+        close_page(stoa, number)
+
+
+def _busy_percent(pid: int) -> float:
+    before = busy_seconds(pid)
+    time.sleep(_REST_SECONDS)
+    return 100 * (busy_seconds(pid) - before) / _REST_SECONDS
+
+
+def _rooms(count: int) -> str:
+    return "1 room" if count == 1 else f"{count} rooms"

@@ -1,0 +1,47 @@
+"""What rooms cost in numbers that no clock changes: processes, and characters that cross the bridge."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import pytest
+
+from stoa.engine.room import RoomState
+from tests.support.processes import renderers
+
+ENVELOPE_MAX = 60
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are counted in /proc")
+def test_each_awake_room_has_one_renderer_and_a_discarded_one_none(rooms, monkeypatch):
+    monkeypatch.setattr("stoa.engine.pool.SUSPEND_AFTER_MS", 50)
+    monkeypatch.setattr("stoa.engine.pool.SUSPEND_NOTICE_MS", 50)
+    before = set(renderers(os.getpid()))
+    made = lambda: set(renderers(os.getpid())) - before  # noqa: E731  counted anew
+    first, second = rooms.open(), rooms.open()
+    rooms.until(lambda: len(made()) == 2)
+    rooms.pool.prepare(rooms.spec(rooms.make_app()))
+    rooms.until(lambda: len(made()) == 3)
+    rooms.pool.prepare(rooms.spec(rooms.make_app()))
+    rooms.until(lambda: rooms.pool._spare.page.renderProcessPid() > 0)
+    rooms.until(lambda: len(made()) == 3)
+    rooms.until(lambda: first.state is RoomState.ASLEEP)
+    first.discard()
+    rooms.until(lambda: len(made()) == 2)
+    assert second.page.renderProcessPid() in made()
+
+
+def test_a_call_adds_little_to_what_is_asked_and_answered(rooms):
+    room = rooms.open()
+    answers = []
+    room.channel.answered.connect(lambda _document, text: answers.append(text))
+    value = "x" * 1000
+    rooms.run(room, f"await stoa.storage.set({{ key: 'k', value: '{value}' }})")
+    rooms.run(room, "await stoa.storage.get({ key: 'k' })")
+    asked = [raw for raw in rooms.backing.received if "storage." in raw]
+    assert len(asked) == len(answers) == 2
+    assert len(asked[0]) - len(value) <= 2 * ENVELOPE_MAX
+    assert len(asked[1]) <= 2 * ENVELOPE_MAX
+    assert len(answers[0]) <= ENVELOPE_MAX
+    assert len(answers[1]) - len(value) <= ENVELOPE_MAX

@@ -1,0 +1,182 @@
+"""Rooms that give their renderer up, and what comes back with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stoa.engine.room import RoomState
+from stoa.engine.sleep import RoomSleep
+from stoa.engine.sleep_rules import DISCARD_AFTER_MS, Wakeful
+
+FORM = """<title>App</title><script src="/_stoa/stoa.js"></script><script src="/late.js" defer></script>
+<body style="margin:0"><form>
+<input id="name"><input name="plain"><textarea id="note"></textarea><input type="checkbox" id="tick">
+<input type="radio" name="r" value="1"><input type="radio" name="r" value="2" id="second">
+<select id="pick"><option>a</option><option>b</option></select>
+<input type="password" id="word"><input id="code" autocomplete="one-time-code">
+<input id="card" autocomplete="cc-number">
+<input type="file" id="file"></form>
+<div id="inner" style="height:80px;overflow:auto"><div style="height:900px"></div></div><div id="late"></div></body>"""
+LATE = """const more = '<input id="made"><p style="height:4000px">';
+setTimeout(() => { document.querySelector("#late").innerHTML = more; }, 150);
+window.heard = []; addEventListener("input", (e) => heard.push(e.target.id));
+stoa.host.ready();"""
+FILL = """const set = (id, value) => { document.getElementById(id).value = value; };
+await new Promise((next) => setTimeout(next, 400));
+set("name", "Ada"); document.querySelector("[name=plain]").value = "x"; set("note", "two\\nlines");
+set("word", "open sesame"); set("code", "123456"); set("card", "4111"); set("made", "late too");
+document.getElementById("tick").checked = true; document.getElementById("second").checked = true;
+document.getElementById("pick").selectedIndex = 1;
+document.getElementById("inner").scrollTop = 120; scrollTo(0, 900);"""
+READ = """const at = (id) => document.getElementById(id)?.value;
+return { name: at("name"), plain: document.querySelector("[name=plain]").value, note: at("note"), made: at("made"),
+tick: document.getElementById("tick").checked, second: document.getElementById("second").checked, pick: at("pick"),
+secrets: [at("word"), at("code"), at("card")], inner: document.getElementById("inner").scrollTop, y: scrollY,
+path: location.pathname + location.search + location.hash, heard: window.heard };"""
+
+
+class Clock:
+    def __init__(self):
+        self.now = 1_000_000
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def wakeful():
+    return {}
+
+
+@pytest.fixture
+def sleep(rooms, clock, wakeful, monkeypatch):
+    monkeypatch.setattr("stoa.engine.pool.SUSPEND_AFTER_MS", 50)
+    monkeypatch.setattr("stoa.engine.pool.SUSPEND_NOTICE_MS", 50)
+    made = RoomSleep(rooms.pool, clock, lambda room: wakeful.get(room, frozenset()), lambda: False)
+    made._timer.blockSignals(True)  # each look is the test's
+    return made
+
+
+def discard(rooms, room, sleep, clock):
+    rooms.until(lambda: room.state is RoomState.ASLEEP)
+    clock.now += DISCARD_AFTER_MS
+    sleep.look()
+    assert room.state is RoomState.DISCARDED
+
+
+def wake(rooms, room):
+    before = room.channel._document
+    rooms.pool.show(room)
+    rooms.until(lambda: room.state is RoomState.RUNNING and room.channel._document != before)
+
+
+def test_a_discarded_room_comes_back_at_its_place_with_what_was_typed(rooms, sleep, clock):
+    room = rooms.open(rooms.make_app({"index.html": FORM, "late.js": LATE}), "/deep/er?x=1#part")
+    rooms.run(room, FILL)
+    pid = room.page.renderProcessPid()
+    rooms.open()
+    discard(rooms, room, sleep, clock)
+    rooms.until(lambda: not Path(f"/proc/{pid}").exists() or "zombie" in Path(f"/proc/{pid}/status").read_text())
+    assert room.page.renderProcessPid() == 0
+    assert (room.path, room.is_ready) == ("/deep/er?x=1#part", False)
+    wake(rooms, room)
+    rooms.until(lambda: rooms.run(room, READ)["y"] == 900)
+    found = rooms.run(room, READ)
+    heard = found.pop("heard")
+    assert found == {
+        "name": "Ada", "plain": "x", "note": "two\nlines", "made": "late too", "tick": True, "second": True,
+        "pick": "b", "secrets": ["", "", ""], "inner": 120, "y": 900, "path": "/deep/er?x=1#part",
+    }  # fmt: skip
+    assert {"name", "note", "made"} <= set(heard)
+    assert rooms.run(room, "return (await stoa.storage.get({key: 'k'})).value") is None
+
+
+def test_no_secret_is_kept_in_the_host(rooms, sleep):
+    room = rooms.open(rooms.make_app({"index.html": FORM, "late.js": LATE}))
+    rooms.run(room, FILL)
+    rooms.open()
+    rooms.until(lambda: room.state is RoomState.ASLEEP)
+    kept = room.keepsake._kept
+    assert "Ada" in kept
+    assert [secret for secret in ("open sesame", "123456", "4111") if secret in kept] == []
+
+
+def test_what_is_kept_is_bounded(rooms, sleep):
+    room = rooms.open(rooms.make_app({"index.html": FORM, "late.js": LATE}))
+    rooms.run(room, "document.forms[0].style.display = 'none'; for (let n = 0; n < 200; n++) {"
+                    " const f = document.createElement('input'); f.value = 'y'.repeat(3000);"
+                    " document.forms[0].append(f); }")  # fmt: skip
+    rooms.open()
+    rooms.until(lambda: room.state is RoomState.ASLEEP)
+    assert 200_000 < room.keepsake.size <= 300_000
+
+
+def test_a_discarded_room_opened_at_another_page_gets_nothing_of_the_old_one(rooms, sleep, clock):
+    room = rooms.open(rooms.make_app({"index.html": FORM, "late.js": LATE}), "/one")
+    rooms.run(room, FILL)
+    rooms.open()
+    discard(rooms, room, sleep, clock)
+    room.open("/two", "link")
+    wake(rooms, room)
+    rooms.run(room, "await new Promise((next) => setTimeout(next, 500))")
+    found = rooms.run(room, READ)
+    assert (found["path"], found["name"], found["y"]) == ("/two", "", 0)
+
+
+def test_the_first_touch_of_a_person_ends_the_giving_back(rooms, sleep, clock):
+    late = LATE.replace("150", "700")
+    room = rooms.open(rooms.make_app({"index.html": FORM, "late.js": late}))
+    rooms.run(room, FILL.replace("400", "900"))
+    rooms.open()
+    discard(rooms, room, sleep, clock)
+    wake(rooms, room)
+    rooms.until(lambda: rooms.run(room, READ)["name"] == "Ada")
+    rooms.run(room, "dispatchEvent(new Event('wheel')); await new Promise((next) => setTimeout(next, 1200))")
+    assert rooms.run(room, READ)["made"] == ""
+
+
+@pytest.mark.parametrize("reason", list(Wakeful))
+def test_a_room_with_a_reason_to_be_awake_keeps_its_renderer(rooms, sleep, clock, wakeful, reason):
+    room, other = rooms.open(), None
+    wakeful[room] = frozenset({reason})
+    other = rooms.open()
+    rooms.open()
+    rooms.until(lambda: other.state is RoomState.ASLEEP)
+    clock.now += DISCARD_AFTER_MS
+    sleep.look()
+    assert other.state is RoomState.DISCARDED
+    assert room.state is (RoomState.ASLEEP if reason is Wakeful.UNSAVED else RoomState.RUNNING)
+
+
+def test_the_limit_and_short_memory_discard_the_longest_hidden(rooms, sleep, clock):
+    opened = []
+    for _ in range(4):
+        opened.append(rooms.open())
+        clock.now += 1000
+    rooms.until(lambda: [room.state for room in opened[:3]] == [RoomState.ASLEEP] * 3)
+    sleep.awake_max = 3
+    sleep.look()
+    assert [room.state for room in opened[:2]] == [RoomState.DISCARDED, RoomState.ASLEEP]
+    sleep._is_pressed = lambda: True
+    assert not sleep.may_prepare()
+    sleep.look()
+    assert [room.state for room in opened] == [
+        RoomState.DISCARDED, RoomState.DISCARDED, RoomState.ASLEEP, RoomState.RUNNING,
+    ]  # fmt: skip
+
+
+def test_nothing_is_watched_once_all_sleep(rooms, sleep, clock):
+    room = rooms.open()
+    rooms.pool.hide_front()
+    assert sleep.is_watching
+    discard(rooms, room, sleep, clock)
+    assert not sleep.is_watching
+    rooms.pool.close(room)
+    rooms.until(lambda: room.state is RoomState.CLOSED)

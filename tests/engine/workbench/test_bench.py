@@ -1,0 +1,130 @@
+"""A folder on the bench: it runs, reloads as it is saved, tells what is wrong, and is never changed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from stoa.engine.spec import RoomState
+from stoa.trial.launch_profile import LaunchProfile
+from stoa.trial.person import Willing
+from stoa.workbench.bench import Bench
+from tests.engine.workbench.conftest import READY
+
+MANIFEST = {"app_id": "org.example.bench", "name": "Bench"}
+
+
+class Told:
+    """What a bench said."""
+
+    def __init__(self, made):
+        self.opened, self.broken, self.found, self.closed = [], [], [], []
+        made.did_open.connect(self.opened.append)
+        made.did_break.connect(self.broken.append)
+        made.did_find.connect(self.found.append)
+        made.did_close.connect(lambda: self.closed.append(1))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "app"
+    made.mkdir()
+    (made / "index.html").write_text(READY)
+    (made / "a.js").write_text("window.version = 1; stoa.host.ready()")
+    (made / "manifest.json").write_text(json.dumps(MANIFEST))
+    return made
+
+
+@pytest.fixture
+def made(bench):
+    opened = Bench(bench.parts, Willing())
+    opened.told = Told(opened)
+    opened.did_open.connect(lambda trial: bench.deck.raise_front(trial.room.view))
+    yield opened
+    opened.close()
+    bench.until(lambda: opened.trial is None)
+
+
+def ready(bench, made):
+    bench.until(lambda: made.trial is not None and made.trial.room.is_ready)
+    return made.trial
+
+
+def test_a_folder_runs_and_its_findings_are_told(bench, made, folder):
+    before = sorted(path.name for path in folder.iterdir())
+    made.open(folder)
+    trial = ready(bench, made)
+    assert bench.run(trial.room, "return version") == 1
+    bench.until(lambda: bool(made.told.found))
+    assert any("icon" in finding.sentence for finding in made.told.found[0])
+    assert sorted(path.name for path in folder.iterdir()) == before
+
+
+def test_saving_a_file_reloads_the_page_where_it_is(bench, made, folder):
+    made.open(folder)
+    trial = ready(bench, made)
+    bench.run(trial.room, "await stoa.storage.set({key: 'a', value: 5}); history.pushState({}, '', '/r/7'); return 1")
+    bench.until(lambda: trial.room.path == "/r/7")
+    (folder / "a.js").write_text("window.version = 2; stoa.host.ready()")
+    bench.until(lambda: trial.room.is_ready and bench.run(trial.room, "return version") == 2)
+    assert made.trial is trial
+    kept = "return [location.pathname, (await stoa.storage.get({key: 'a'})).value]"
+    assert bench.run(trial.room, kept) == ["/r/7", 5]
+
+
+def test_a_broken_manifest_is_told_in_place_and_a_mended_one_runs(bench, made, folder):
+    made.open(folder)
+    ready(bench, made)
+    (folder / "manifest.json").write_text('{"app_id": 7}')
+    bench.until(lambda: bool(made.told.broken))
+    assert made.trial is None
+    assert any(finding.where.startswith("manifest.json") for finding in made.told.broken[0])
+    (folder / "manifest.json").write_text(json.dumps({**MANIFEST, "name": "Mended"}))
+    bench.until(lambda: made.app is not None and made.app.manifest.name == "Mended")
+    ready(bench, made)
+
+
+def test_a_folder_without_a_page_says_so(bench, made, tmp_path):
+    (tmp_path / "empty").mkdir()
+    made.open(tmp_path / "empty")
+    assert "index.html" in made.told.broken[0][0].sentence
+
+
+def test_some_changes_of_profile_hold_at_once_and_others_open_it_anew(bench, made, folder):
+    made.open(folder)
+    trial = ready(bench, made)
+    made.set_profile(LaunchProfile(theme="dark"))
+    assert made.trial is trial
+    bench.until(lambda: bench.run(trial.room, "return matchMedia('(prefers-color-scheme: dark)').matches"))
+    made.set_profile(LaunchProfile(theme="dark", account=2))
+    assert made.trial is not trial
+    assert bench.run(ready(bench, made).room, "return (await stoa.host.context()).theme.colorScheme") == "dark"
+
+
+def test_what_was_closed_begins_anew_with_a_reload(bench, made, folder):
+    made.open(folder)
+    trial = ready(bench, made)
+    trial.end()
+    bench.until(lambda: made.trial is None)
+    made.reload()
+    assert ready(bench, made).room.state is RoomState.RUNNING
+
+
+def test_a_recording_begins_with_a_fresh_start_and_is_replayed(bench, made, folder):
+    made.open(folder)
+    first = ready(bench, made)
+    made.start_recording()
+    assert made.trial is not first
+    ready(bench, made)
+    made.stop_recording()
+    assert [call.name for call in made.recording.calls] == ["host.ready"]
+    task = bench.loop.spawn(made.replay())
+    bench.until(task.done)
+    assert task.result() is None
+
+
+def test_a_replay_without_a_recording_says_what_to_do(bench, made):
+    task = bench.loop.spawn(made.replay())
+    bench.until(task.done)
+    assert "press Record" in str(task.exception())

@@ -1,0 +1,36 @@
+"""What holds for all unit tests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+from stoa.database import Database, open_memory
+from stoa.database.migrations import Migration, migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# An example that takes long on a busy machine is no failure: nothing here is judged by the clock.
+settings.register_profile("stoa", deadline=None)
+settings.load_profile("stoa")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _migrated_once() -> Iterator[None]:
+    """Databases in memory are copies of one that was migrated: the steps take six times as long as a copy."""
+    model = open_memory()
+
+    def copied(database: Database, migrations: list[Migration]) -> int:
+        if database.path is not None:
+            return migrate(database, migrations)
+        with database._connection.backup("main", model._connection, "main") as copy:
+            copy.step()
+        return len(migrations)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("stoa.database.opening.migrate", copied)
+        yield
+    model.close()

@@ -1,0 +1,56 @@
+"""Which rooms give up their renderer, under a clock of the test's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from stoa.engine.sleep_rules import DISCARD_AFTER_MS, Resting, Wakeful, to_discard
+
+NOW = 50_000_000
+
+
+def room(key: str, ago: int | None = 60_000, *, frozen: bool = True, wakeful: Wakeful | None = None) -> Resting:
+    since = None if ago is None else NOW - ago
+    return Resting(key, since, frozen, frozenset() if wakeful is None else frozenset({wakeful}))
+
+
+def test_a_room_goes_after_ten_minutes_and_not_before() -> None:
+    assert to_discard([room("early", DISCARD_AFTER_MS - 1)], NOW, None, pressed=False) == []
+    assert to_discard([room("due", DISCARD_AFTER_MS)], NOW, None, pressed=False) == ["due"]
+
+
+def test_all_that_are_due_go_at_once_the_longest_hidden_first() -> None:
+    rooms = [room("b", DISCARD_AFTER_MS + 5), room("a", DISCARD_AFTER_MS + 9), room("c", 1000)]
+    assert to_discard(rooms, NOW, None, pressed=False) == ["a", "b"]
+
+
+@pytest.mark.parametrize("pressed", [False, True])
+@pytest.mark.parametrize("wakeful", list(Wakeful))
+def test_what_is_exempt_stays_however_long_and_however_short_memory_is(wakeful: Wakeful, *, pressed: bool) -> None:
+    rooms = [room("kept", 10 * DISCARD_AFTER_MS, wakeful=wakeful)]
+    assert to_discard(rooms, NOW, 0, pressed=pressed) == []
+
+
+def test_a_room_that_is_seen_or_not_frozen_yet_stays() -> None:
+    rooms = [room("seen", None), room("running", DISCARD_AFTER_MS, frozen=False)]
+    assert to_discard(rooms, NOW, 0, pressed=True) == []
+
+
+def test_while_memory_is_short_the_least_recently_used_goes_at_each_look() -> None:
+    rooms = [room("newer", 6000), room("older", 9000), room("front", None)]
+    assert to_discard(rooms, NOW, None, pressed=True) == ["older"]
+
+
+def test_beyond_the_limit_the_least_recently_used_go() -> None:
+    rooms = [room("front", None), *(room(f"r{ago}", ago * 1000) for ago in (6, 7, 8, 9))]
+    assert to_discard(rooms, NOW, 3, pressed=False) == ["r9", "r8"]
+    assert to_discard(rooms, NOW, 5, pressed=False) == []
+
+
+def test_exempt_rooms_count_towards_the_limit() -> None:
+    rooms = [room("front", None), room("music", 9000, wakeful=Wakeful.AUDIBLE), room("other", 6000)]
+    assert to_discard(rooms, NOW, 2, pressed=False) == ["other"]
+
+
+def test_without_a_limit_nothing_goes_early() -> None:
+    assert to_discard([room(str(ago), ago * 1000) for ago in range(6, 500)], NOW, None, pressed=False) == []
