@@ -13,6 +13,6 @@ from stoa.testing.miniapp import MiniApp
 from stoa.trial.launch_profile import Fault, Frame, LaunchProfile, Network, Permissions, read_profile
 
 __all__ = [
-    "Bridge", "CallNotMadeError", "Evidence", "Fault", "Frame", "HostError", "LaunchProfile", "MiniApp", "Network", "Permissions",
-    "TrialHost", "read_profile",
+    "Bridge", "CallNotMadeError", "Evidence", "Fault", "Frame", "HostError", "LaunchProfile", "MiniApp", "Network",
+    "Permissions", "TrialHost", "read_profile",
 ]  # fmt: skip

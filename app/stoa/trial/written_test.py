@@ -73,4 +73,5 @@ def _identifier(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.replace("\\", "/").replace('"', "'").split()) or "A recording"
+    visible = "".join(char if char.isprintable() else " " for char in name)
+    return " ".join(visible.replace("\\", "/").replace('"', "'").split()) or "A recording"
