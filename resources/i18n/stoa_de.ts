@@ -151,6 +151,10 @@
         <translation>Darf nur diese Adressen erreichen</translation>
     </message>
     <message>
+        <source>Memory now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
@@ -187,8 +191,16 @@
         <translation>Berechtigungen von {0} zurücksetzen?</translation>
     </message>
     <message>
+        <source>Risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sign-in</source>
         <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -278,6 +290,55 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>Installing {0}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing {0}… ({1} more waiting)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Asked</name>
+    <message>
+        <source>Compiled code (WebAssembly)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot reach anything outside this machine.</source>
+        <translation type="unfinished">Sie erreicht nichts außerhalb dieses Computers.</translation>
+    </message>
+    <message>
+        <source>May reach these servers, and no others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation type="unfinished">Kein Netz</translation>
+    </message>
+    <message>
+        <source>Scripts inside its pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} — “{1}”</source>
+        <translation type="unfinished">{0} – „{1}“</translation>
+    </message>
+</context>
+<context>
+    <name>AskedHere</name>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished">Posten</translation>
+    </message>
+    <message>
+        <source>Post this to the tester&apos;s feed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>You can take this back in Settings → Apps → {0}</source>
@@ -298,6 +359,83 @@
     <message>
         <source>version {0}</source>
         <translation>Version {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BridgeTab</name>
+    <message>
+        <source>As code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the mini-app asks of the host is listed here, with every answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrokenCard</name>
+    <message>
+        <source>Close this card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One thing to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To change it: {0}</source>
+        <translation type="unfinished">So änderst du es: {0}</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} things to change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrokenCards</name>
+    <message>
+        <source>Apps that cannot be opened yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -498,6 +636,21 @@
     </message>
 </context>
 <context>
+    <name>ConsoleTab</name>
+    <message>
+        <source>Console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the page writes to its console is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Feed</name>
     <message>
         <source>1 new post</source>
@@ -630,6 +783,10 @@
     <message>
         <source>your choice</source>
         <translation>deine Wahl</translation>
+    </message>
+    <message>
+        <source>{mean} stars on average</source>
+        <translation type="unfinished">{mean} Sterne im Schnitt</translation>
     </message>
     <message>
         <source>{n} d</source>
@@ -808,6 +965,57 @@
     </message>
 </context>
 <context>
+    <name>FirstStartSheet</name>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished">Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished">Nichts</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Öffnen</translation>
+    </message>
+    <message>
+        <source>Open {0} for the first time?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it may ask you for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says about your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where it may connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its author is not named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation type="unfinished">Version {0}</translation>
+    </message>
+    <message>
+        <source>“Not now” keeps it under Apps, where you can uninstall it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FollowingDesk</name>
     <message>
         <source>Export feeds</source>
@@ -820,6 +1028,14 @@
     <message>
         <source>Lists of feeds (*.opml *.xml)</source>
         <translation>Feed-Listen (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>You follow {0} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You follow {0} now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}</source>
@@ -890,14 +1106,73 @@
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>Any folder with an index.html runs as it is. It is never changed, and reloads whenever you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot run yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its renderer ended. Nothing else notices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder with a mini-app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished">Neu laden</translation>
+    </message>
+    <message>
+        <source>The mini-app was closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
     <name>GeneralPage</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Appearance</source>
         <translation>Aussehen</translation>
     </message>
     <message>
+        <source>Apps that stay awake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Everything works without a mouse. F1 shows how.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Feed</source>
@@ -906,6 +1181,10 @@
     <message>
         <source>Invented posts that show what a feed looks like. Your own posts stay.</source>
         <translation>Erfundene Beiträge, die zeigen, wie ein Feed aussieht. Deine eigenen Beiträge bleiben.</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keys of your accounts</source>
@@ -928,6 +1207,14 @@
         <translation>Bewegung</translation>
     </message>
     <message>
+        <source>Of the open ones. The others sleep: they take hardly any memory, and wake where they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open apps</source>
+        <translation type="unfinished">Offene Apps</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
@@ -938,6 +1225,10 @@
     <message>
         <source>Secrets</source>
         <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Show keys</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Starter content</source>
@@ -961,6 +1252,97 @@
     </message>
 </context>
 <context>
+    <name>HealthTab</name>
+    <message>
+        <source>CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First paint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First text or picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames painted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the document now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JavaScript heap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured every second while this tab is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of one core, since the last measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over 50 ms; nothing answers meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proportional set size of its renderer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the page was asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the page was loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used by its scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With all its files</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HostQuestionSheet</name>
     <message>
         <source>Cancel</source>
@@ -976,6 +1358,105 @@
     <message>
         <source>Open {title}, {subtitle}</source>
         <translation>{title} öffnen, {subtitle}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>A page down or up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Zurück</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished">Merken</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Close the app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation type="unfinished">Feed</translation>
+    </message>
+    <message>
+        <source>Go between feed and app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation type="unfinished">Gefällt mir</translation>
+    </message>
+    <message>
+        <source>Load a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu of the tab that has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newest posts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next and previous post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next and previous tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open apps</source>
+        <translation type="unfinished">Offene Apps</translation>
+    </message>
+    <message>
+        <source>Open the page of a post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload its page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search apps, or paste a link</source>
+        <translation type="unfinished">Apps suchen oder Link einfügen</translation>
+    </message>
+    <message>
+        <source>Search posts</source>
+        <translation type="unfinished">Beiträge suchen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a post</source>
+        <translation type="unfinished">Beitrag schreiben</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1562,41 @@
     </message>
 </context>
 <context>
+    <name>LeftClosed</name>
+    <message>
+        <source>If one of {0} was the reason, Stoa may close again. Nothing that was saved is lost by it; what you are writing in other apps may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If {0} was the reason, Stoa may close again. Nothing that was saved is lost by it; what you are writing in other apps may be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open these apps again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {0} again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stoa closed unexpectedly while {0} was open. {0} was left closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stoa closed unexpectedly while {0} were open. They were left closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LinkSheet</name>
     <message>
         <source>Open</source>
@@ -1104,6 +1620,29 @@
     </message>
 </context>
 <context>
+    <name>LogTab</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MenuButton</name>
     <message>
         <source>More about this post</source>
@@ -1124,6 +1663,10 @@
         <source>Others on this machine see it beside your posts. Apps see it only if you let them.</source>
         <translation>Andere auf diesem Computer sehen ihn neben deinen Beiträgen. Apps sehen ihn nur, wenn du es erlaubst.</translation>
     </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Navigation</name>
@@ -1136,12 +1679,59 @@
         <translation>Diese App gibt es hier nicht mehr.</translation>
     </message>
     <message>
+        <source>{0} apps are installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} is installed with the same id: links open that one, not this folder.</source>
         <translation>{0} ist mit derselben Kennung installiert: Links öffnen diese App, nicht den Ordner.</translation>
     </message>
     <message>
-        <source>{0} was updated. New in it: it may ask for {1}.</source>
-        <translation>{0} wurde aktualisiert. Neu: Sie kann nach {1} fragen.</translation>
+        <source>{0} is installed: you find it under Apps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is now version {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was not opened: answer what is asked here first, then open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworkTab</name>
+    <message>
+        <source>Every file and address the mini-app asks for is listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">Netz</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1900,10 @@
         <translation>Beitrag löschen …</translation>
     </message>
     <message>
+        <source>Export votes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open {site}</source>
         <translation>{site} öffnen</translation>
     </message>
@@ -1320,6 +1914,256 @@
     <message>
         <source>Share to an app…</source>
         <translation>Mit einer App teilen …</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePanel</name>
+    <message>
+        <source>1 finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All granted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">Dunkel</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">Sprache</translation>
+    </message>
+    <message>
+        <source>Launch profiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">Hell</translation>
+    </message>
+    <message>
+        <source>More …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation type="unfinished">Bewegung</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished">Netz</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None, as in a browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noon, 1 January 2026 (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation type="unfinished">Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished">Neu laden</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished">Speicher</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tester {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This host&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reloads on save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Every condition of a run, as it is exported. What is left out has its default: frame sizes, single hosts that are down, answers to single permissions, start data, and faults of single calls belong here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Launch profile as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1438,6 +2282,10 @@
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
+    <message>
+        <source>Workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RailItem</name>
@@ -1448,6 +2296,10 @@
 </context>
 <context>
     <name>Refusal</name>
+    <message>
+        <source>&quot;{0}&quot; was changed after its author signed the package: get it again from its author.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>A Stoa link looks like stoa://org.example.recipes/page: it starts with stoa://.</source>
         <translation>Ein Stoa-Link sieht aus wie stoa://org.example.recipes/page: Er beginnt mit stoa://.</translation>
@@ -1533,6 +2385,14 @@
         <translation>Das Paket ist beschädigt, unvollständig oder keine einfache Zip-Datei: Lade oder packe es neu.</translation>
     </message>
     <message>
+        <source>The signature cannot be read: update Stoa, or get it again from its author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature on {0} does not hold: it was changed after it was signed, or signed for another app or version; get it again from its author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring did not answer: unlock it, or start it, and try again.</source>
         <translation>Der Schlüsselbund des Systems antwortet nicht: Entsperre oder starte ihn und versuch es noch einmal.</translation>
     </message>
@@ -1579,6 +2439,14 @@
     <message>
         <source>This list of feeds is larger than 5 MB: split it and import the parts.</source>
         <translation>Diese Feed-Liste ist größer als 5 MB: Teile sie und importiere die Teile.</translation>
+    </message>
+    <message>
+        <source>This package of {0} is not signed, and Stoa knows {1} by the key {2}: it may come from somebody else. Ask its author for a signed one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This package of {0} is signed with the key {1}, and Stoa knows {2} by the key {3}: it may come from somebody else. Ask its author. If it is right, uninstall the app, forget its key at the end of Settings, Apps, and install it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This picture cannot be read: choose another PNG, JPEG, WebP or GIF file.</source>
@@ -1669,6 +2537,14 @@
         <translation>{0} gibt es nicht mehr oder lässt sich nicht lesen: Wähle einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>{0} is signed with the key {1}, which its manifest.json does not name: get it again from its author.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} names its author&apos;s key, and yet is not signed: get it again from its author, or, if you are its author, pack it with `stoa pack FOLDER --key FILE`.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} redirects more than {1} times: check the address.</source>
         <translation>{0} leitet mehr als {1}-mal weiter: Prüfe die Adresse.</translation>
     </message>
@@ -1677,8 +2553,87 @@
         <translation>{0} verweist auf eine Adresse, die Stoa nicht öffnet: Prüfe die Adresse.</translation>
     </message>
     <message>
+        <source>{0} was changed on this machine after it was installed: &quot;{1}&quot; is not what its author signed. Install it again from its package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} {1} (code {2}) is installed, and the package is older (code {3}): uninstall it first to go back.</source>
         <translation>{0} {1} (Code {2}) ist installiert, und das Paket ist älter (Code {3}): Deinstalliere erst, um zurückzugehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Risk</name>
+    <message>
+        <source>Could send what it sees, hears or reads over the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not say what becomes of your data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High: open it only if you trust who made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets text in its pages run as scripts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low: it asks for little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May ask for: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May reach any server under {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May reach one server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May reach {0} servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed: nobody can tell who made it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised: open it only if you know why it asks for all this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk grade {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs compiled code (WebAssembly), which few can read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some: look at what it asks for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very high: open it only if you fully trust who made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Very low: it asks for next to nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} risk points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, before it was {1}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1711,10 +2666,6 @@
         <translation>Ihre Seite antwortet seit fünf Sekunden nicht. Du kannst warten oder sie neu laden.</translation>
     </message>
     <message>
-        <source>Its page stopped. Everything else goes on; what it had stored is kept.</source>
-        <translation>Ihre Seite ist abgestürzt. Alles andere läuft weiter; was sie gespeichert hat, bleibt.</translation>
-    </message>
-    <message>
         <source>Reload</source>
         <translation>Neu laden</translation>
     </message>
@@ -1725,10 +2676,6 @@
     <message>
         <source>sleeping</source>
         <translation>schläft</translation>
-    </message>
-    <message>
-        <source>{0} crashed</source>
-        <translation>{0} ist abgestürzt</translation>
     </message>
     <message>
         <source>{0} does not answer</source>
@@ -1759,7 +2706,70 @@
     </message>
 </context>
 <context>
+    <name>RoomEndings</name>
+    <message>
+        <source>Everything else goes on; what it had stored is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its page started more workers, frames or sounds than an app may, and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its page stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its page used more memory than an app may, and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its page wrote more lines to its console than Stoa can read, and was ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading it again waits for {0} seconds; the button comes back by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation type="unfinished">Neu laden</translation>
+    </message>
+    <message>
+        <source>{0} crashed</source>
+        <translation type="unfinished">{0} ist abgestürzt</translation>
+    </message>
+    <message>
+        <source>{0} did too much at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} needed too much memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} sent too much at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} stops again and again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RoomFace</name>
+    <message>
+        <source>It runs from {0}, where anything may change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key {0}, which alone can update it. Nobody checked that it is {1}&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signed it: its next update may come from anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>built in</source>
         <translation>mitgeliefert</translation>
@@ -1773,12 +2783,16 @@
         <translation>aus Ordner, kein Manifest</translation>
     </message>
     <message>
-        <source>installed</source>
-        <translation>installiert</translation>
-    </message>
-    <message>
         <source>no network</source>
         <translation>kein Netz</translation>
+    </message>
+    <message>
+        <source>signed by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsigned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} hosts</source>
@@ -1801,6 +2815,10 @@
     <message>
         <source>Copy link to this page</source>
         <translation>Link zu dieser Seite kopieren</translation>
+    </message>
+    <message>
+        <source>Keep awake behind others</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was refused</source>
@@ -1854,17 +2872,6 @@
     <message>
         <source>sleeping</source>
         <translation>schläft</translation>
-    </message>
-</context>
-<context>
-    <name>RunMark</name>
-    <message>
-        <source>Stoa ended unexpectedly. {0} was open and was not started again; choose its tab to open it.</source>
-        <translation>Stoa wurde unerwartet beendet. {0} war offen und wurde nicht wieder gestartet; wähle den Tab, um die App zu öffnen.</translation>
-    </message>
-    <message>
-        <source>Stoa ended unexpectedly. {0} were open and were not started again; choose their tabs to open them.</source>
-        <translation>Stoa wurde unerwartet beendet. {0} waren offen und wurden nicht wieder gestartet; wähle ihre Tabs, um sie zu öffnen.</translation>
     </message>
 </context>
 <context>
@@ -1965,6 +2972,59 @@
     </message>
 </context>
 <context>
+    <name>Signers</name>
+    <message>
+        <source>Key {0}. Only this key can update it. Compare it with the one its author published: nobody checked the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can tell whether it was changed, and its next update may come from anybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignersDesk</name>
+    <message>
+        <source>The key is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignersSection</name>
+    <message>
+        <source>Anybody can then sign the next package of this app. Do this only when its author told you that the key changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the key of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the key of {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of apps that were here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, signed by {1}. Key {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Skeleton</name>
     <message>
         <source>Loading</source>
@@ -1972,10 +3032,32 @@
     </message>
 </context>
 <context>
+    <name>SleepDesk</name>
+    <message>
+        <source>Not open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sleeping, takes hardly any memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes {0} of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Stage</name>
     <message>
         <source>Stage</source>
         <translation>Bühne</translation>
+    </message>
+</context>
+<context>
+    <name>StarRow</name>
+    <message>
+        <source>One to five stars</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1987,6 +3069,45 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>StorageTab</name>
+    <message>
+        <source>Bridge: {0} of {1} kB. Page: {2} kB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all that is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation type="unfinished">Speicher</translation>
+    </message>
+    <message>
+        <source>What the mini-app keeps is listed here, with the means to change it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2047,7 +3168,30 @@
     </message>
 </context>
 <context>
+    <name>SurveyExport</name>
+    <message>
+        <source>Export votes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Votes exported to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>survey</source>
+        <translation type="unfinished">Umfrage</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}</source>
+        <translation type="unfinished">{0} lässt sich nicht schreiben: {1}</translation>
+    </message>
+</context>
+<context>
     <name>SurveyFaceCard</name>
+    <message>
+        <source>One to five stars</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Your question</source>
         <translation>Deine Frage</translation>
@@ -2312,6 +3456,185 @@
     <message>
         <source>Open in its own window</source>
         <translation>In eigenem Fenster öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>TestsTab</name>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record what you do with the mini-app: presses, texts and keys, and what crosses the bridge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording: use the mini-app, then press Stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} steps, {1} calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UpdateSheet</name>
+    <message>
+        <source>Ask you for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the old version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May reach these servers too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New in this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation type="unfinished">Nichts</translation>
+    </message>
+    <message>
+        <source>The update of {0} asks for more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until you agree, version {0} stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it could do already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>version {0} is installed, version {1} came</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>As a newcomer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit as text …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a launch profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder with a mini-app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Replaying …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the launch profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be saved: {0}</source>
+        <translation type="unfinished">Die Datei konnte nicht gespeichert werden: {0}</translation>
+    </message>
+    <message>
+        <source>The replay did the same as the recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkbenchPage</name>
+    <message>
+        <source>A mini-app that sleeps or is closed has no elements.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to inspect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Device</name>
+    <message>
+        <source>Close the mini-app</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reload the page</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -48,8 +48,8 @@ class SurveyExport(QObject):
 
     async def export(self, account_id: str, survey_id: str, title: str) -> None:
         """Write the votes of a survey of this account."""
-        name = f"{file_stem(title) or self.tr('survey')}.csv"
-        place = await choose_to_save(self._window, self.tr("Export votes"), name)
+        name = file_stem(title) or self.tr("survey")
+        place = await choose_to_save(self._window, self.tr("Export votes"), f"{name}.csv")
         if place is None:
             return
         try:

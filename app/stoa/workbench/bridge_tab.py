@@ -49,7 +49,8 @@ class BridgeTab(LogTab):
             if text:
                 parts.append(f"{title}\n{text}")
         if entry.verdict != "event" and entry.name:
-            parts.append(f"{self.tr('As code')}\nawait stoa.{entry.name}({entry.params or '{}'});")
+            code = self.tr("As code")
+            parts.append(f"{code}\nawait stoa.{entry.name}({entry.params or '{}'});")
         return "\n\n".join(parts)
 
     def exported(self) -> tuple[str, str]:

@@ -111,18 +111,17 @@ class HealthTab(QWidget):
         return "health.json", json.dumps(self.figures, indent=2)
 
     def _kinds(self) -> list[tuple[str, str, str]]:
-        tr = self.tr
         return [
-            ("memory", tr("Memory"), tr("Proportional set size of its renderer")),
-            ("heap", tr("JavaScript heap"), tr("Used by its scripts")),
-            ("cpu", tr("CPU"), tr("Of one core, since the last measurement")),
-            ("firstPaint", tr("First paint"), tr("Since the page was asked for")),
-            ("contentfulPaint", tr("First content"), tr("First text or picture")),
-            ("loaded", tr("Loaded"), tr("With all its files")),
-            ("longTasks", tr("Long tasks"), tr("Over 50 ms; nothing answers meanwhile")),
-            ("longest", tr("Longest task"), ""),
-            ("nodes", tr("Elements"), tr("In the document now")),
-            ("frames", tr("Frames painted"), tr("Since the page was loaded")),
+            ("memory", self.tr("Memory"), self.tr("Proportional set size of its renderer")),
+            ("heap", self.tr("JavaScript heap"), self.tr("Used by its scripts")),
+            ("cpu", self.tr("CPU"), self.tr("Of one core, since the last measurement")),
+            ("firstPaint", self.tr("First paint"), self.tr("Since the page was asked for")),
+            ("contentfulPaint", self.tr("First content"), self.tr("First text or picture")),
+            ("loaded", self.tr("Loaded"), self.tr("With all its files")),
+            ("longTasks", self.tr("Long tasks"), self.tr("Over 50 ms; nothing answers meanwhile")),
+            ("longest", self.tr("Longest task"), ""),
+            ("nodes", self.tr("Elements"), self.tr("In the document now")),
+            ("frames", self.tr("Frames painted"), self.tr("Since the page was loaded")),
         ]
 
     def _measure(self) -> None:

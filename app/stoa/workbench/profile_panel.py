@@ -200,33 +200,38 @@ class ProfilePanel(QWidget):
         ]  # fmt: skip
 
     def _conditions(self) -> list[tuple[str, str, list[tuple[str, Any]]]]:
-        tr = self.tr
         scenes = ("workbench", "launcher", "post", "link", "app", "attach", "share")
         return [
-            ("frame", tr("Frame"), self._frames()),
-            ("theme", tr("Theme"), [(tr("As the host"), "host"), (tr("Light"), "light"), (tr("Dark"), "dark")]),
-            ("motion", tr("Motion"), [(tr("Full"), False), (tr("Reduced"), True)]),
-            ("text", tr("Text size"), [(f"{size} %", size) for size in _TEXT_SIZES]),
-            ("locale", tr("Language"), [(tr("As the host"), ""), *((one, one) for one in _LOCALES)]),
-            ("direction", tr("Direction"), [
-                (tr("By language"), "auto"), (tr("Left to right"), "ltr"), (tr("Right to left"), "rtl"),
+            ("frame", self.tr("Frame"), self._frames()),
+            ("theme", self.tr("Theme"), [
+                (self.tr("As the host"), "host"), (self.tr("Light"), "light"), (self.tr("Dark"), "dark"),
             ]),
-            ("zone", tr("Time zone"), [(tr("This computer's"), ""), *((one, one) for one in _ZONES)]),
-            ("clock", tr("Clock"), [(tr("Running"), None), (tr("Noon, 1 January 2026 (UTC)"), _NOON_2026)]),
-            ("account", tr("Account"), [(tr("Tester {0}").format(number), number) for number in range(1, 6)]),
-            ("scene", tr("Scene"), [(one, one) for one in scenes]),
-            ("path", tr("Path"), [("/", "/")]),
-            ("network", tr("Network"), [
-                (tr("Online"), NetworkState.ONLINE), (tr("Offline"), NetworkState.OFFLINE),
-                (tr("Slow"), NetworkState.SLOW),
+            ("motion", self.tr("Motion"), [(self.tr("Full"), False), (self.tr("Reduced"), True)]),
+            ("text", self.tr("Text size"), [(f"{size} %", size) for size in _TEXT_SIZES]),
+            ("locale", self.tr("Language"), [(self.tr("As the host"), ""), *((one, one) for one in _LOCALES)]),
+            ("direction", self.tr("Direction"), [
+                (self.tr("By language"), "auto"), (self.tr("Left to right"), "ltr"), (self.tr("Right to left"), "rtl"),
             ]),
-            ("permissions", tr("Permissions"), [
-                (tr("Ask each time"), PermissionAnswer.ASK), (tr("All granted"), PermissionAnswer.GRANTED),
-                (tr("All refused"), PermissionAnswer.REFUSED),
+            ("zone", self.tr("Time zone"), [(self.tr("This computer's"), ""), *((one, one) for one in _ZONES)]),
+            ("clock", self.tr("Clock"), [
+                (self.tr("Running"), None), (self.tr("Noon, 1 January 2026 (UTC)"), _NOON_2026),
             ]),
-            ("contract", tr("Bridge"), [(tr("This host's"), 1), (tr("None, as in a browser"), 0)]),
-            ("storage", tr("Storage"), [(tr("Kept"), "kept"), (tr("Fresh"), "fresh"), (tr("Full"), "full")]),
-            ("faults", tr("Faults"), [(tr("None"), 0)]),
+            ("account", self.tr("Account"), [(self.tr("Tester {0}").format(number), number) for number in range(1, 6)]),
+            ("scene", self.tr("Scene"), [(one, one) for one in scenes]),
+            ("path", self.tr("Path"), [("/", "/")]),
+            ("network", self.tr("Network"), [
+                (self.tr("Online"), NetworkState.ONLINE), (self.tr("Offline"), NetworkState.OFFLINE),
+                (self.tr("Slow"), NetworkState.SLOW),
+            ]),
+            ("permissions", self.tr("Permissions"), [
+                (self.tr("Ask each time"), PermissionAnswer.ASK), (self.tr("All granted"), PermissionAnswer.GRANTED),
+                (self.tr("All refused"), PermissionAnswer.REFUSED),
+            ]),
+            ("contract", self.tr("Bridge"), [(self.tr("This host's"), 1), (self.tr("None, as in a browser"), 0)]),
+            ("storage", self.tr("Storage"), [
+                (self.tr("Kept"), "kept"), (self.tr("Fresh"), "fresh"), (self.tr("Full"), "full"),
+            ]),
+            ("faults", self.tr("Faults"), [(self.tr("None"), 0)]),
         ]  # fmt: skip
 
 
