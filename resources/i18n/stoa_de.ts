@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>Memory now</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher jetzt</translation>
     </message>
     <message>
         <source>Network</source>
@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko</translation>
     </message>
     <message>
         <source>Sign-in</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished"></translation>
+        <translation>Signatur</translation>
     </message>
     <message>
         <source>Signed in</source>
@@ -293,49 +293,49 @@
     <name>Arrivals</name>
     <message>
         <source>Installing {0}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird installiert …</translation>
     </message>
     <message>
         <source>Installing {0}… ({1} more waiting)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird installiert … ({1} weitere warten)</translation>
     </message>
 </context>
 <context>
     <name>Asked</name>
     <message>
         <source>Compiled code (WebAssembly)</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersetzter Code (WebAssembly)</translation>
     </message>
     <message>
         <source>It cannot reach anything outside this machine.</source>
-        <translation type="unfinished">Sie erreicht nichts außerhalb dieses Computers.</translation>
+        <translation>Sie erreicht nichts außerhalb dieses Computers.</translation>
     </message>
     <message>
         <source>May reach these servers, and no others</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nur diese Server erreichen</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished">Kein Netz</translation>
+        <translation>Kein Netz</translation>
     </message>
     <message>
         <source>Scripts inside its pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Skripte in ihren Seiten</translation>
     </message>
     <message>
         <source>{0} — “{1}”</source>
-        <translation type="unfinished">{0} – „{1}“</translation>
+        <translation>{0} – „{1}“</translation>
     </message>
 </context>
 <context>
     <name>AskedHere</name>
     <message>
         <source>Post</source>
-        <translation type="unfinished">Posten</translation>
+        <translation>Posten</translation>
     </message>
     <message>
         <source>Post this to the tester&apos;s feed?</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Feed des Testers posten?</translation>
     </message>
 </context>
 <context>
@@ -365,77 +365,77 @@
     <name>BridgeTab</name>
     <message>
         <source>As code</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Code</translation>
     </message>
     <message>
         <source>Bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>Brücke</translation>
     </message>
     <message>
         <source>No calls yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aufrufe</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>What the mini-app asks of the host is listed here, with every answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was die Mini-App den Host fragt, mit jeder Antwort.</translation>
     </message>
     <message>
         <source>What would change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das ändern würde</translation>
     </message>
     <message>
         <source>unreadable message</source>
-        <translation type="unfinished"></translation>
+        <translation>unlesbare Nachricht</translation>
     </message>
 </context>
 <context>
     <name>BrokenCard</name>
     <message>
         <source>Close this card</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Karte schließen</translation>
     </message>
     <message>
         <source>One thing to change</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins ist zu ändern</translation>
     </message>
     <message>
         <source>To change it: {0}</source>
-        <translation type="unfinished">So änderst du es: {0}</translation>
+        <translation>So änderst du es: {0}</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Noch einmal versuchen</translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>{0} cannot be opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lässt sich noch nicht öffnen</translation>
     </message>
     <message>
         <source>{0} things to change</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Dinge sind zu ändern</translation>
     </message>
     <message>
         <source>… and {0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… und {0} weitere</translation>
     </message>
 </context>
 <context>
     <name>BrokenCards</name>
     <message>
         <source>Apps that cannot be opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Apps, die sich noch nicht öffnen lassen</translation>
     </message>
 </context>
 <context>
@@ -639,15 +639,15 @@
     <name>ConsoleTab</name>
     <message>
         <source>Console</source>
-        <translation type="unfinished"></translation>
+        <translation>Konsole</translation>
     </message>
     <message>
         <source>Nothing written yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts geschrieben</translation>
     </message>
     <message>
         <source>What the page writes to its console is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was die Seite in ihre Konsole schreibt.</translation>
     </message>
 </context>
 <context>
@@ -786,7 +786,7 @@
     </message>
     <message>
         <source>{mean} stars on average</source>
-        <translation type="unfinished">{mean} Sterne im Schnitt</translation>
+        <translation>{mean} Sterne im Schnitt</translation>
     </message>
     <message>
         <source>{n} d</source>
@@ -968,51 +968,51 @@
     <name>FirstStartSheet</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished">Jetzt nicht</translation>
+        <translation>Jetzt nicht</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished">Nichts</translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Öffnen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open {0} for the first time?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} zum ersten Mal öffnen?</translation>
     </message>
     <message>
         <source>What it may ask you for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach sie dich fragen darf</translation>
     </message>
     <message>
         <source>What it says about your data</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie zu deinen Daten sagt</translation>
     </message>
     <message>
         <source>Where it may connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin sie sich verbinden darf</translation>
     </message>
     <message>
         <source>by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {0}</translation>
     </message>
     <message>
         <source>its author is not named</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Namen des Autors</translation>
     </message>
     <message>
         <source>signed by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>signiert von {0}</translation>
     </message>
     <message>
         <source>version {0}</source>
-        <translation type="unfinished">Version {0}</translation>
+        <translation>Version {0}</translation>
     </message>
     <message>
         <source>“Not now” keeps it under Apps, where you can uninstall it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Jetzt nicht“ lässt sie unter Apps, wo du sie deinstallieren kannst.</translation>
     </message>
 </context>
 <context>
@@ -1031,11 +1031,11 @@
     </message>
     <message>
         <source>You follow {0} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du folgst {0} schon.</translation>
     </message>
     <message>
         <source>You follow {0} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du folgst {0} jetzt.</translation>
     </message>
     <message>
         <source>{0} cannot be read: {1}</source>
@@ -1109,54 +1109,54 @@
     <name>Frame</name>
     <message>
         <source>Any folder with an index.html runs as it is. It is never changed, and reloads whenever you save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Ordner mit einer index.html läuft, wie er ist. Er wird nie verändert und lädt neu, sobald du speicherst.</translation>
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen</translation>
     </message>
     <message>
         <source>Crashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgestürzt</translation>
     </message>
     <message>
         <source>It cannot run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann noch nicht laufen</translation>
     </message>
     <message>
         <source>Its renderer ended. Nothing else notices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Renderer ist am Ende. Sonst merkt niemand etwas davon.</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Open a folder with a mini-app</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffne einen Ordner mit einer Mini-App</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder öffnen</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished">Neu laden</translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>The mini-app was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mini-App wurde geschlossen.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Noch einmal versuchen</translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
     <name>GeneralPage</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -1164,7 +1164,7 @@
     </message>
     <message>
         <source>Apps that stay awake</source>
-        <translation type="unfinished"></translation>
+        <translation>Apps, die wach bleiben</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -1172,7 +1172,7 @@
     </message>
     <message>
         <source>Everything works without a mouse. F1 shows how.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles geht ohne Maus. F1 zeigt, wie.</translation>
     </message>
     <message>
         <source>Feed</source>
@@ -1184,7 +1184,7 @@
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>Keys of your accounts</source>
@@ -1208,11 +1208,11 @@
     </message>
     <message>
         <source>Of the open ones. The others sleep: they take hardly any memory, and wake where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den offenen. Die anderen schlafen: Sie belegen kaum Speicher und wachen dort auf, wo sie waren.</translation>
     </message>
     <message>
         <source>Open apps</source>
-        <translation type="unfinished">Offene Apps</translation>
+        <translation>Offene Apps</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -1228,7 +1228,7 @@
     </message>
     <message>
         <source>Show keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten zeigen</translation>
     </message>
     <message>
         <source>Starter content</source>
@@ -1255,91 +1255,91 @@
     <name>HealthTab</name>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>Elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>First content</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Inhalt</translation>
     </message>
     <message>
         <source>First paint</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Bild</translation>
     </message>
     <message>
         <source>First text or picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Text oder erstes Bild der Seite</translation>
     </message>
     <message>
         <source>Frames painted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeichnete Bilder</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>In the document now</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurzeit im Dokument</translation>
     </message>
     <message>
         <source>JavaScript heap</source>
-        <translation type="unfinished"></translation>
+        <translation>JavaScript-Heap</translation>
     </message>
     <message>
         <source>Loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladen</translation>
     </message>
     <message>
         <source>Long tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange Aufgaben</translation>
     </message>
     <message>
         <source>Longest task</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste Aufgabe</translation>
     </message>
     <message>
         <source>Measured every second while this tab is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Sekunde gemessen, solange dieser Tab zu sehen ist.</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Of one core, since the last measurement</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Kern, seit der letzten Messung</translation>
     </message>
     <message>
         <source>Over 50 ms; nothing answers meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 50 ms; solange antwortet nichts</translation>
     </message>
     <message>
         <source>Proportional set size of its renderer</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteiliger Speicher (PSS) ihres Renderers</translation>
     </message>
     <message>
         <source>Since the page was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Abruf der Seite</translation>
     </message>
     <message>
         <source>Since the page was loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit dem Laden der Seite</translation>
     </message>
     <message>
         <source>Used by its scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Von ihren Skripten belegt</translation>
     </message>
     <message>
         <source>With all its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit allen Dateien</translation>
     </message>
 </context>
 <context>
@@ -1364,99 +1364,99 @@
     <name>KeysSheet</name>
     <message>
         <source>A page down or up</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite nach unten oder oben</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Zurück</translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished">Merken</translation>
+        <translation>Merken</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the app</source>
-        <translation type="unfinished"></translation>
+        <translation>App schließen</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <source>Feed</source>
-        <translation type="unfinished">Feed</translation>
+        <translation>Feed</translation>
     </message>
     <message>
         <source>Go between feed and app</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Feed und App wechseln</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>Like</source>
-        <translation type="unfinished">Gefällt mir</translation>
+        <translation>Gefällt mir</translation>
     </message>
     <message>
         <source>Load a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner laden</translation>
     </message>
     <message>
         <source>Menu of the tab that has the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü des Tabs mit dem Fokus</translation>
     </message>
     <message>
         <source>Newest posts</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste Beiträge</translation>
     </message>
     <message>
         <source>Next and previous post</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster und voriger Beitrag</translation>
     </message>
     <message>
         <source>Next and previous tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster und voriger Tab</translation>
     </message>
     <message>
         <source>Open apps</source>
-        <translation type="unfinished">Offene Apps</translation>
+        <translation>Offene Apps</translation>
     </message>
     <message>
         <source>Open the page of a post</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite eines Beitrags öffnen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Reload its page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite neu laden</translation>
     </message>
     <message>
         <source>Search apps, or paste a link</source>
-        <translation type="unfinished">Apps suchen oder Link einfügen</translation>
+        <translation>Apps suchen oder Link einfügen</translation>
     </message>
     <message>
         <source>Search posts</source>
-        <translation type="unfinished">Beiträge suchen</translation>
+        <translation>Beiträge suchen</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>This list</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste</translation>
     </message>
     <message>
         <source>Write a post</source>
-        <translation type="unfinished">Beitrag schreiben</translation>
+        <translation>Beitrag schreiben</translation>
     </message>
 </context>
 <context>
@@ -1565,35 +1565,35 @@
     <name>LeftClosed</name>
     <message>
         <source>If one of {0} was the reason, Stoa may close again. Nothing that was saved is lost by it; what you are writing in other apps may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn eine dieser Apps der Grund war ({0}), kann Stoa wieder abstürzen. Gespeichertes geht dabei nicht verloren; was du gerade in anderen Apps schreibst, vielleicht schon.</translation>
     </message>
     <message>
         <source>If {0} was the reason, Stoa may close again. Nothing that was saved is lost by it; what you are writing in other apps may be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn {0} der Grund war, kann Stoa wieder abstürzen. Gespeichertes geht dabei nicht verloren; was du gerade in anderen Apps schreibst, vielleicht schon.</translation>
     </message>
     <message>
         <source>Open them</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle öffnen</translation>
     </message>
     <message>
         <source>Open these apps again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Apps wieder öffnen?</translation>
     </message>
     <message>
         <source>Open {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} öffnen</translation>
     </message>
     <message>
         <source>Open {0} again?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wieder öffnen?</translation>
     </message>
     <message>
         <source>Stoa closed unexpectedly while {0} was open. {0} was left closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoa wurde unerwartet beendet, während {0} offen war. {0} bleibt geschlossen.</translation>
     </message>
     <message>
         <source>Stoa closed unexpectedly while {0} were open. They were left closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoa wurde unerwartet beendet, während {0} offen waren. Sie bleiben geschlossen.</translation>
     </message>
 </context>
 <context>
@@ -1623,23 +1623,23 @@
     <name>LogTab</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Leeren</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Search in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} suchen</translation>
     </message>
 </context>
 <context>
@@ -1665,7 +1665,7 @@
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -1680,7 +1680,7 @@
     </message>
     <message>
         <source>{0} apps are installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Apps sind installiert.</translation>
     </message>
     <message>
         <source>{0} is installed with the same id: links open that one, not this folder.</source>
@@ -1688,50 +1688,50 @@
     </message>
     <message>
         <source>{0} is installed: you find it under Apps.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist installiert: Du findest die App unter Apps.</translation>
     </message>
     <message>
         <source>{0} is now version {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist jetzt Version {1}.</translation>
     </message>
     <message>
         <source>{0} was not opened: answer what is asked here first, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde nicht geöffnet: Beantworte erst, was hier gefragt wird, und öffne es dann noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>NetworkTab</name>
     <message>
         <source>Every file and address the mini-app asks for is listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht jede Datei und jede Adresse, die die Mini-App abruft.</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">Netz</translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>No requests yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Anfragen</translation>
     </message>
     <message>
         <source>Refused by</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt von</translation>
     </message>
     <message>
         <source>Request headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen der Anfrage</translation>
     </message>
     <message>
         <source>Response headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopfzeilen der Antwort</translation>
     </message>
     <message>
         <source>What would change it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das ändern würde</translation>
     </message>
 </context>
 <context>
@@ -1901,7 +1901,7 @@
     </message>
     <message>
         <source>Export votes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen exportieren …</translation>
     </message>
     <message>
         <source>Open {site}</source>
@@ -1920,250 +1920,250 @@
     <name>ProfilePanel</name>
     <message>
         <source>1 finding</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Befund</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>All granted</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle erlaubt</translation>
     </message>
     <message>
         <source>All refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abgelehnt</translation>
     </message>
     <message>
         <source>As the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Stoa</translation>
     </message>
     <message>
         <source>Ask each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Mal fragen</translation>
     </message>
     <message>
         <source>Bridge</source>
-        <translation type="unfinished"></translation>
+        <translation>Brücke</translation>
     </message>
     <message>
         <source>By language</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Sprache</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>Custom</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">Dunkel</translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung</translation>
     </message>
     <message>
         <source>Faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Störungen</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Befunde</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen</translation>
     </message>
     <message>
         <source>Fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Voll</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Sprache</translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Launch profiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Startprofile</translation>
     </message>
     <message>
         <source>Left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>Links nach rechts</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">Hell</translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>More …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr …</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished">Bewegung</translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished">Netz</translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>None, as in a browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine, wie im Browser</translation>
     </message>
     <message>
         <source>Noon, 1 January 2026 (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>12 Uhr, 1. Januar 2026 (UTC)</translation>
     </message>
     <message>
         <source>Nothing to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu ändern.</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad</translation>
     </message>
     <message>
         <source>Permissions</source>
-        <translation type="unfinished">Berechtigungen</translation>
+        <translation>Berechtigungen</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Reduced</source>
-        <translation type="unfinished"></translation>
+        <translation>Reduziert</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished">Neu laden</translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>Right to left</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts nach links</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Szene</translation>
     </message>
     <message>
         <source>Simulate</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulieren</translation>
     </message>
     <message>
         <source>Slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsam</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished">Speicher</translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Tablet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablet</translation>
     </message>
     <message>
         <source>Tester {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tester {0}</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>This computer&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Die dieses Computers</translation>
     </message>
     <message>
         <source>This host&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>Die von Stoa</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkbank</translation>
     </message>
     <message>
         <source>reloads on save</source>
-        <translation type="unfinished"></translation>
+        <translation>lädt beim Speichern neu</translation>
     </message>
     <message>
         <source>{0} faults</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Störungen</translation>
     </message>
     <message>
         <source>{0} findings</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Befunde</translation>
     </message>
     <message>
         <source>… and {0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… und {0} weitere</translation>
     </message>
 </context>
 <context>
     <name>ProfileSheet</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Every condition of a run, as it is exported. What is left out has its default: frame sizes, single hosts that are down, answers to single permissions, start data, and faults of single calls belong here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bedingungen eines Laufs, wie sie exportiert werden. Was fehlt, hat seinen Standardwert: Hierher gehören Rahmengrößen, einzelne ausgefallene Server, Antworten auf einzelne Berechtigungen, Anfangsdaten und Störungen einzelner Aufrufe.</translation>
     </message>
     <message>
         <source>Launch profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Startprofil</translation>
     </message>
     <message>
         <source>Launch profile as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Startprofil als JSON</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>
@@ -2284,7 +2284,7 @@
     </message>
     <message>
         <source>Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkbank</translation>
     </message>
 </context>
 <context>
@@ -2298,7 +2298,7 @@
     <name>Refusal</name>
     <message>
         <source>&quot;{0}&quot; was changed after its author signed the package: get it again from its author.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ wurde geändert, nachdem der Autor das Paket signiert hat: Hol es noch einmal vom Autor.</translation>
     </message>
     <message>
         <source>A Stoa link looks like stoa://org.example.recipes/page: it starts with stoa://.</source>
@@ -2386,11 +2386,11 @@
     </message>
     <message>
         <source>The signature cannot be read: update Stoa, or get it again from its author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur ist nicht lesbar: Aktualisiere Stoa, oder hol das Paket noch einmal vom Autor.</translation>
     </message>
     <message>
         <source>The signature on {0} does not hold: it was changed after it was signed, or signed for another app or version; get it again from its author.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Signatur von {0} gilt nicht: Das Paket wurde nach dem Signieren geändert oder für eine andere App oder Version signiert; hol es noch einmal vom Autor.</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not answer: unlock it, or start it, and try again.</source>
@@ -2442,11 +2442,11 @@
     </message>
     <message>
         <source>This package of {0} is not signed, and Stoa knows {1} by the key {2}: it may come from somebody else. Ask its author for a signed one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paket von {0} ist nicht signiert, und Stoa kennt {1} am Schlüssel {2}: Es kann von jemand anderem stammen. Bitte den Autor um ein signiertes.</translation>
     </message>
     <message>
         <source>This package of {0} is signed with the key {1}, and Stoa knows {2} by the key {3}: it may come from somebody else. Ask its author. If it is right, uninstall the app, forget its key at the end of Settings, Apps, and install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paket von {0} ist mit dem Schlüssel {1} signiert, und Stoa kennt {2} am Schlüssel {3}: Es kann von jemand anderem stammen. Frag den Autor. Wenn es stimmt, deinstalliere die App, vergiss ihren Schlüssel am Ende von Einstellungen → Apps und installiere sie noch einmal.</translation>
     </message>
     <message>
         <source>This picture cannot be read: choose another PNG, JPEG, WebP or GIF file.</source>
@@ -2538,11 +2538,11 @@
     </message>
     <message>
         <source>{0} is signed with the key {1}, which its manifest.json does not name: get it again from its author.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist mit dem Schlüssel {1} signiert, den die manifest.json darin nicht nennt: Hol das Paket noch einmal vom Autor.</translation>
     </message>
     <message>
         <source>{0} names its author&apos;s key, and yet is not signed: get it again from its author, or, if you are its author, pack it with `stoa pack FOLDER --key FILE`.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} nennt den Schlüssel des Autors und ist doch nicht signiert: Hol das Paket noch einmal vom Autor, oder packe es, wenn du das bist, mit `stoa pack ORDNER --key DATEI`.</translation>
     </message>
     <message>
         <source>{0} redirects more than {1} times: check the address.</source>
@@ -2554,7 +2554,7 @@
     </message>
     <message>
         <source>{0} was changed on this machine after it was installed: &quot;{1}&quot; is not what its author signed. Install it again from its package.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde auf diesem Computer nach der Installation geändert: „{1}“ ist nicht das, was der Autor signiert hat. Installiere sie noch einmal aus ihrem Paket.</translation>
     </message>
     <message>
         <source>{0} {1} (code {2}) is installed, and the package is older (code {3}): uninstall it first to go back.</source>
@@ -2565,75 +2565,75 @@
     <name>Risk</name>
     <message>
         <source>Could send what it sees, hears or reads over the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Könnte über das Netz senden, was sie sieht, hört oder liest</translation>
     </message>
     <message>
         <source>Does not say what becomes of your data</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt nicht, was aus deinen Daten wird</translation>
     </message>
     <message>
         <source>High: open it only if you trust who made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch: Öffne sie nur, wenn du dem Autor traust.</translation>
     </message>
     <message>
         <source>Lets text in its pages run as scripts</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt Text in ihren Seiten als Skript laufen</translation>
     </message>
     <message>
         <source>Low: it asks for little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gering: Sie verlangt wenig.</translation>
     </message>
     <message>
         <source>May ask for: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf fragen nach: {0}</translation>
     </message>
     <message>
         <source>May reach any server under {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf jeden Server unter {0} erreichen</translation>
     </message>
     <message>
         <source>May reach one server</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf einen Server erreichen</translation>
     </message>
     <message>
         <source>May reach {0} servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf {0} Server erreichen</translation>
     </message>
     <message>
         <source>Not signed: nobody can tell who made it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht signiert: Niemand kann sagen, von wem sie ist</translation>
     </message>
     <message>
         <source>Raised: open it only if you know why it asks for all this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhöht: Öffne sie nur, wenn du weißt, wozu sie all das verlangt.</translation>
     </message>
     <message>
         <source>Risk grade {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Risikostufe {0}</translation>
     </message>
     <message>
         <source>Runs compiled code (WebAssembly), which few can read</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt übersetzten Code (WebAssembly) aus, den wenige lesen können</translation>
     </message>
     <message>
         <source>Some: look at what it asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel: Sieh nach, was sie verlangt.</translation>
     </message>
     <message>
         <source>Very high: open it only if you fully trust who made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr hoch: Öffne sie nur, wenn du dem Autor ganz und gar traust.</translation>
     </message>
     <message>
         <source>Very low: it asks for next to nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr gering: Sie verlangt so gut wie nichts.</translation>
     </message>
     <message>
         <source>{0} risk points</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Risikopunkte</translation>
     </message>
     <message>
         <source>{0}, before it was {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, vorher {1}</translation>
     </message>
 </context>
 <context>
@@ -2709,66 +2709,66 @@
     <name>RoomEndings</name>
     <message>
         <source>Everything else goes on; what it had stored is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles andere läuft weiter; was sie gespeichert hatte, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Its page started more workers, frames or sounds than an app may, and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite hat mehr Worker, Frames oder Töne gestartet, als eine App darf, und wurde beendet.</translation>
     </message>
     <message>
         <source>Its page stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite ist stehen geblieben.</translation>
     </message>
     <message>
         <source>Its page used more memory than an app may, and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite hat mehr Speicher belegt, als eine App darf, und wurde beendet.</translation>
     </message>
     <message>
         <source>Its page wrote more lines to its console than Stoa can read, and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite hat mehr Zeilen in ihre Konsole geschrieben, als Stoa lesen kann, und wurde beendet.</translation>
     </message>
     <message>
         <source>Loading it again waits for {0} seconds; the button comes back by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu laden geht erst in {0} Sekunden wieder; der Knopf kommt dann von selbst zurück.</translation>
     </message>
     <message>
         <source>Reload</source>
-        <translation type="unfinished">Neu laden</translation>
+        <translation>Neu laden</translation>
     </message>
     <message>
         <source>{0} crashed</source>
-        <translation type="unfinished">{0} ist abgestürzt</translation>
+        <translation>{0} ist abgestürzt</translation>
     </message>
     <message>
         <source>{0} did too much at once</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat zu viel auf einmal getan</translation>
     </message>
     <message>
         <source>{0} needed too much memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat zu viel Speicher gebraucht</translation>
     </message>
     <message>
         <source>{0} sent too much at once</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} hat zu viel auf einmal gesendet</translation>
     </message>
     <message>
         <source>{0} stops again and again</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bleibt immer wieder stehen</translation>
     </message>
 </context>
 <context>
     <name>RoomFace</name>
     <message>
         <source>It runs from {0}, where anything may change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft aus {0}, wo alles sie ändern kann.</translation>
     </message>
     <message>
         <source>Key {0}, which alone can update it. Nobody checked that it is {1}&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel {0}: Nur mit ihm lässt sie sich aktualisieren. Niemand hat geprüft, ob er {1} gehört.</translation>
     </message>
     <message>
         <source>Nobody signed it: its next update may come from anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat sie signiert: Ihr nächstes Update kann von jedem kommen.</translation>
     </message>
     <message>
         <source>built in</source>
@@ -2788,11 +2788,11 @@
     </message>
     <message>
         <source>signed by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>signiert von {0}</translation>
     </message>
     <message>
         <source>unsigned</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht signiert</translation>
     </message>
     <message>
         <source>{0} hosts</source>
@@ -2818,7 +2818,7 @@
     </message>
     <message>
         <source>Keep awake behind others</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Hintergrund wach halten</translation>
     </message>
     <message>
         <source>Nothing was refused</source>
@@ -2975,53 +2975,53 @@
     <name>Signers</name>
     <message>
         <source>Key {0}. Only this key can update it. Compare it with the one its author published: nobody checked the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel {0}. Nur mit ihm lässt sie sich aktualisieren. Vergleiche ihn mit dem, den der Autor veröffentlicht hat: Den Namen hat niemand geprüft.</translation>
     </message>
     <message>
         <source>Nobody can tell whether it was changed, and its next update may come from anybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann sagen, ob sie geändert wurde, und ihr nächstes Update kann von jedem kommen.</translation>
     </message>
     <message>
         <source>Not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht signiert</translation>
     </message>
     <message>
         <source>Signed by {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signiert von {0}</translation>
     </message>
 </context>
 <context>
     <name>SignersDesk</name>
     <message>
         <source>The key is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist vergessen.</translation>
     </message>
 </context>
 <context>
     <name>SignersSection</name>
     <message>
         <source>Anybody can then sign the next package of this app. Do this only when its author told you that the key changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann kann jeder das nächste Paket dieser App signieren. Tu das nur, wenn dir der Autor gesagt hat, dass sich der Schlüssel geändert hat.</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Forget the key of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel von {0} vergessen</translation>
     </message>
     <message>
         <source>Forget the key of {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Schlüssel von {0} vergessen?</translation>
     </message>
     <message>
         <source>Keys of apps that were here</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel von Apps, die hier waren</translation>
     </message>
     <message>
         <source>{0}, signed by {1}. Key {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, signiert von {1}. Schlüssel {2}</translation>
     </message>
 </context>
 <context>
@@ -3035,15 +3035,15 @@
     <name>SleepDesk</name>
     <message>
         <source>Not open</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geöffnet</translation>
     </message>
     <message>
         <source>Sleeping, takes hardly any memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Schläft, belegt kaum Speicher</translation>
     </message>
     <message>
         <source>Takes {0} of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegt {0} Speicher</translation>
     </message>
 </context>
 <context>
@@ -3057,7 +3057,7 @@
     <name>StarRow</name>
     <message>
         <source>One to five stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein bis fünf Sterne</translation>
     </message>
 </context>
 <context>
@@ -3075,39 +3075,39 @@
     <name>StorageTab</name>
     <message>
         <source>Bridge: {0} of {1} kB. Page: {2} kB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brücke: {0} von {1} kB. Seite: {2} kB.</translation>
     </message>
     <message>
         <source>Clear all that is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Gespeicherte löschen</translation>
     </message>
     <message>
         <source>New value</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Wert</translation>
     </message>
     <message>
         <source>Nothing kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gespeichert</translation>
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal lesen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished">Speicher</translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>What the mini-app keeps is listed here, with the means to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was die Mini-App speichert; du kannst es ändern.</translation>
     </message>
 </context>
 <context>
@@ -3171,26 +3171,26 @@
     <name>SurveyExport</name>
     <message>
         <source>Export votes</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen exportieren</translation>
     </message>
     <message>
         <source>Votes exported to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmen nach {0} exportiert</translation>
     </message>
     <message>
         <source>survey</source>
-        <translation type="unfinished">Umfrage</translation>
+        <translation>umfrage</translation>
     </message>
     <message>
         <source>{0} cannot be written: {1}</source>
-        <translation type="unfinished">{0} lässt sich nicht schreiben: {1}</translation>
+        <translation>{0} lässt sich nicht schreiben: {1}</translation>
     </message>
 </context>
 <context>
     <name>SurveyFaceCard</name>
     <message>
         <source>One to five stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein bis fünf Sterne</translation>
     </message>
     <message>
         <source>Your question</source>
@@ -3462,179 +3462,179 @@
     <name>TestsTab</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source>Record what you do with the mini-app: presses, texts and keys, and what crosses the bridge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimm auf, was du mit der Mini-App tust: Klicks, Texte und Tasten, und was über die Brücke geht.</translation>
     </message>
     <message>
         <source>Recording: use the mini-app, then press Stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme läuft: Benutze die Mini-App und drück dann auf Stopp.</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Save as test</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Test speichern</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Tests</source>
-        <translation type="unfinished"></translation>
+        <translation>Tests</translation>
     </message>
     <message>
         <source>The test</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Test</translation>
     </message>
     <message>
         <source>{0} steps, {1} calls</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Schritte, {1} Aufrufe</translation>
     </message>
 </context>
 <context>
     <name>UpdateSheet</name>
     <message>
         <source>Ask you for</source>
-        <translation type="unfinished"></translation>
+        <translation>Dich fragen nach</translation>
     </message>
     <message>
         <source>Keep the old version</source>
-        <translation type="unfinished"></translation>
+        <translation>Alte Version behalten</translation>
     </message>
     <message>
         <source>May reach these servers too</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf auch diese Server erreichen</translation>
     </message>
     <message>
         <source>New in this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu in dieser Version</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished">Nichts</translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>The update of {0} asks for more</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Update von {0} verlangt mehr</translation>
     </message>
     <message>
         <source>Until you agree, version {0} stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solange du nicht zustimmst, bleibt Version {0}, wie sie ist.</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>What it could do already</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die App schon durfte</translation>
     </message>
     <message>
         <source>version {0} is installed, version {1} came</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {0} ist installiert, Version {1} ist gekommen</translation>
     </message>
 </context>
 <context>
     <name>Workbench</name>
     <message>
         <source>As a newcomer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie neu angekommen</translation>
     </message>
     <message>
         <source>Choose a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner auswählen …</translation>
     </message>
     <message>
         <source>Edit as text …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text bearbeiten …</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Import a launch profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Startprofil importieren</translation>
     </message>
     <message>
         <source>Import …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Open a folder with a mini-app</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner einer Mini-App öffnen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Replaying …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird abgespielt …</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save as …</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter …</translation>
     </message>
     <message>
         <source>Save the launch profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Startprofil speichern</translation>
     </message>
     <message>
         <source>The file could not be saved: {0}</source>
-        <translation type="unfinished">Die Datei konnte nicht gespeichert werden: {0}</translation>
+        <translation>Die Datei konnte nicht gespeichert werden: {0}</translation>
     </message>
     <message>
         <source>The replay did the same as the recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Abspielen ergab dasselbe wie die Aufnahme.</translation>
     </message>
 </context>
 <context>
     <name>WorkbenchPage</name>
     <message>
         <source>A mini-app that sleeps or is closed has no elements.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Mini-App, die schläft oder geschlossen ist, hat keine Elemente.</translation>
     </message>
     <message>
         <source>Elements</source>
-        <translation type="unfinished"></translation>
+        <translation>Elemente</translation>
     </message>
     <message>
         <source>Nothing to inspect</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu untersuchen</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie tut</translation>
     </message>
     <message>
         <source>Workbench</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkbank</translation>
     </message>
 </context>
 <context>
     <name>_Device</name>
     <message>
         <source>Close the mini-app</source>
-        <translation type="unfinished"></translation>
+        <translation>Mini-App schließen</translation>
     </message>
     <message>
         <source>Reload the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite neu laden</translation>
     </message>
 </context>
 <context>

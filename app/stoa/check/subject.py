@@ -16,6 +16,7 @@ from stoa.miniapp.errors import Finding, ManifestError
 from stoa.miniapp.files import media_type, read_regular_file
 from stoa.miniapp.jsontext import JsonText, parse_json
 from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Manifest, read_manifest
+from stoa.miniapp.naming import AUTHORS_FOLDERS
 from stoa.miniapp.signature import SIGNATURE_NAME
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Subject:
     manifest: Manifest | None = None
     manifest_text: JsonText | None = None
     files: dict[str, int] = field(default_factory=dict)
-    """Name and size in bytes of every file but dotfiles."""
+    """Name and size in bytes of every file that would be packed: no dotfiles, and not the author's tests."""
     odd: dict[str, str] = field(default_factory=dict)
     """Name of what is no plain file, and what it is."""
     pages: dict[str, list[Element]] = field(default_factory=dict)
@@ -129,7 +130,8 @@ def _list_files(subject: Subject) -> None:
         subject.findings.append(Finding("error", shown, f"it cannot be read: {exc.strerror}"))
 
     for where, folders, files in os.walk(subject.root, onerror=refuse):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        left_out = AUTHORS_FOLDERS if Path(where) == subject.root else frozenset()
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in left_out)
         linked = [name for name in folders if Path(where, name).is_symlink()]
         for name in sorted([*linked, *(name for name in files if not name.startswith("."))]):
             _note_file(subject, Path(where, name))

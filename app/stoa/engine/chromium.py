@@ -13,11 +13,12 @@ SCHEME = "miniapp"
 # What the engine calls the filter proxy: a name that nobody else can have (RFC 2606).
 PROXY_NAME = "proxy.invalid"
 
+_DEBUGGING = "QTWEBENGINE_REMOTE_DEBUGGING"
 # A person's or an attacker's environment must not open a debugging port, another engine, or the sandbox.
 _FOREIGN_VARIABLES = (
     "QTWEBENGINE_DISABLE_SANDBOX",
     "QTWEBENGINE_CHROMIUM_FLAGS",
-    "QTWEBENGINE_REMOTE_DEBUGGING",
+    _DEBUGGING,
     "QTWEBENGINEPROCESS_PATH",
 )
 # The JavaScript heap of one room, in MB; the renderer's data segment has a limit of its own (renderer.py).
@@ -66,7 +67,7 @@ def prepare_environment(*, sandbox: bool, debugging_port: int | None = None) -> 
     if not sandbox:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
     if debugging_port is not None:
-        os.environ["QTWEBENGINE_REMOTE_DEBUGGING"] = f"127.0.0.1:{debugging_port}"
+        os.environ[_DEBUGGING] = f"127.0.0.1:{debugging_port}"
     if not has_gpu():
         # Software drawing without GL saves 32 MB and some 30 ms a room (measured on a machine without a GPU).
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -75,4 +76,9 @@ def prepare_environment(*, sandbox: bool, debugging_port: int | None = None) -> 
 
 def set_switches(proxy_port: int) -> None:
     """Hand the engine its command line. Call before the first profile."""
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(switches(proxy_port, gpu=has_gpu()))
+    flags = switches(proxy_port, gpu=has_gpu())
+    if (debugging := os.environ.get(_DEBUGGING)) is not None:
+        # Without it Qt lets every origin connect: any page in the person's browser that guesses the port. Drivers
+        # outside a browser send no origin.
+        flags.append(f"--remote-allow-origins=http://{debugging}")
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(flags)

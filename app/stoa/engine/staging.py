@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript, QWebEngineSettings
-
-from stoa.engine.spec import RoomState
+from PySide6.QtWebEngineCore import QWebEngineScript, QWebEngineSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,22 +39,6 @@ def no_relay() -> QWebEngineScript:
     script.setName("stoa-relay")
     script.setSourceCode("0")
     return script
-
-
-def freeze(room: Room) -> None:
-    """Put a running room to sleep. It must not be inspected: the engine keeps such a page awake."""
-    if room.state is RoomState.RUNNING:
-        room.watchdog.rest()
-        room.page.setLifecycleState(QWebEnginePage.LifecycleState.Frozen)
-        room.set_state(RoomState.ASLEEP)
-
-
-def thaw(room: Room) -> None:
-    """Wake a sleeping room."""
-    if room.state is RoomState.ASLEEP:
-        room.page.setLifecycleState(QWebEnginePage.LifecycleState.Active)
-        room.set_state(RoomState.RUNNING)
-        room.watchdog.watch()
 
 
 def ask_page(room: Room, script: str, answer: Callable[[object], None]) -> None:

@@ -13,6 +13,8 @@ PATH_MAX_CHARS = 240
 SEGMENT_MAX_BYTES = 255
 # The host serves the bridge's script under this name, so no file of a mini-app is ever reachable there.
 HOST_FOLDER = "_stoa"
+# What authors keep at the top of their folder for themselves, and what a failed test leaves there: never packed.
+AUTHORS_FOLDERS = frozenset({"tests", "test-results"})
 _UNFIT_CHARS = frozenset('<>:"|?*\\')
 _UNFIT_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Joiners belong to the spelling of Persian, Hindi and emoji.

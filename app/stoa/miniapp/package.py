@@ -16,7 +16,7 @@ from stoa.miniapp.archive import MAX_FILES, MAX_RATIO, PACKAGE_MAX_BYTES, UNPACK
 from stoa.miniapp.disk import disk_refusal, remove_tree, sync_tree, write_new_file
 from stoa.miniapp.errors import Finding, PackageError
 from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Manifest, read_manifest
-from stoa.miniapp.naming import collision, name_problem
+from stoa.miniapp.naming import AUTHORS_FOLDERS, collision, name_problem
 from stoa.miniapp.signature import SIGNATURE_MAX_BYTES, SIGNATURE_NAME, Signed, mark, read_signature, sign
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def pack(
     key: Ed25519PrivateKey | None = None,
     earlier: Sequence[Ed25519PrivateKey] = (),
 ) -> bytes:
-    """Make a package of a folder: the same bytes for the same files and key. Dotfiles are left out.
+    """Make a package of a folder: the same bytes for the same files and key. Dotfiles and its tests are left out.
 
     With ``key`` it is signed; ``earlier`` are its author's former keys, oldest first. Raises ``PackageError`` or
     ``ManifestError`` naming what to change.
@@ -199,7 +199,8 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
 def _names(folder: Path) -> Iterator[str]:
     found = 0
     for where, folders, files in os.walk(folder, onerror=_raise):
-        visible = [name for name in folders if not name.startswith(".")]
+        left_out = AUTHORS_FOLDERS if Path(where) == folder else frozenset()
+        visible = [name for name in folders if not name.startswith(".") and name not in left_out]
         linked = [name for name in visible if Path(where, name).is_symlink()]
         folders[:] = sorted(visible)
         for name in [*linked, *(name for name in files if not name.startswith("."))]:

@@ -15,6 +15,7 @@ from stoa.engine.chromium import set_switches
 from stoa.engine.filter_proxy import FilterProxy
 from stoa.engine.relay import RelayScript, relay_script
 from stoa.engine.scheme import register_scheme
+from stoa.engine.web_permission import decide_beside
 from stoa.services.host.api import Capabilities
 
 if TYPE_CHECKING:
@@ -83,15 +84,7 @@ class RoomBacking:
 
     def decide_web_permission(self, caller: Caller, names: tuple[str, ...], answer: Callable[[bool], None]) -> None:
         """Decide, now or later, whether a web feature may be used."""
-
-        async def decide() -> None:
-            allowed = False
-            try:
-                allowed = await self.consenting.ask_web(caller, names)
-            finally:
-                answer(allowed)
-
-        self.tasks.spawn(decide())
+        decide_beside(self.tasks.spawn, self.consenting.ask_web(caller, names), answer)
 
 
 def make_gate(

@@ -12,6 +12,7 @@ from stoa.contract.errors import BridgeError, ErrorCode
 from stoa.contract.generate import javascript
 from stoa.engine.relay import relay_script
 from stoa.engine.staging import no_relay
+from stoa.engine.web_permission import decide_beside
 from stoa.services.feed.posts import Author, Draft, Jump
 from stoa.services.host.api import Capabilities
 from stoa.services.host.handlers import HostHandlers
@@ -96,15 +97,7 @@ class TrialBacking:
 
     def decide_web_permission(self, caller: Caller, names: tuple[str, ...], answer: Callable[[bool], None]) -> None:
         """Decide, now or later, whether a web feature may be used."""
-
-        async def decide() -> None:
-            allowed = False
-            try:
-                allowed = await self._grants.ask_web(caller, names)
-            finally:
-                answer(allowed)
-
-        self._spawn(decide())
+        decide_beside(self._spawn, self._grants.ask_web(caller, names), answer)
 
     def _handlers(self) -> dict[str, Handler]:
         stores = self._stores

@@ -128,7 +128,8 @@ class TrialRoom(QObject):
     def wake(self) -> None:
         """Let it go on."""
         if self.room.state is RoomState.ASLEEP:
-            staging.thaw(self.room)
+            self.room.wake()
+            self.room.watchdog.watch()
             self._inspect()
             self._emulate()
             self.tell("lifecycle.didShow")
@@ -198,7 +199,7 @@ class TrialRoom(QObject):
     def _freeze(self) -> None:
         if self.room.state is RoomState.RUNNING:
             self._let_go()
-            staging.freeze(self.room)
+            self.room.freeze()
 
     def _on_refused(self, refusal: Refusal) -> None:
         if "://" in refusal.what:

@@ -55,6 +55,12 @@ def test_all_findings_of_a_bad_folder_come_at_once_with_their_lines(check: Check
     assert report.exit_code == 1
 
 
+def test_the_authors_own_folders_are_not_checked(check: Check) -> None:
+    faults = "\n\nfetch('https://api.example.org/x')"
+    found = check(files={"tests/double.js": faults, "test-results/it.js": faults, "sub/tests/a.js": faults}).findings
+    assert [finding.where for finding in found] == ["sub/tests/a.js:3"]
+
+
 def test_without_a_manifest_the_folder_is_still_checked(told: Told) -> None:
     found = told("<img src='https://example.org/a.png'>", {"manifest.json": None, "app.js": "stoa.share.post({})"})
     assert found == [

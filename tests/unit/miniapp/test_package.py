@@ -47,6 +47,22 @@ def test_the_same_files_give_the_same_bytes(make_folder: MakeFolder) -> None:
     assert pack(first) == pack(second)
 
 
+def test_what_is_the_authors_own_is_not_packed(make_folder: MakeFolder, tmp_path: Path) -> None:
+    plain = make_folder("plain", {"pages/tests/a.html": b"<p>"})
+    tested = make_folder(
+        "tested",
+        {
+            "pages/tests/a.html": b"<p>",
+            "tests/test_cook.py": b"def test_it(miniapp): ...",
+            "tests/pictures/home.png": b"PNG",
+            "test-results/it/journal.json": b"[]",
+        },
+    )
+    assert pack(tested) == pack(plain)
+    unpack(pack(tested), tmp_path / "out")
+    assert (tmp_path / "out" / "pages" / "tests" / "a.html").is_file()
+
+
 def test_a_package_is_a_plain_zip_with_deflated_texts_and_stored_noise(make_folder: MakeFolder) -> None:
     noise = os.urandom(2000)
     folder = make_folder("recipes", {"a.js": b"let a = 1;\n" * 50, "noise.png": noise, "zeros.bin": bytes(100_000)})
