@@ -5,8 +5,9 @@ pytest loads it in every run where Stoa is installed, so whatever only tests of 
 
 from __future__ import annotations
 
-import json
+import os
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,12 +18,18 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Playwright
 
-    from stoa.testing.host import TrialHost
+    from stoa.testing.deadline import Deadline
+    from stoa.testing.host import Hosts
     from stoa.testing.miniapp import MiniApp
     from stoa.trial.launch_profile import LaunchProfile
 
 _FAILED = pytest.StashKey[bool]()
+_DEADLINE = pytest.StashKey["Deadline"]()
 _LEFT = "test-results"
+# How pytest says that it could not do its work; ``stoa test`` makes 2 of it.
+COULD_NOT_RUN = pytest.ExitCode.INTERNAL_ERROR
+# Nobody waits longer for one test of one mini-app; a page in an endless loop would wait for ever.
+TEST_SECONDS = 120.0
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,6 +38,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--miniapp", metavar="FOLDER", help="the mini-app under test; otherwise the folder above tests/")
     group.addoption("--launch-profile", metavar="FILE", help="the launch profile of tests that name none")
     group.addoption("--stoa-report", metavar="FILE", help="write a report as one HTML file, with pictures")
+    group.addoption("--stoa-results", metavar="FOLDER", default=_LEFT, help="where failing tests leave what they showed")
+    group.addoption(
+        "--miniapp-seconds", metavar="N", type=float, default=TEST_SECONDS,
+        help="end the page of a test that takes longer; 0: never",
+    )  # fmt: skip
     group.addoption("--update-pictures", action="store_true", help="keep the pictures of this run as the expected ones")
 
 
@@ -62,6 +74,9 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = outcome.get_result()
     if report.when == "call":
         item.stash[_FAILED] = report.failed
+        deadline = item.stash.get(_DEADLINE, None)
+        if deadline is not None and deadline.is_over:
+            report.sections.append(("Stoa", deadline.sentence()))
 
 
 @pytest.fixture
@@ -88,53 +103,69 @@ def stoa_playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def stoa_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TrialHost]:
+def stoa_hosts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
     """One host for the whole run; each test opens its mini-app in it anew, with nothing stored."""
-    from stoa.testing.host import TrialHost
+    from stoa.testing.host import HostError, Hosts
 
-    with TrialHost(tmp_path_factory.mktemp("host")) as host:
-        yield host
+    hosts = Hosts(tmp_path_factory.mktemp("host"))
+    try:
+        hosts.get()
+    except HostError as error:
+        pytest.exit(f"Stoa's host cannot start, so nothing can be tested. {error}", COULD_NOT_RUN)
+    yield hosts
+    hosts.close()
 
 
 @pytest.fixture
 def miniapp(
-    request: pytest.FixtureRequest, stoa_host: TrialHost, stoa_playwright: Playwright, stoa_profile: LaunchProfile
+    request: pytest.FixtureRequest, stoa_hosts: Hosts, stoa_playwright: Playwright, stoa_profile: LaunchProfile
 ) -> Iterator[MiniApp]:
     """The mini-app under test, open and, if it says so within 10 seconds, ready. Nothing of an earlier test is kept.
 
-    A profile that keeps its storage keeps it within the test.
+    A profile that keeps its storage keeps it within the test. A page that still hangs after ``--miniapp-seconds`` is
+    ended, and with it the test.
     """
+    from stoa.testing.deadline import Deadline
+    from stoa.testing.evidence import leave_behind
+    from stoa.testing.host import HostError
     from stoa.testing.miniapp import MiniApp
 
-    app = MiniApp(folder_of(request.node.path, request.config), stoa_host, stoa_playwright)
+    host = stoa_hosts.get()
+    app = MiniApp(folder_of(request.node.path, request.config), host, stoa_playwright)
     app.open(stoa_profile.model_copy(update={"storage": "fresh"}) if stoa_profile.storage == "kept" else stoa_profile)
-    yield app
+    with Deadline(host, request.config.getoption("--miniapp-seconds")) as deadline:
+        request.node.stash[_DEADLINE] = deadline
+        yield app
     if (reporter := request.config.pluginmanager.get_plugin("stoa-reporter")) is not None:
         reporter.see(request.node, app)
     if request.node.stash.get(_FAILED, False):
-        _leave(app, request.config.rootpath / _LEFT / _file_name(request.node.name))
+        leave_behind(app, _results(request.config) / _file_name(request.node.name))
     app.leave()
-    stoa_host.order("end")
+    with suppress(HostError):  # the test has told of it already
+        host.order("end")
 
 
 @pytest.fixture
 def expect_picture(request: pytest.FixtureRequest, miniapp: MiniApp) -> Callable[..., None]:
     """``expect_picture(name, tolerance=0.01)``: what is shown is the kept picture, but for that part of its pixels.
 
-    The first run, and one with ``--update-pictures``, keeps the picture in ``pictures/`` beside the test.
+    The first run, and one with ``--update-pictures``, keeps the picture in ``pictures/`` beside the test. Where ``CI`` is
+    set nobody looks at a first picture, so there a missing one fails.
     """
     from stoa.testing.miniapp import different_part
 
     def expect(name: str, tolerance: float = 0.01) -> None:
         kept = request.node.path.parent / "pictures" / f"{name}.png"
         picture = miniapp.picture()
+        if not kept.exists() and os.environ.get("CI") and not request.config.getoption("--update-pictures"):
+            raise AssertionError(f"{kept} is not there: run the test at your desk, look at the picture, and commit it.")
         if request.config.getoption("--update-pictures") or not kept.exists():
             kept.parent.mkdir(exist_ok=True)
             kept.write_bytes(picture)
             return
         part = different_part(picture, kept.read_bytes())
         if part > tolerance:
-            now = request.config.rootpath / _LEFT / f"{_file_name(request.node.name)}-{name}.png"
+            now = _results(request.config) / f"{_file_name(request.node.name)}-{name}.png"
             now.parent.mkdir(parents=True, exist_ok=True)
             now.write_bytes(picture)
             raise AssertionError(
@@ -156,15 +187,9 @@ def folder_of(test: Path, config: pytest.Config) -> Path:
     raise pytest.UsageError(f"{test} is in no mini-app: put it into its folder tests/, or say --miniapp FOLDER.")
 
 
-def _leave(app: MiniApp, place: Path) -> None:
-    """What somebody needs who was not there: picture, journal and the rest, requests, and the profile."""
-    place.mkdir(parents=True, exist_ok=True)
-    (place / "picture.png").write_bytes(app.picture())
-    evidence = app.evidence.values()
-    for name in ("journal", "console", "refusals", "deeds"):
-        (place / f"{name}.json").write_text(json.dumps(evidence[name], indent=2, ensure_ascii=False), encoding="utf-8")
-    (place / "requests.har").write_text(json.dumps(app.evidence.har(), indent=2, ensure_ascii=False), encoding="utf-8")
-    (place / "profile.json").write_text(app.profile.model_dump_json(by_alias=True, indent=2), encoding="utf-8")
+def _results(config: pytest.Config) -> Path:
+    """Where failing tests leave what they showed and did."""
+    return config.rootpath / str(config.getoption("--stoa-results"))
 
 
 def _file_name(text: str) -> str:

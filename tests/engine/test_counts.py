@@ -34,8 +34,10 @@ def test_each_awake_room_has_one_renderer_and_a_discarded_one_none(rooms, monkey
 
 def test_a_call_adds_little_to_what_is_asked_and_answered(rooms):
     room = rooms.open()
-    answers = []
-    room.channel.answered.connect(lambda _document, text: answers.append(text))
+    answers, receive = [], rooms.backing.gate.receive
+    rooms.backing.gate.receive = lambda caller, raw, reply: receive(
+        caller, raw, lambda text: (answers.append(text), reply(text))
+    )
     value = "x" * 1000
     rooms.run(room, f"await stoa.storage.set({{ key: 'k', value: '{value}' }})")
     rooms.run(room, "await stoa.storage.get({ key: 'k' })")

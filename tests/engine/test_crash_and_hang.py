@@ -47,6 +47,29 @@ def test_after_a_crash_the_room_and_its_bridge_come_back_where_they_were(rooms):
     assert rooms.run(room, "return [location.pathname, typeof qt]") == ["/recipe/17", "undefined"]
 
 
+def test_a_renderer_that_ends_a_moment_after_its_page_was_there_leaves_no_silent_bridge(rooms):
+    for _ in range(8):
+        room = rooms.open()
+        for _ in range(2):
+            crash(rooms, room)
+            rooms.reload(room)
+        assert rooms.run(room, GET) is None
+        rooms.pool.close(room)
+
+
+def test_a_document_that_came_without_the_hosts_scripts_is_loaded_again(rooms):
+    room = rooms.open()
+    lost = room.page.scripts().toList()
+    room.page.scripts().clear()
+    # What the engine does when it hands the scripts to a renderer that is gone: the page's own list stays as it was.
+    room.page.loadFinished.connect(lambda: room.page.scripts().toList() or room.page.scripts().insert(lost))
+    before = room.channel._document
+    room.reload()
+    rooms.until(lambda: room.channel._document != before and room.state is RoomState.RUNNING)
+    assert rooms.run(room, GET) is None
+    assert rooms.said(room).states.count(RoomState.LOADING) == 2  # told to, and by itself
+
+
 def test_a_crashed_room_can_be_opened_at_another_page(rooms):
     room = rooms.open()
     crash(rooms, room)

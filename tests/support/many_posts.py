@@ -59,9 +59,9 @@ def add_many_posts(db: Database, count: int, viewer: str = "viewer") -> None:
 def _rows(count: int, feeds: list[int], people: list[int]) -> Iterator[list[object]]:
     # Oldest first, so that the table grows at its end as in life.
     chance = random.Random(count)
-    words = _COMMON + [_word(chance) for _ in range(20_000)]
+    words = _COMMON + [_word(chance) for _ in range(min(20_000, 10 * count))]
     weights = [1 / rank for rank in range(1, len(words) + 1)]
-    stock = chance.choices(words, weights, k=400_000)
+    stock = chance.choices(words, weights, k=min(400_000, 100 * count + 1000))
     for age in range(count - 1, -1, -1):
         start, length = chance.randrange(len(stock) - 60), chance.randint(4, 50)
         text = " ".join(stock[start : start + length])

@@ -21,9 +21,8 @@ def validate(subject: Subject) -> Iterator[Finding]:
     entry = subject.manifest.entry
     if entry not in subject.files:
         sentence = f'the entry page "{entry}" is not there: nothing can be shown'
-        yield Finding(
-            "error", subject.manifest_line("/entry"), sentence, f'add it, or change "entry" in {MANIFEST_NAME}'
-        )
+        where, fix = subject.manifest_line("/entry"), f'add it, or change "entry" in {MANIFEST_NAME}'
+        yield Finding("error", where, sentence, fix, "people see an empty room", "manifest")
     elif subject.files[entry] > TEXT_MAX_BYTES:
         sentence = "the entry page is so large that people wait for it"
         yield Finding("warning", entry, sentence, "move data and scripts into files of their own")

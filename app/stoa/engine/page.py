@@ -23,7 +23,6 @@ from stoa.engine.chromium import SCHEME
 from stoa.engine.console import WINDOW, Console, dialog
 from stoa.engine.filter_proxy import USER
 from stoa.engine.refusal import NOBODY, ON_OWN_PAGES, Refusal
-from stoa.engine.relay import console_script
 from stoa.engine.scheme import WARM_PATH
 
 if TYPE_CHECKING:
@@ -61,7 +60,6 @@ class RoomPage(QWebEnginePage):
         self._declared = declared
         self._console = Console(declared)
         self._asked_about = QUrl()
-        self.scripts().insert(console_script())
         # Until the person's first press in the room (view.py): the engine lets a page's synthesizer sound at once.
         self.setAudioMuted(True)
         self.permissionRequested.connect(self._on_permission_requested)

@@ -41,7 +41,12 @@ def relay_script(methods: Iterable[Method]) -> QWebEngineScript:
         "inFlight": IN_FLIGHT,
     }
     source = _source("relay.js", limits).replace("__NUMBERS__", json.dumps(JSON_RPC_NUMBERS))
-    script = _script("stoa-relay", _channel_client() + source, QWebEngineScript.ScriptWorldId.ApplicationWorld)
+    return isolated_script("stoa-relay", _channel_client() + source)
+
+
+def isolated_script(name: str, source: str) -> QWebEngineScript:
+    """A script for the main frame of every document of a room, in the world of the relay, which no page sees."""
+    script = _script(name, source, QWebEngineScript.ScriptWorldId.ApplicationWorld)
     script.setRunsOnSubFrames(False)
     return script
 

@@ -14,12 +14,14 @@ from stoa.bridge.limits import TokenBucket
 from stoa.engine import refusal
 from stoa.engine.channel import RoomChannel
 from stoa.engine.chromium import SCHEME
+from stoa.engine.fittings import Fittings
 from stoa.engine.interceptor import Interceptor
 from stoa.engine.introduction import NOWHERE, Introduction
 from stoa.engine.keepsake import Keepsake
 from stoa.engine.page import RoomPage
 from stoa.engine.profile import make_profile
 from stoa.engine.refusal import ON_OWN_PAGES, Refusal
+from stoa.engine.relay import console_script
 from stoa.engine.scheme import WARM_PATH, SchemeHandler
 from stoa.engine.spec import RoomHost, RoomSpec, RoomState
 from stoa.engine.view import RoomView
@@ -74,8 +76,9 @@ class Room(QObject):
         self.page = RoomPage(app_id, self._token, lambda: self.caller.declared, self._profile)
         receive = lambda raw, reply: host.receive(self.caller, raw, reply)  # noqa: E731  the caller's scene changes
         self.channel = RoomChannel(self.page.is_home, self._on_document_arrived, receive, self.page)
-        # The page's and not the profile's: those do not come back in the new renderer after a crash.
-        self.page.scripts().insert(host.relay)
+        # The page's and not the profile's: those never come back in the new renderer after a crash.
+        self._fittings = Fittings(self.page, [console_script(), host.relay], self)
+        self._fittings.did_miss.connect(self._on_scripts_missed)
         self._web_channel = QWebChannel(self.page)
         self._web_channel.registerObject("stoa", self.channel)
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
@@ -243,6 +246,10 @@ class Room(QObject):
         self.is_ready = False
         # Again: the engine does not tell the pid of a renderer that it had started ahead.
         self.warden.confine()
+
+    def _on_scripts_missed(self) -> None:
+        if self.state in {RoomState.LOADING, RoomState.RUNNING}:
+            self.reload()
 
     def _on_introduced(self) -> None:
         if not self._url_after_introduction.isEmpty():

@@ -120,7 +120,9 @@ class Warden(QObject):
             return
         before, self._load = self._load, load
         is_filling = load.data > renderer.DATA_MAX_BYTES * _WORTH_A_CLOSE_LOOK
-        self._timer.setInterval(LOOK_CLOSELY_MS if is_filling else LOOK_EVERY_MS)
+        interval = LOOK_CLOSELY_MS if is_filling else LOOK_EVERY_MS
+        if interval != self._timer.interval():
+            self._timer.setInterval(interval)
         if load.threads != before.threads:
             renderer.confine(pid)
             self._threads = renderer.own_threads(pid)

@@ -12,12 +12,18 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to change: how bad it is, ``file:line`` or file, a sentence, and what to do about it, if known."""
+    """One thing to change: how bad it is, ``file:line`` or file, a sentence, and what to do about it, if known.
+
+    ``why`` says what it costs people when it stays; ``area`` names the part of the score that it lowers. Both are
+    empty where nobody has judged the finding yet.
+    """
 
     severity: Severity
     where: str
     sentence: str
     fix: str | None = None
+    why: str = ""
+    area: str = ""
 
 
 class MiniAppError(StoaError):

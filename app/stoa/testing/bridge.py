@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # A page calls soon after a press; whoever waits longer waits in vain.
 CALL_SECONDS = 5.0
 _LOOK_EVERY_SECONDS = 0.05
+_SHOWN_MAX_CHARS = 200
 
 
 class CallNotMadeError(AssertionError):
@@ -28,12 +29,18 @@ class Bridge:
 
     @property
     def journal(self) -> list[dict[str, Any]]:
-        """Every call and event, oldest first: name, verdict, rule, fix, params, result, duration_ms, at."""
+        """Every event and answered call, oldest first: name, verdict, rule, fix, params, result, duration_ms, at.
+
+        ``params`` and ``result`` are the first 500 characters of their JSON; ``calls`` has them as values.
+        """
         return list(self._host.order("evidence")["journal"])
 
     def calls(self, method: str = "") -> list[dict[str, Any]]:
-        """The calls of a method, or of all. Events are no calls."""
-        return [one for one in self.journal if one["verdict"] != "event" and method in {"", one["name"]}]
+        """The calls of a method, or of all, in the order in which the page made them: name, params, verdict, result.
+
+        A call that is not answered yet has the verdict ``waiting``.
+        """
+        return [one for one in self._host.order("evidence")["calls"] if method in {"", one["name"]}]
 
     def expect_call(
         self, method: str, *, verdict: str = "ok", times: int = 1, seconds: float = CALL_SECONDS, **params: Any
@@ -44,7 +51,8 @@ class Bridge:
         """
         late = time.monotonic() + seconds
         while True:
-            found = [one for one in self.calls(method) if one["verdict"] == verdict and _has(one["params"], params)]
+            made = self.calls(method)
+            found = [one for one in made if one["verdict"] == verdict and params.items() <= one["params"].items()]
             if len(found) >= times:
                 return found[-1]
             if time.monotonic() > late:
@@ -63,22 +71,16 @@ class Bridge:
         """Let the real services answer again."""
         self._host.order("unstub")
 
-    def tell(self, event: str) -> None:
-        """Send the page an event that carries nothing, for example ``back.didPress``."""
-        self._host.order("tell", event=event)
+    def tell(self, event: str, **payload: Any) -> None:
+        """Send the page an event: ``tell("back.didPress")``, ``tell("link.didOpen", path="/r/1")``."""
+        self._host.order("tell", event=event, payload=payload)
 
     def _told(self, method: str, verdict: str, times: int, params: Mapping[str, Any]) -> str:
         wanted = f"{method} with verdict {verdict}" + (f" and {json.dumps(params)}" if params else "")
-        made = "\n".join(f"  {one['name']} {one['verdict']} {one['params']}" for one in self.calls()) or "  none"
+        made = "\n".join(f"  {one['name']} {one['verdict']} {_short(one['params'])}" for one in self.calls()) or "  none"
         return f"Expected {times} call(s) of {wanted}. Calls that were made:\n{made}"
 
 
-def _has(text: str, params: Mapping[str, Any]) -> bool:
-    """Whether a call's parameters hold these. Only those of calls of at most 500 characters are kept whole."""
-    if not params:
-        return True
-    try:
-        made = json.loads(text)
-    except ValueError:
-        return False
-    return isinstance(made, dict) and all(made.get(name) == value for name, value in params.items())
+def _short(params: Mapping[str, Any]) -> str:
+    text = json.dumps(params, ensure_ascii=False)
+    return text if len(text) <= _SHOWN_MAX_CHARS else f"{text[:_SHOWN_MAX_CHARS]}…"

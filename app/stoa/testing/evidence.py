@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from stoa.contract.errors import StoaError
+from stoa.trial.launch_profile import write_profile
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from stoa.testing.host import TrialHost
+    from stoa.testing.miniapp import MiniApp
 
 
 class Evidence:
@@ -15,7 +23,7 @@ class Evidence:
         self._host = host
 
     def values(self) -> dict[str, Any]:
-        """All of it: journal, requests, console, refusals, deeds, states."""
+        """All of it: journal, calls, requests, console, refusals, deeds, states."""
         return dict(self._host.order("evidence"))
 
     @property
@@ -45,3 +53,21 @@ class Evidence:
     def har(self) -> dict[str, Any]:
         """Its requests as HAR 1.2."""
         return dict(self._host.order("har"))
+
+
+def leave_behind(app: MiniApp, place: Path) -> None:
+    """What somebody needs who was not there: picture, journal and the rest, requests, the profile, the host's log."""
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "profile.json").write_text(write_profile(app.profile), encoding="utf-8")
+    (place / "host.log").write_text(app.host.log(), encoding="utf-8")
+    with suppress(StoaError):  # a host that is gone has its log alone
+        evidence = app.evidence.values()
+        for name in ("journal", "calls", "console", "refusals", "deeds"):
+            _write(place / f"{name}.json", evidence[name])
+        _write(place / "requests.har", app.evidence.har())
+        # Last: a mini-app that closed itself has left all but a picture.
+        (place / "picture.png").write_bytes(app.picture())
+
+
+def _write(file: Path, values: Any) -> None:
+    file.write_text(json.dumps(values, indent=2, ensure_ascii=False), encoding="utf-8")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # An order waits for a page at most 10 seconds; machines that do much else are slower.
 ANSWER_SECONDS = 60.0
+_LAST_LINES = 20
 _APP = Path(__file__).resolve().parents[2]
 
 
@@ -67,6 +68,11 @@ class TrialHost:
             raise HostError(answer["error"])
         return answer["answer"]
 
+    @property
+    def runs(self) -> bool:
+        """Whether it is still there."""
+        return self._process.poll() is None
+
     def close(self) -> None:
         """End it."""
         with suppress(OSError):
@@ -102,7 +108,31 @@ class TrialHost:
         return dict(json.loads(answer))
 
     def _gone(self) -> HostError:
-        return HostError(f"The host is gone. What it wrote last:\n{self.log()[-2000:]}")
+        code = self._process.wait(ANSWER_SECONDS)
+        said = [line for line in self.log().splitlines() if line.strip()][-_LAST_LINES:]
+        return HostError(f"The host is gone (exit code {code}). What it wrote last:\n" + "\n".join(said))
+
+
+class Hosts:
+    """One host for a whole run; where it is gone, another one in its place. ``close`` ends it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._host: TrialHost | None = None
+
+    def get(self) -> TrialHost:
+        """The host that runs. Raises HostError where none can be started."""
+        if self._host is None or not self._host.runs:
+            self.close()
+            self._host = TrialHost(self._folder)
+            self._host.order("version")
+        return self._host
+
+    def close(self) -> None:
+        """End it."""
+        if self._host is not None:
+            self._host.close()
+            self._host = None
 
 
 def _free_port() -> int:

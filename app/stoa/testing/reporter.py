@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 from contextlib import suppress
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stoa import __version__
@@ -24,8 +23,8 @@ class Reporter:
     def __init__(self, config: pytest.Config) -> None:
         self._file = config.invocation_params.dir / str(config.getoption("--stoa-report"))
         self._results: dict[str, Result] = {}
-        self._folder = Path()
-        self._name = "Mini-app"
+        self._folder = config.invocation_params.dir / str(config.getoption("--miniapp") or "")
+        self._name = self._folder.name
 
     def see(self, item: pytest.Item, app: MiniApp) -> None:
         """Keep what a mini-app showed and did by the end of a test."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from stoa.testing import smoke
+from stoa.areas import PERMISSION_NAMES
+from stoa.contract.errors import StoaError
+from stoa.miniapp.app import open_folder
+from stoa.trial.launch_profile import LaunchProfileError, read_profile
 
 PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
 _EXIT_CODES = {pytest.ExitCode.OK: PASSED, pytest.ExitCode.TESTS_FAILED: FAILED}
@@ -31,11 +35,22 @@ class TestRun:
 def run(asked: TestRun) -> int:
     """Run the tests and return the exit code: 0 all passed, 1 some failed, 2 nothing could be run."""
     folder = asked.folder.resolve()
+    try:
+        open_folder(folder, PERMISSION_NAMES)
+        if asked.profile is not None:
+            read_profile(asked.profile.read_text(encoding="utf-8"))
+    except (StoaError, OSError, UnicodeDecodeError) as error:
+        about = asked.profile if isinstance(error, LaunchProfileError | OSError | UnicodeDecodeError) else folder
+        print(f"Nothing can be tested: {about}: {error}", file=sys.stderr)  # noqa: T201  the command's answer
+        return COULD_NOT_RUN
     own = [str(path) for path in sorted((folder / "tests").rglob("test_*.py"))] if (folder / "tests").is_dir() else []
-    tests = own if own and not asked.smoke_too else [*own, str(Path(smoke.__file__))]
+    # The folder of the smoke run and not its file: of a file given by itself pytest drops the name in reports.
+    tests = own if own and not asked.smoke_too else [*own, str(Path(__file__).parent)]
     options = [
         "--miniapp", str(folder), "--rootdir", str(folder), "-c", os.devnull, "-p", "no:cacheprovider",
-        "--import-mode=importlib", "-o", "python_files=test_*.py smoke.py",
+        "--import-mode=importlib", "-o", "python_files=test_*.py smoke.py", "-o", "junit_suite_name=stoa",
+        # The plugin is a part of Stoa, which is loaded already.
+        "-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning",
     ]  # fmt: skip
     if asked.profile is not None:
         options += ["--launch-profile", str(asked.profile.resolve())]

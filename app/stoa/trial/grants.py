@@ -25,15 +25,22 @@ _VERDICTS = {
 
 
 class TrialGrants:
-    """Decides for the gate (see ``stoa.bridge.gate.Grants``). Answers of the person hold until the room is closed."""
+    """Decides for the gate (see ``stoa.bridge.gate.Grants``).
+
+    What the person gave goes into ``given``; whoever keeps that set carries it over to the next room of the same trial.
+    """
 
     def __init__(
-        self, permissions: Mapping[str, Permission], profile: Callable[[], LaunchProfile], person: Person
+        self,
+        permissions: Mapping[str, Permission],
+        profile: Callable[[], LaunchProfile],
+        person: Person,
+        given: set[str] | None = None,
     ) -> None:
         self._permissions = permissions
         self._profile = profile
         self._person = person
-        self._given: set[tuple[int, str]] = set()
+        self._given = set() if given is None else given
 
     def verdict(self, caller: Caller, permission: Permission) -> Verdict:
         """What stands now, without asking anybody."""
@@ -41,7 +48,7 @@ class TrialGrants:
             return Verdict.NOT_DECLARED
         # The surface behind a mediated permission asks by itself.
         decided = _VERDICTS[self._profile().permissions.answer(permission.name)]
-        if decided is Verdict.ASK and (permission.consent is Consent.MEDIATED or self._was_given(caller, permission)):
+        if decided is Verdict.ASK and (permission.consent is Consent.MEDIATED or permission.name in self._given):
             return Verdict.GRANTED
         return decided
 
@@ -52,7 +59,7 @@ class TrialGrants:
             return now is Verdict.GRANTED
         allowed = await self._person.permission(caller, permission)
         if allowed:
-            self._given.add((caller.room_id, permission.name))
+            self._given.add(permission.name)
         return allowed
 
     async def ask_web(self, caller: Caller, names: tuple[str, ...]) -> bool:
@@ -70,6 +77,3 @@ class TrialGrants:
     def standing(self, caller: Caller) -> dict[str, str]:
         """Every permission of the contract with where it stands."""
         return {name: self.verdict(caller, permission).value for name, permission in self._permissions.items()}
-
-    def _was_given(self, caller: Caller, permission: Permission) -> bool:
-        return (caller.room_id, permission.name) in self._given

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import difflib
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stoa import __version__
-from stoa.areas import PERMISSION_NAMES
+from stoa.areas import AREAS, METHOD_PERMISSIONS, PERMISSION_NAMES
 from stoa.contract.errors import ErrorCode, StoaError
 from stoa.database import system_clock
 from stoa.engine.spec import RoomState
@@ -32,7 +34,9 @@ from stoa.workbench.recorder import Recorder
 from stoa.workbench.trial_room import TrialRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
+
+_EVENTS = {event.name: event for area in AREAS for event in area.events}
 # A page that does not become ready in this time is told of as it stands; the order does not fail for it.
 READY_SECONDS = 10.0
 
@@ -58,19 +62,21 @@ class TrialOrders:
             "wake": self._wake, "crash": self._crash, "state": self._state, "evidence": self._tell_evidence,
             "har": self._har, "stub": self._stub, "fail": self._fail, "unstub": self._unstub, "picture": self._picture,
             "tell": self._tell, "record": self._record, "recorded": self._recorded, "play": self._play,
-            "end": self._end,
+            "end": self._end, "version": lambda _order: __version__,
         }  # fmt: skip
 
     async def serve(self, order: Mapping[str, Any]) -> dict[str, Any]:
         """Do one order and give its answer as a line of the protocol."""
         number, name = order.get("id"), order.get("do")
         try:
-            answer = self._orders[str(name)](order)
+            if name not in self._orders:
+                raise StoaError(f"There is no order {name!r}; there are {', '.join(sorted(self._orders))}.")
+            answer = self._orders[name](order)
             return {"id": number, "answer": await answer if asyncio.iscoroutine(answer) else answer}
         except StoaError as error:
             return {"id": number, "error": str(error)}
-        except KeyError as error:
-            return {"id": number, "error": f"The order {name!r} cannot be done: {error} is unknown or missing."}
+        except Exception as error:  # noqa: BLE001  whoever gave the order waits for an answer
+            return {"id": number, "error": f"The order {name} could not be done: {error!r}"}
 
     async def close(self) -> None:
         """End the trial and close what it stands on."""
@@ -88,10 +94,13 @@ class TrialOrders:
         return self._trial
 
     async def _open(self, order: Mapping[str, Any]) -> dict[str, Any]:
+        # What a test stubbed before it opens its mini-app anew is meant for that run.
+        stubs = {} if self._trial is None else dict(self._trial.backing.stubs.answers)
         self._end({})
         app = open_folder(Path(order["folder"]), PERMISSION_NAMES)
         profile = LaunchProfile.model_validate(order.get("profile") or {})
         trial = TrialRoom(app, profile, self._parts, Willing())
+        trial.backing.stubs.answers.update(stubs)
         self._trial, self._evidence = trial, Evidence(trial)
         self._ready = asyncio.Event()
         trial.did_become_ready.connect(self._ready.set)
@@ -139,24 +148,34 @@ class TrialOrders:
         }
 
     def _tell_evidence(self, _order: Mapping[str, Any]) -> dict[str, Any]:
-        assert self._evidence is not None or self.trial
-        return {} if self._evidence is None else self._evidence.values()
+        """Of a mini-app that closed itself there still is all that it left."""
+        if self._evidence is None:
+            raise StoaError("No mini-app was opened yet: give the order open first.")
+        return self._evidence.values()
 
     def _har(self, _order: Mapping[str, Any]) -> dict[str, Any]:
         return har(self.trial.traffic.exchanges, __version__)
 
     def _stub(self, order: Mapping[str, Any]) -> None:
-        self.trial.backing.stubs.answer(order["method"], order.get("result"))
+        self.trial.backing.stubs.answer(_known("method", order["method"], METHOD_PERMISSIONS), order.get("result"))
 
     def _fail(self, order: Mapping[str, Any]) -> None:
-        code = ErrorCode(order["code"])
-        self.trial.backing.stubs.fail(order["method"], code, order.get("sentence", ""))
+        method = _known("method", order["method"], METHOD_PERMISSIONS)
+        code = ErrorCode(_known("error code", order["code"], [code.value for code in ErrorCode]))
+        self.trial.backing.stubs.fail(method, code, order.get("sentence", ""))
 
     def _unstub(self, _order: Mapping[str, Any]) -> None:
         self.trial.backing.stubs.clear()
 
     def _tell(self, order: Mapping[str, Any]) -> None:
-        self.trial.tell(order["event"])
+        event = _EVENTS[_known("event", order["event"], _EVENTS)]
+        try:
+            payload = event.payload.model_validate(order.get("payload") or {})
+        except ValidationError as error:
+            fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
+            place = ".".join(map(str, fault["loc"])) or "what it carries"
+            raise StoaError(f"{event.name} cannot be told: {place}: {fault['msg']}.") from None
+        self.trial.tell(event.name, payload)
 
     def _picture(self, _order: Mapping[str, Any]) -> str:
         buffer = QBuffer()
@@ -204,3 +223,11 @@ class TrialOrders:
         if self.trial.room.state is not state:
             with suppress(TimeoutError):
                 await asyncio.wait_for(reached.wait(), READY_SECONDS)
+
+
+def _known(kind: str, name: str, names: Collection[str]) -> str:
+    """The name, if there is such a thing. Raises StoaError that names the nearest one."""
+    if name in names:
+        return name
+    near = difflib.get_close_matches(name, names, 1)
+    raise StoaError(f'There is no {kind} "{name}"' + (f': did you mean "{near[0]}"?' if near else "."))

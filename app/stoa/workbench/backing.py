@@ -21,6 +21,7 @@ from stoa.services.share.handlers import ShareHandlers
 from stoa.services.storage.handlers import StorageHandlers
 from stoa.services.surveys.handlers import SurveyHandlers
 from stoa.trial.faults import Stubs, faulty
+from stoa.trial.heard import Heard
 
 if TYPE_CHECKING:
     import asyncio
@@ -78,6 +79,7 @@ class TrialBacking:
     ) -> None:
         self.proxy = parts.proxy
         self.stubs = Stubs()
+        self.heard = Heard()
         self._room = room
         self._stores = stores
         self._grants = grants
@@ -93,7 +95,7 @@ class TrialBacking:
 
     def receive(self, caller: Caller, raw: str, reply: Callable[[str], None]) -> None:
         """The gate."""
-        self.gate.receive(caller, raw, reply)
+        self.gate.receive(caller, raw, self.heard.hear(raw, reply))
 
     def decide_web_permission(self, caller: Caller, names: tuple[str, ...], answer: Callable[[bool], None]) -> None:
         """Decide, now or later, whether a web feature may be used."""

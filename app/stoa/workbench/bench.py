@@ -71,6 +71,9 @@ class Bench(QObject):
         self.profile = LaunchProfile()
         self.recorder: Recorder | None = None
         self.recording: Recording | None = None
+        # What a run hands on to the next when its manifest is saved: what was given at the sheets, and its page.
+        self._given: set[str] | None = None
+        self._path: str | None = None
         self._watching: asyncio.Task[Any] | None = None
 
     def open(self, folder: Path) -> None:
@@ -81,7 +84,11 @@ class Bench(QObject):
         self.restart()
 
     def restart(self) -> None:
-        """Run the folder from the start, read anew."""
+        """Run the folder from the start, read anew. What was given at the sheets is asked for again."""
+        self._given, self._path = None, None
+        self._run()
+
+    def _run(self) -> None:
         self._end_trial()
         if self.folder is None:
             return
@@ -93,11 +100,11 @@ class Bench(QObject):
         except StoaError as error:
             self.did_break.emit([Finding("error", ".", str(error))])
             return
-        self.trial = TrialRoom(self.app, self.profile, self._parts, self._asked, self)
+        self.trial = TrialRoom(self.app, self.profile, self._parts, self._asked, self, self._given)
         self.evidence = Evidence(self.trial)
         self.trial.did_end.connect(self._on_ended)
         self.did_open.emit(self.trial)
-        self.trial.begin()
+        self.trial.begin(self._path)
         self._parts.spawn(self._check())
 
     def reload(self) -> None:
@@ -113,7 +120,10 @@ class Bench(QObject):
         before, self.profile = self.profile, profile
         self.did_change_profile.emit(profile)
         if self.trial is None or restarts(before, profile):
-            self.restart()
+            goes_on = self.trial is not None and profile.account == before.account and profile.storage != "fresh"
+            self._given = self.trial.given if goes_on and self.trial is not None else None
+            self._path = None
+            self._run()
         else:
             self.trial.apply(profile)
 
@@ -172,10 +182,9 @@ class Bench(QObject):
     def _on_saved(self, files: set[Path]) -> None:
         """A change of the manifest makes another mini-app of it; any other one is seen by loading the page again."""
         if self.trial is None or any(file.name == MANIFEST_NAME for file in files):
-            path = None if self.trial is None else self.trial.room.path
-            if path is not None:
-                self.profile = self.profile.model_copy(update={"path": path.partition("?")[0]})
-            self.restart()
+            if self.trial is not None:
+                self._given, self._path = self.trial.given, self.trial.room.path
+            self._run()
         else:
             self.reload()
             self._parts.spawn(self._check())

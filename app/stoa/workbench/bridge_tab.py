@@ -6,6 +6,14 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
+
+from stoa.areas import AREAS
+from stoa.trial.call_form import as_code
+from stoa.ui.button import Button
+from stoa.ui.menu import Menu
+from stoa.workbench.call_form import CallForm
 from stoa.workbench.entry_list import Line
 from stoa.workbench.log_tab import LogTab
 
@@ -28,6 +36,30 @@ class BridgeTab(LogTab):
             "plug",
             (self.tr("No calls yet"), self.tr("What the mini-app asks of the host is listed here, with every answer.")),
         )
+        self._kind = ""
+        self.filter = Button(theme, "", "filter")
+        self.copy = Button(theme, self.tr("Copy as code"), "copy")
+        self.by_hand = Button(theme, self.tr("Send a call"), "send")
+        self.by_hand.setCheckable(True)
+        self.copy.setEnabled(False)
+        self.add_tools(self.filter, self.by_hand, self.copy)
+        self.form = CallForm(theme, [one for area in AREAS for one in area.methods], lambda: self.trial)
+        self.form.hide()
+        self.place_above(self.form)
+        self.filter.clicked.connect(self._on_filter_clicked)
+        self.copy.clicked.connect(self._on_copy_clicked)
+        self.by_hand.toggled.connect(self._on_by_hand_toggled)
+        self.list.did_choose.connect(lambda line: self.copy.setEnabled(_code_of(line) != ""))
+        self.show_only("")
+
+    def show_only(self, kind: str) -> None:
+        """Show the calls of an area (``storage.``), with a verdict (``=denied``), all refused (``!``), or all."""
+        self._kind = kind
+        text = next((text for text, known in self._kinds() if known == kind), kind)
+        self.filter.setText(text)
+        self.filter.setAccessibleName(self.tr("Show only: {0}").format(text))
+        self.filter.updateGeometry()
+        self.list.narrow(None if not kind else lambda line: _is_of(line.value, kind))
 
     def follow(self, trial: TrialRoom) -> None:
         """Show the calls of a new trial."""
@@ -48,14 +80,35 @@ class BridgeTab(LogTab):
         ):
             if text:
                 parts.append(f"{title}\n{text}")
-        if entry.verdict != "event" and entry.name:
-            code = self.tr("As code")
-            parts.append(f"{code}\nawait stoa.{entry.name}({entry.params or '{}'});")
+        if code := _code_of(line):
+            parts.append(f"{self.tr('As code')}\n{code}")
         return "\n\n".join(parts)
 
     def exported(self) -> tuple[str, str]:
         """The journal as JSON."""
         return "bridge.json", json.dumps([asdict(line.value) for line in self.list.shown], indent=2, ensure_ascii=False)
+
+    def _kinds(self) -> list[tuple[str, str]]:
+        entries: list[Entry] = [line.value for line in self.list.model_of_lines.lines]
+        verdicts = sorted({one.verdict for one in entries} - {"event"})
+        areas = sorted({f"{one.name.partition('.')[0]}." for one in entries if one.name})
+        return [
+            (self.tr("All"), ""), (self.tr("Refused and failed"), "!"), (self.tr("Events"), "=event"),
+            *((verdict, f"={verdict}") for verdict in verdicts), *((f"{area}*", area) for area in areas),
+        ]  # fmt: skip
+
+    def _on_filter_clicked(self) -> None:
+        menu = Menu(self.theme, self)
+        for text, kind in self._kinds():
+            menu.add(text, None, lambda kind=kind: self.show_only(kind), checked=kind == self._kind)
+        menu.popup(self.filter.mapToGlobal(QPoint(0, self.filter.height())))
+
+    def _on_by_hand_toggled(self, on: bool) -> None:  # noqa: FBT001  Qt's signature
+        self.form.setVisible(on)
+        self.by_hand.set_kind("primary" if on else "plain")
+
+    def _on_copy_clicked(self) -> None:
+        QGuiApplication.clipboard().setText(_code_of(self.list.chosen))
 
     def _on_entry(self, entry: Entry) -> None:
         self.put(
@@ -69,6 +122,18 @@ class BridgeTab(LogTab):
                 entry,
             )
         )
+
+
+def _is_of(entry: Entry, kind: str) -> bool:
+    if kind == "!":
+        return entry.verdict not in {"ok", "event"}
+    return entry.verdict == kind[1:] if kind.startswith("=") else entry.name.startswith(kind)
+
+
+def _code_of(line: Line | None) -> str:
+    if line is None or line.value.verdict == "event" or not line.value.name:
+        return ""
+    return as_code(line.value.name, line.value.params)
 
 
 def tone_of(entry: Entry) -> ChipTone:

@@ -54,6 +54,11 @@ class ChoiceRow(Pressable):
         self.update()
 
     @property
+    def chosen(self) -> Any:
+        """The chosen value."""
+        return self._chosen
+
+    @property
     def text_shown(self) -> str:
         """The chosen text."""
         return self._text

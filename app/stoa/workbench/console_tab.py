@@ -6,6 +6,9 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
+from stoa.ui.button import Button
 from stoa.workbench.entry_list import Line
 from stoa.workbench.log_tab import LogTab
 
@@ -21,7 +24,9 @@ _TONES: dict[str, ChipTone] = {"error": "warm", "warning": "accent"}
 
 
 class ConsoleTab(LogTab):
-    """Follows a trial's console."""
+    """Follows a trial's console. ``place_pressed`` asks for the source of a line: its address and its line."""
+
+    place_pressed = Signal(str, int)
 
     def __init__(self, theme: Theme, clock: Callable[[], int]) -> None:
         self._clock = clock
@@ -31,6 +36,12 @@ class ConsoleTab(LogTab):
             "code",
             (self.tr("Nothing written yet"), self.tr("What the page writes to its console is listed here.")),
         )
+        self.source = Button(theme, self.tr("Show the source"), "code")
+        self.source.setEnabled(False)
+        self.add_tools(self.source)
+        self.source.clicked.connect(self._on_source_clicked)
+        self.list.did_choose.connect(self._on_line_chosen)
+        self.list.activated.connect(self._on_source_clicked)
 
     def follow(self, trial: TrialRoom) -> None:
         """Show the lines of a new trial."""
@@ -46,6 +57,16 @@ class ConsoleTab(LogTab):
         """The lines as JSON."""
         lines = [{"at": line.at, **asdict(line.value)} for line in self.list.shown]
         return "console.json", json.dumps(lines, indent=2, ensure_ascii=False)
+
+    def _on_line_chosen(self, line: Line | None) -> None:
+        place = "" if line is None else _place(line.value)
+        self.source.setEnabled(bool(place))
+        self.source.setToolTip(self.tr("{0} in the DevTools").format(place) if place else "")
+
+    def _on_source_clicked(self) -> None:
+        line = self.list.chosen
+        if line is not None and line.value.source:
+            self.place_pressed.emit(line.value.source, line.value.line)
 
     def _on_line(self, said: ConsoleLine) -> None:
         level = said.level if said.level in _TONES else ""

@@ -27,6 +27,8 @@ from stoa.ui.scroll_area import ThinScrollBar
 from stoa.ui.tokens import RADIUS_CONTROL, SPACE_1, SPACE_2, SPACE_4
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from stoa.ui.theme import Theme
@@ -125,6 +127,30 @@ class Lines(QAbstractListModel):
         self.endRemoveRows()
 
 
+class _Found(QSortFilterProxyModel):
+    """The lines that hold a text and are of the wanted kind."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wanted: Callable[[Line], bool] | None = None
+        self._text = ""
+
+    def search(self, text: str) -> None:
+        """Look for another text."""
+        self._text = text.casefold().strip()
+        self.invalidateRowsFilter()
+
+    def want(self, wanted: Callable[[Line], bool] | None) -> None:
+        """Look for lines of another kind; None for all."""
+        self._wanted = wanted
+        self.invalidateRowsFilter()
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        """Whether a line is shown."""
+        line: Line = self.sourceModel().index(row, 0, parent).data(_LINE_ROLE)
+        return (not self._text or self._text in line.spoken.casefold()) and (self._wanted is None or self._wanted(line))
+
+
 class EntryList(QListView):
     """Shows lines; ``did_choose`` gives the chosen one. Stays at its end while nobody has scrolled away from there."""
 
@@ -134,9 +160,8 @@ class EntryList(QListView):
         super().__init__(parent)
         self.theme = theme
         self.model_of_lines = Lines(self)
-        self._found = QSortFilterProxyModel(self)
+        self._found = _Found(self)
         self._found.setSourceModel(self.model_of_lines)
-        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setModel(self._found)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -155,7 +180,25 @@ class EntryList(QListView):
 
     def search(self, text: str) -> None:
         """Show only the lines that hold a text."""
-        self._found.setFilterFixedString(text)
+        self._found.search(text)
+
+    def narrow(self, wanted: Callable[[Line], bool] | None) -> None:
+        """Show only lines of a kind; None for all."""
+        self._found.want(wanted)
+
+    def choose(self, wanted: Callable[[Line], bool]) -> None:
+        """Choose the first line of a kind that is shown, if there is one."""
+        for row in range(self._found.rowCount()):
+            index = self._found.index(row, 0)
+            if wanted(index.data(_LINE_ROLE)):
+                self.setCurrentIndex(index)
+                return
+
+    @property
+    def chosen(self) -> Line | None:
+        """The chosen line."""
+        index = self.currentIndex()
+        return index.data(_LINE_ROLE) if index.isValid() else None
 
     @property
     def shown(self) -> list[Line]:
@@ -218,7 +261,9 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
         if line.chip:
             ground, ink = chip_colors(self._theme.tokens, line.tone)
-            x = rect.x() + metrics.horizontalAdvance(title) + SPACE_2
+            behind = metrics.horizontalAdvance(title) + SPACE_2
+            is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            x = rect.right() - behind - chip_width if is_mirrored else rect.x() + behind
             chip = QRectF(x, rect.y() + (rect.height() - 18) / 2, chip_width, 18)
             paint_body(painter, chip, 9, ground)
             painter.setFont(chip_font)

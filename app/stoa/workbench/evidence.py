@@ -35,9 +35,10 @@ class Evidence(QObject):
         trial.did_change_state.connect(lambda state: self.states.append(str(state)))
 
     def values(self) -> dict[str, Any]:
-        """All of it as plain values: journal, requests, console, refusals, deeds, states."""
+        """All of it as plain values: journal, calls, requests, console, refusals, deeds, states."""
         return {
             "journal": [asdict(entry) for entry in self._trial.journal],
+            "calls": [asdict(call) for call in self._trial.backing.heard],
             "requests": [
                 {**asdict(exchange), "outcome": exchange.outcome} for exchange in self._trial.traffic.exchanges
             ],

@@ -65,6 +65,9 @@ class LogTab(QWidget):
         self.tools.addWidget(self.clear)
         self.tools.addWidget(self.export)
         column.addLayout(self.tools)
+        self._more = QHBoxLayout()
+        self._more.setSpacing(SPACE_2)
+        column.addLayout(self._more)
         self.list = EntryList(theme, name)
         self.detail = DetailView(theme, self.tr("Details"))
         self.detail.hide()
@@ -76,12 +79,26 @@ class LogTab(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(Notice(theme, icon, *empty))
         self._pages.addWidget(split)
-        column.addWidget(self._pages, 1)
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle.setChildrenCollapsible(False)
+        self._middle.addWidget(self._pages)
+        column.addWidget(self._middle, 1)
         self.field.did_search.connect(self.list.search)
         self.list.did_choose.connect(self._on_chosen)
         self.clear.clicked.connect(self.forget)
         self.export.clicked.connect(lambda: self.export_pressed.emit(self))
         self._show_list()
+
+    def add_tools(self, *controls: QWidget) -> None:
+        """Put controls into a line below the search."""
+        self._more.setContentsMargins(SPACE_4, 0, SPACE_4, SPACE_2)
+        for control in controls:
+            self._more.addWidget(control)
+        self._more.addStretch(1)
+
+    def place_above(self, widget: QWidget) -> None:
+        """Give a widget a place above the lines, with a handle between."""
+        self._middle.insertWidget(0, widget)
 
     def put(self, line: Line) -> None:
         """Add a line, or change the one of its key."""

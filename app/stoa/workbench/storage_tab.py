@@ -19,19 +19,19 @@ from stoa.workbench.entry_list import Line
 from stoa.workbench.log_tab import LogTab
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from stoa.ui.theme import Theme
     from stoa.workbench.trial_room import TrialRoom
 
 BRIDGE = "storage.*"
-_EDITABLE = frozenset({BRIDGE, "localStorage", "sessionStorage"})
 
 
 class StorageTab(LogTab):
     """Reads anew when it is shown, when asked, and after each change."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, clock: Callable[[], int]) -> None:
+        self._clock = clock
         super().__init__(
             theme,
             self.tr("Storage"),
@@ -105,24 +105,32 @@ class StorageTab(LogTab):
             return
         listed: Mapping[str, Any] = json.loads(text) if isinstance(text, str) else {"rows": []}
         table, key = self.trial.stores.storage, self.trial.room.caller.room_key
-        lines = [_line(BRIDGE, name, table.get(key, name) or "") for name in table.keys(key)]
-        lines += [_line(row["area"], row["key"], row["value"]) for row in listed["rows"]]
-        if listed.get("cookies"):
-            lines.append(_line("cookies", "document.cookie", listed["cookies"]))
+        lines = [self._line(BRIDGE, name, table.get(key, name) or "") for name in table.keys(key)]
+        lines += [self._line(row["area"], row["key"], row["value"] or "") for row in listed["rows"]]
+        chosen, position = self._chosen, self.list.verticalScrollBar().value()
         self.set_lines(lines)
+        if chosen is not None:
+            self.list.choose(lambda line: (line.chip, line.title) == (chosen.chip, chosen.title))
+        self.list.verticalScrollBar().setValue(position)
         used = table.usage(key).size
         self._usage.setText(
-            self.tr("Bridge: {0} of {1} kB. Page: {2} kB.").format(
-                f"{used / 1000:.1f}", f"{APP_MAX_BYTES / 1000:.0f}", f"{listed.get('usage', 0) / 1000:.1f}"
+            self.tr("Bridge: {0} of {1}. Page: {2} of {3}.").format(
+                _size(used), _size(APP_MAX_BYTES), _size(listed.get("usage", 0)), _size(listed.get("quota", 0))
             )
         )
 
+    def _line(self, area: str, key: str, value: str) -> Line:
+        """One entry, at the time it was read."""
+        return Line(key, area, "neutral", f"{len(value.encode()):,} B", value, self._clock(), value)
+
     def _on_line_chosen(self, line: Line | None) -> None:
         self._chosen = line
-        editable = line is not None and line.chip in _EDITABLE
         for control in (self._editor, self._set, self._remove):
-            control.setVisible(editable)
-        if line is not None and editable:
+            control.setVisible(line is not None)
+        if line is not None:
+            # What a cache holds is an answer of the network: it can be dropped, not written.
+            self._editor.setEnabled(not line.chip.startswith("cache "))
+            self._set.setEnabled(not line.chip.startswith("cache "))
             self._editor.setText(str(line.value))
             self._editor.set_error("")
 
@@ -145,8 +153,11 @@ class StorageTab(LogTab):
         self.refresh()
 
 
-def _line(area: str, key: str, value: str) -> Line:
-    return Line(key, area, "neutral", f"{len(value.encode()):,} B", value, 0, value)
+def _size(size: float) -> str:
+    for unit, bytes_of_one in (("GB", 1e9), ("MB", 1e6)):
+        if size >= bytes_of_one:
+            return f"{size / bytes_of_one:.1f} {unit}"
+    return f"{size / 1000:.1f} kB"
 
 
 def _pretty(value: str) -> str:

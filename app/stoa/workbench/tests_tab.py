@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from stoa.trial.recording import write_recording
 from stoa.trial.written_test import written_test
-from stoa.ui.button import Button
+from stoa.ui.button import Button, IconButton
+from stoa.ui.field import SearchField
 from stoa.ui.label import Label
 from stoa.ui.tokens import SPACE_2, SPACE_4
 from stoa.workbench.entry_list import EntryList, Line
@@ -31,6 +33,7 @@ class TestsTab(QWidget):
     stop_pressed = Signal()
     replay_pressed = Signal()
     save_pressed = Signal()
+    export_pressed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -51,13 +54,22 @@ class TestsTab(QWidget):
         for button in (self.record, self.replay, self.save):
             tools.addWidget(button)
         tools.addStretch(1)
+        self.export = IconButton(theme, "download", self.tr("Export"))
+        self.export.clicked.connect(lambda: self.export_pressed.emit(self))
+        tools.addWidget(self.export)
         column.addLayout(tools)
+        self.field = SearchField(theme, self.tr("Search in {0}").format(self.name), self.tr("Search"))
+        search = QHBoxLayout()
+        search.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
+        search.addWidget(self.field)
+        column.addLayout(search)
         self.verdict = Label(theme, "", "body", "muted", wrap=True)
         said = QVBoxLayout()
         said.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
         said.addWidget(self.verdict)
         column.addLayout(said)
         self.steps = EntryList(theme, self.tr("Steps"))
+        self.field.did_search.connect(self.steps.search)
         column.addWidget(self.steps, 1)
         self.source = DetailView(theme, self.tr("The test"))
         column.addWidget(self.source, 1)
@@ -89,6 +101,10 @@ class TestsTab(QWidget):
             self.say(self.tr("{0} steps, {1} calls").format(len(recording.steps), len(recording.calls)))
             self.source.setPlainText(written_test(recording, recording.app_id.rpartition(".")[2]))
 
+    def exported(self) -> tuple[str, str]:
+        """The recording as data."""
+        return "recording.json", "" if self._recording is None else write_recording(self._recording)
+
     def say(self, sentence: str, tone: str = "muted") -> None:
         """Show a sentence under the buttons."""
         self.verdict.setText(sentence)
@@ -100,6 +116,7 @@ class TestsTab(QWidget):
     def _enable(self, *, has_recording: bool) -> None:
         self.replay.setEnabled(has_recording)
         self.save.setEnabled(has_recording)
+        self.export.setEnabled(has_recording)
         self.source.setVisible(has_recording)
 
     def _show_steps(self, steps: Sequence[Step]) -> None:

@@ -55,11 +55,17 @@ class TrialRoom(QObject):
     did_refuse = Signal(object)
     did_act = Signal(object)
     did_inspect = Signal(str, object)
+    did_change_inspector = Signal()
     did_end = Signal()
 
     def __init__(
-        self, app: MiniApp, profile: LaunchProfile, parts: TrialParts, asked: Asked, parent: QObject | None = None
-    ) -> None:
+        self, app: MiniApp, profile: LaunchProfile, parts: TrialParts, asked: Asked, parent: QObject | None = None,
+        given: set[str] | None = None,
+    ) -> None:  # fmt: skip
+        """``given`` are the permissions that the person gave to the run before, where this one goes on from it.
+
+        A run that goes on also keeps what is stored, whatever the profile says of the start.
+        """
         super().__init__(parent)
         self.app = app
         self.profile = profile
@@ -69,10 +75,11 @@ class TrialRoom(QObject):
         self.posts: list[int] = []
         self._parts = parts
         self.stores = parts.home.tester(profile.account)
-        if profile.storage == "fresh":
+        if profile.storage == "fresh" and given is None:
             parts.home.begin_anew(profile.account, app.key)
         person = Person(lambda: self.profile, _Handed(self))
-        self._grants = TrialGrants(_PERMISSIONS, lambda: self.profile, person)
+        self.given = set() if given is None else given
+        self._grants = TrialGrants(_PERMISSIONS, lambda: self.profile, person, self.given)
         self.backing = TrialBacking(self, self.stores, self._grants, person, self.journal, parts)
         self.room = Room(self._spec(), self.backing, self)
         self._surface = TrialSurface(
@@ -83,11 +90,12 @@ class TrialRoom(QObject):
         self._connect()
         self._prepare_page()
 
-    def begin(self) -> None:
-        """Inspect the page first, so that nothing it does is missed, then open it."""
+    def begin(self, path: str | None = None) -> None:
+        """Inspect the page first, so that nothing it does is missed, then open it at the profile's path or another."""
         self._inspect()
         assert self.inspector is not None
-        self.inspector.did_begin.connect(lambda: self.room.open(start_path(self.profile), self.profile.scene))
+        start = path or start_path(self.profile)
+        self.inspector.did_begin.connect(lambda: self.room.open(start, self.profile.scene))
         self.room.watchdog.watch()
         self.room.warm_up()
 
@@ -183,6 +191,7 @@ class TrialRoom(QObject):
         self.inspector.did_tell.connect(self.traffic.hear)
         self.inspector.did_tell.connect(self.did_inspect)
         self._emulate()
+        self.did_change_inspector.emit()
 
     def _emulate(self) -> None:
         self.room.page.setBackgroundColor(self._ground())
@@ -193,8 +202,9 @@ class TrialRoom(QObject):
 
     def _let_go(self) -> None:
         if self.inspector is not None:
-            self.inspector.end()
-            self.inspector = None
+            inspector, self.inspector = self.inspector, None
+            inspector.end()
+            self.did_change_inspector.emit()
 
     def _freeze(self) -> None:
         if self.room.state is RoomState.RUNNING:

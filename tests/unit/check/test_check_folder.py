@@ -236,10 +236,14 @@ def test_sizes_over_the_budget_are_told(told: Told, monkeypatch: pytest.MonkeyPa
     assert told()[0] == (".", "error", "all files have 5 MB, and a package holds at most 1")
 
 
-def test_too_many_files_are_told(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packaging, "MAX_FILES", 20)
-    files = {f"{number // 10}/{number}.txt": "" for number in range(20)}
-    assert told("", files) == [(".", "error", "there are 23 files, and a package holds at most 20")]
+def test_more_than_2000_files_are_told(told: Told, folder: Path) -> None:
+    folder.mkdir()
+    for number in range(1997):
+        os.close(os.open(folder / f"{number}.txt", os.O_CREAT))
+    # With these are the manifest, the page and the icon.
+    assert told() == []
+    (folder / "one more.txt").touch()
+    assert told() == [(".", "error", "there are 2001 files, and a package holds at most 2000")]
 
 
 def test_counting_stops_somewhere(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
