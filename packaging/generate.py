@@ -12,19 +12,21 @@ sys.path[:0] = [str(ROOT / "app"), str(ROOT)]
 from tests.hostile import table  # noqa: E402
 
 from stoa.areas import AREAS  # noqa: E402  the path above must come first
+from stoa.check.answer import CheckAnswer  # noqa: E402
 from stoa.contract import generate  # noqa: E402
 from stoa.miniapp.manifest import Manifest  # noqa: E402
 
 
 def files() -> dict[Path, str]:
     """Each generated file with the text it must have."""
-    schema = json.dumps(Manifest.model_json_schema(by_alias=True), indent=2, ensure_ascii=False) + "\n"
+    manifest, answer = Manifest.model_json_schema(by_alias=True), CheckAnswer.model_json_schema(by_alias=True)
     security = ROOT / "docs/security.md"
     return {
         ROOT / "miniapps/_sdk/stoa.js": generate.javascript(AREAS),
         ROOT / "miniapps/_sdk/stoa.d.ts": generate.typescript(AREAS),
         ROOT / "docs/bridge.md": generate.reference(AREAS),
-        ROOT / "docs/manifest.schema.json": schema,
+        ROOT / "docs/manifest.schema.json": json.dumps(manifest, indent=2, ensure_ascii=False) + "\n",
+        ROOT / "docs/check.schema.json": json.dumps(answer, indent=2, ensure_ascii=False) + "\n",
         security: table.inserted(security.read_text(encoding="utf-8")),
     }
 

@@ -1,4 +1,6 @@
-"""The test suite: the mini-apps' own tests with node, then pytest, whose summary comes last.
+"""The test suite: the mini-apps' own tests with node, then pytest, whose summary comes last and counts all.
+
+pytest runs twice: what needs no window on all processors at once, then everything else, one test after the other.
 
 Started by dev.py with the Python of .venv. Arguments go to pytest; with any, only what they select runs,
 and coverage is neither measured nor judged.
@@ -6,6 +8,7 @@ and coverage is neither measured nor judged.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -17,11 +20,21 @@ import pytest
 
 from checkout import OUT, ROOT
 from coverage_gate import CoverageGate
+from earlier_run import EarlierRun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COVERAGE = OUT / "coverage.json"
+OUTCOMES = OUT / "outcomes.json"
+FAILURES_MAX = 10
+# Without Qt, without a window: nothing here looks at the screen or at what another program does.
+PARALLEL_FOLDERS = ("tests/architecture", "tests/unit")
+# pytest-qt imports Qt, and looks for events after each step of each test.
+PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "-p", "no:pytest-qt", "--timeout=120")
+_MEASURED = ("--cov", "--cov-branch")
+# A machine on which much hangs at once ends its run with a summary all the same.
+_SESSION_SECONDS = 1500
 
 
 class MiniAppTests:
@@ -60,17 +73,40 @@ def miniapp_failure() -> str | None:
     return None if finished.returncode == 0 else "node --test failed: its report is above pytest's"
 
 
+def parallel_run() -> EarlierRun:
+    """Run what needs no window on all processors, in a process of its own: coverage must see the imports."""
+    OUTCOMES.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "pytest", "-p", "earlier_run", "--outcomes", str(OUTCOMES), *PARALLEL, *_MEASURED]
+    command += ["--cov-report=", f"--maxfail={FAILURES_MAX}", *PARALLEL_FOLDERS]
+    paths = os.pathsep.join(path for path in (str(ROOT / "packaging"), os.environ.get("PYTHONPATH")) if path)
+    environment = {**os.environ, "PYTHONPATH": paths}
+    finished = subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False)
+    return EarlierRun(OUTCOMES, finished.returncode)
+
+
+def selected(arguments: Sequence[str]) -> list[str]:
+    """The arguments for pytest; those that name nothing but folders without windows run on all processors."""
+    if all(argument.rstrip("/") in PARALLEL_FOLDERS for argument in arguments):
+        return [*PARALLEL, *arguments]
+    return list(arguments)
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run everything, or with arguments what they select; gives the exit code."""
     if arguments:
-        return int(pytest.main(list(arguments)))
+        return int(pytest.main(selected(arguments)))
     OUT.mkdir(exist_ok=True)
     COVERAGE.unlink(missing_ok=True)
-    plugins: list[object] = [CoverageGate(COVERAGE)]
     failure = miniapp_failure()
+    earlier = parallel_run()
+    if earlier.failures() >= FAILURES_MAX:
+        return int(pytest.ExitCode.TESTS_FAILED)
+    plugins: list[object] = [CoverageGate(COVERAGE), earlier]
     if failure:
         plugins.append(MiniAppTests(failure))
-    return int(pytest.main(["--cov", "--cov-branch", f"--cov-report=json:{COVERAGE}"], plugins=plugins))
+    options = [*_MEASURED, "--cov-append", f"--cov-report=json:{COVERAGE}", f"--maxfail={FAILURES_MAX}"]
+    options += [f"--session-timeout={_SESSION_SECONDS}", *(f"--ignore={folder}" for folder in PARALLEL_FOLDERS)]
+    return int(pytest.main(options, plugins=plugins))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
-ORDER = ("architecture", "unit", "contract", "processes", "ui", "engine", "hostile", "e2e", "faults", "soak")
+ORDER = ("architecture", "unit", "processes", "ui", "engine", "testing", "hostile", "e2e", "faults", "soak")
 ROOT = Path(__file__).parent
 
 

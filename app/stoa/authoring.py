@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from stoa.areas import PERMISSION_NAMES
+from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
+from stoa.check import check_folder
+from stoa.check.mending import mend_folder
 from stoa.contract.errors import StoaError
 from stoa.miniapp.app import open_folder
 from stoa.miniapp.author_key import fingerprint
@@ -17,6 +20,9 @@ from stoa.miniapp.key_file import is_open_to_others, make_key_file, public_key, 
 from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, read_manifest
 from stoa.miniapp.package import open_package, pack, read_package_file
 from stoa.miniapp.signers import KnownSigners
+from stoa.paths import miniapps, resources
+from stoa.scaffold import Wish, make_folder
+from stoa.scaffold.folder import PLAIN
 from stoa.services.identity.keys import choose_secrets
 from stoa.services.identity.tokens import public_key_set
 from stoa.services.identity.vault import Vault
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from stoa.check import Report
     from stoa.miniapp.package import Package
     from stoa.paths import Paths
 
@@ -41,6 +48,33 @@ class Packing:
     key: Path | None = None
     earlier: tuple[Path, ...] = ()
     write_key: bool = False
+
+
+def checked(folder: Path, *, fix: bool = False) -> Report:
+    """What the check finds in a folder, after the mechanical changes where they are asked for. Raises StoaError."""
+    changes = mend_folder(folder, PERMISSION_NAMES, METHOD_PERMISSIONS) if fix else ()
+    return replace(check_folder(folder, PERMISSION_NAMES, METHOD_PERMISSIONS, SINCE), changes=changes)
+
+
+def new_app(folder: Path, app_id: str | None, template: str) -> str:
+    """Make the folder of a new mini-app, and say what to do next. Raises StoaError."""
+    types = miniapps() / "_sdk" / "stoa.d.ts"
+    made = make_folder(Wish(folder.absolute(), template, app_id), resources() / "templates", types)
+    shown = shlex.quote(str(folder))
+    if template == PLAIN:
+        steps = [f"stoa open {shown}", f"stoa check {shown}", f"stoa test {shown}"]
+        manifest = folder / MANIFEST_NAME
+    else:
+        built = shlex.quote(str(folder / "dist"))
+        steps = [f"cd {shown} && npm install && npm run build && cd -", f"stoa open {built}", f"stoa check {built}"]
+        manifest = folder / "public" / MANIFEST_NAME
+    return "\n".join(
+        [
+            f"{folder} is a mini-app with the id {made}. Next:",
+            *(f"  {step}" for step in steps),
+            f'Before others get it, change "app_id", "author" and "privacy_url" in {manifest}: they are examples.',
+        ]
+    )
 
 
 def new_key(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -82,18 +83,29 @@ def open_target(target: str, **options: object) -> None:
 
 @main.command()
 @click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def check(folders: tuple[Path, ...], *, as_json: bool) -> None:
-    """Say everything that is wrong with mini-app folders. Exit code 1 when an error was found."""
-    from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES
-    from stoa.check import check_folder
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON (docs/check.schema.json).")
+@click.option("--fix", is_flag=True, help="Change what is mechanical first, and say what was changed.")
+def check(folders: tuple[Path, ...], *, as_json: bool, fix: bool) -> None:
+    """Say everything that is wrong with mini-app folders, and give a score. Exit code 1 when an error was found."""
+    from stoa.authoring import checked
 
     worst = 0
     for folder in folders:
-        report = check_folder(folder, PERMISSION_NAMES, METHOD_PERMISSIONS)
+        report = _answered(partial(checked, folder, fix=fix))
         click.echo(report.to_json() if as_json else report.to_text())
         worst = max(worst, report.exit_code)
     sys.exit(worst)
+
+
+@main.command()
+@click.argument("name", type=click.Path(path_type=Path))
+@click.option("--id", "app_id", metavar="ID", help="Its id, such as org.example.recipes; it never changes later.")
+@click.option("--template", type=click.Choice(["plain", "typescript"]), default="plain", help="TypeScript uses Vite.")
+def new(name: Path, app_id: str | None, template: str) -> None:
+    """Make a folder NAME with a mini-app that signs in, stores, shares, asks a survey, and has a test of its own."""
+    from stoa.authoring import new_app
+
+    click.echo(_answered(lambda: new_app(name, app_id, template)))
 
 
 @main.command()

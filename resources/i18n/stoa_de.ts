@@ -89,6 +89,33 @@
     </message>
 </context>
 <context>
+    <name>AppCard</name>
+    <message>
+        <source>1 finding</source>
+        <translation>1 Befund</translation>
+    </message>
+    <message>
+        <source>The installed mini-app of this id has data of its own.</source>
+        <translation>Die installierte Mini-App mit dieser Kennung hat ihre eigenen Daten.</translation>
+    </message>
+    <message>
+        <source>also installed</source>
+        <translation>auch installiert</translation>
+    </message>
+    <message>
+        <source>from folder</source>
+        <translation>aus Ordner</translation>
+    </message>
+    <message>
+        <source>reloads on save</source>
+        <translation>lädt beim Speichern neu</translation>
+    </message>
+    <message>
+        <source>{0} findings</source>
+        <translation>{0} Befunde</translation>
+    </message>
+</context>
+<context>
     <name>AppDetail</name>
     <message>
         <source>All apps</source>
@@ -362,7 +389,30 @@
     </message>
 </context>
 <context>
+    <name>BenchChecks</name>
+    <message>
+        <source>Checking …</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Errors: {0}. Warnings: {1}.</source>
+        <translation>Fehler: {0}. Warnungen: {1}.</translation>
+    </message>
+    <message>
+        <source>Nothing found: folder, run and page are fine.</source>
+        <translation>Nichts gefunden: Ordner, Lauf und Seite sind in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The page could not be checked: {0}</source>
+        <translation>Die Seite konnte nicht geprüft werden: {0}</translation>
+    </message>
+</context>
+<context>
     <name>BridgeTab</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
     <message>
         <source>As code</source>
         <translation>Als Code</translation>
@@ -370,6 +420,14 @@
     <message>
         <source>Bridge</source>
         <translation>Brücke</translation>
+    </message>
+    <message>
+        <source>Copy as code</source>
+        <translation>Als Code kopieren</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>No calls yet</source>
@@ -380,12 +438,24 @@
         <translation>Parameter</translation>
     </message>
     <message>
+        <source>Refused and failed</source>
+        <translation>Abgelehnt und fehlgeschlagen</translation>
+    </message>
+    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Rule</source>
         <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Send a call</source>
+        <translation>Aufruf senden</translation>
+    </message>
+    <message>
+        <source>Show only: {0}</source>
+        <translation>Nur zeigen: {0}</translation>
     </message>
     <message>
         <source>What the mini-app asks of the host is listed here, with every answer.</source>
@@ -439,6 +509,56 @@
     </message>
 </context>
 <context>
+    <name>BusyWatch</name>
+    <message>
+        <source>End it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} keeps the processor busy. You can wait, or end it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallForm</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Copy as code</source>
+        <translation>Als Code kopieren</translation>
+    </message>
+    <message>
+        <source>It takes no parameters.</source>
+        <translation>Er hat keine Parameter.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>No mini-app runs that could make the call.</source>
+        <translation>Es läuft keine Mini-App, die den Aufruf machen könnte.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send a call</source>
+        <translation>Aufruf senden</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer …</source>
+        <translation>Warten auf die Antwort …</translation>
+    </message>
+    <message>
+        <source>{0} (optional)</source>
+        <translation>{0} (optional)</translation>
+    </message>
+</context>
+<context>
     <name>Capsule</name>
     <message>
         <source>Close this app</source>
@@ -486,6 +606,36 @@
     <message>
         <source>{name}, {number}</source>
         <translation>{name}, {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ClockSheet</name>
+    <message>
+        <source>A day is written like 2026-01-31, a time like 12:30.</source>
+        <translation>Schreib einen Tag wie 2026-01-31 und eine Zeit wie 12:30.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>The page&apos;s clock stands at this moment of its time zone. Its timers go on.</source>
+        <translation>Die Uhr der Seite steht auf diesem Zeitpunkt ihrer Zeitzone. Ihre Timer laufen weiter.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
     </message>
 </context>
 <context>
@@ -582,6 +732,240 @@
     </message>
 </context>
 <context>
+    <name>ConditionSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>1 fault</source>
+        <translation>1 Störung</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>All granted</source>
+        <translation>Alle erlaubt</translation>
+    </message>
+    <message>
+        <source>All refused</source>
+        <translation>Alle abgelehnt</translation>
+    </message>
+    <message>
+        <source>As the host</source>
+        <translation>Wie Stoa</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>Jedes Mal fragen</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Anhängen</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Brücke</translation>
+    </message>
+    <message>
+        <source>By language</source>
+        <translation>Nach Sprache</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigener</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Richtung</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Fresh</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Launcher</source>
+        <translation>Launcher</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>Links nach rechts</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>None, as in a browser</source>
+        <translation>Keine, wie im Browser</translation>
+    </message>
+    <message>
+        <source>Noon, 1 January 2026 (UTC)</source>
+        <translation>12 Uhr, 1. Januar 2026 (UTC)</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Other app</source>
+        <translation>Andere App</translation>
+    </message>
+    <message>
+        <source>Pane</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Reduziert</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>Rechts nach links</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>Tablet</translation>
+    </message>
+    <message>
+        <source>Tester {0}</source>
+        <translation>Tester {0}</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s</source>
+        <translation>Die dieses Computers</translation>
+    </message>
+    <message>
+        <source>This host&apos;s</source>
+        <translation>Die von Stoa</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Workbench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>{0} faults</source>
+        <translation>{0} Störungen</translation>
+    </message>
+    <message>
+        <source>{0} with data</source>
+        <translation>{0} mit Daten</translation>
+    </message>
+    <message>
+        <source>{0}, {1} apart</source>
+        <translation>{0}, {1} eigens</translation>
+    </message>
+    <message>
+        <source>{0}, {1} down</source>
+        <translation>{0}, {1} ausgefallen</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmSheet</name>
     <message>
         <source>Cancel</source>
@@ -646,8 +1030,122 @@
         <translation>Noch nichts geschrieben</translation>
     </message>
     <message>
+        <source>Show the source</source>
+        <translation>Quelltext zeigen</translation>
+    </message>
+    <message>
         <source>What the page writes to its console is listed here.</source>
         <translation>Hier steht, was die Seite in ihre Konsole schreibt.</translation>
+    </message>
+    <message>
+        <source>{0} in the DevTools</source>
+        <translation>{0} in den DevTools</translation>
+    </message>
+</context>
+<context>
+    <name>ElementsTab</name>
+    <message>
+        <source>A mini-app that sleeps or is closed has no elements.</source>
+        <translation>Eine Mini-App, die schläft oder geschlossen ist, hat keine Elemente.</translation>
+    </message>
+    <message>
+        <source>Chromium&apos;s DevTools. Ctrl+F searches in them, Ctrl+Shift+F in all files.</source>
+        <translation>Die DevTools von Chromium. Strg+F sucht darin, Strg+Umschalt+F in allen Dateien.</translation>
+    </message>
+    <message>
+        <source>DevTools</source>
+        <translation>DevTools</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Nothing to inspect</source>
+        <translation>Nichts zu untersuchen</translation>
+    </message>
+</context>
+<context>
+    <name>FaultSheet</name>
+    <message>
+        <source>A delay is 0 to 120000 milliseconds.</source>
+        <translation>Eine Verzögerung hat 0 bis 120000 Millisekunden.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Answers late</source>
+        <translation>Antwortet spät</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Delay in milliseconds</source>
+        <translation>Verzögerung in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Fehlercode</translation>
+    </message>
+    <message>
+        <source>Every call</source>
+        <translation>Jeder Aufruf</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>Schlägt fehl</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Is refused</source>
+        <translation>Wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>Never answers</source>
+        <translation>Antwortet nie</translation>
+    </message>
+    <message>
+        <source>No call goes wrong.</source>
+        <translation>Kein Aufruf ist gestört.</translation>
+    </message>
+    <message>
+        <source>Of several faults that meet a call, the first counts. They hold from the next call on.</source>
+        <translation>Treffen mehrere Störungen auf einen Aufruf zu, zählt die erste. Sie gelten ab dem nächsten Aufruf.</translation>
+    </message>
+    <message>
+        <source>Remove the fault of {0}</source>
+        <translation>Störung von {0} entfernen</translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation>Was schiefgeht</translation>
+    </message>
+    <message>
+        <source>answers {0} ms late</source>
+        <translation>antwortet {0} ms zu spät</translation>
+    </message>
+    <message>
+        <source>fails with {0}</source>
+        <translation>schlägt mit {0} fehl</translation>
+    </message>
+    <message>
+        <source>is refused, as a person might</source>
+        <translation>wird abgelehnt, wie von einem Menschen</translation>
+    </message>
+    <message>
+        <source>never answers</source>
+        <translation>antwortet nie</translation>
     </message>
 </context>
 <context>
@@ -965,6 +1463,25 @@
     </message>
 </context>
 <context>
+    <name>FindingsList</name>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Run checks</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>… and {0} more</source>
+        <translation>… und {0} weitere</translation>
+    </message>
+</context>
+<context>
     <name>FirstStartSheet</name>
     <message>
         <source>Not now</source>
@@ -1112,8 +1629,16 @@
         <translation>Jeder Ordner mit einer index.html läuft, wie er ist. Er wird nie verändert und lädt neu, sobald du speicherst.</translation>
     </message>
     <message>
+        <source>Asleep</source>
+        <translation>Schläft</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Crash the renderer</source>
+        <translation>Renderer abstürzen lassen</translation>
     </message>
     <message>
         <source>Crashed</source>
@@ -1122,6 +1647,10 @@
     <message>
         <source>It cannot run yet</source>
         <translation>Sie kann noch nicht laufen</translation>
+    </message>
+    <message>
+        <source>Its page stands still and takes no time, as behind other rooms.</source>
+        <translation>Ihre Seite steht still und braucht keine Rechenzeit, wie hinter anderen Apps.</translation>
     </message>
     <message>
         <source>Its renderer ended. Nothing else notices.</source>
@@ -1144,12 +1673,43 @@
         <translation>Neu laden</translation>
     </message>
     <message>
+        <source>Suspend</source>
+        <translation>Schlafen legen</translation>
+    </message>
+    <message>
         <source>The mini-app was closed.</source>
         <translation>Die Mini-App wurde geschlossen.</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Wake</source>
+        <translation>Wecken</translation>
+    </message>
+</context>
+<context>
+    <name>FrameSheet</name>
+    <message>
+        <source>200 to 2000 pixels each. Where the window has less room, the page is drawn smaller.</source>
+        <translation>Je 200 bis 2000 Pixel. Wo das Fenster weniger Platz hat, wird die Seite kleiner gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Scale in percent</source>
+        <translation>Skalierung in Prozent</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1814,10 @@
 <context>
     <name>HealthTab</name>
     <message>
+        <source>As it was when it ended, at {0}</source>
+        <translation>Wie sie am Ende war, um {0}</translation>
+    </message>
+    <message>
         <source>CPU</source>
         <translation>CPU</translation>
     </message>
@@ -1278,8 +1842,8 @@
         <translation>Erster Text oder erstes Bild der Seite</translation>
     </message>
     <message>
-        <source>Frames painted</source>
-        <translation>Gezeichnete Bilder</translation>
+        <source>Frames a second</source>
+        <translation>Bilder pro Sekunde</translation>
     </message>
     <message>
         <source>Health</source>
@@ -1306,6 +1870,10 @@
         <translation>Längste Aufgabe</translation>
     </message>
     <message>
+        <source>Measured at {0}</source>
+        <translation>Gemessen um {0}</translation>
+    </message>
+    <message>
         <source>Measured every second while this tab is shown.</source>
         <translation>Jede Sekunde gemessen, solange dieser Tab zu sehen ist.</translation>
     </message>
@@ -1326,16 +1894,24 @@
         <translation>Anteiliger Speicher (PSS) ihres Renderers</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in {0}</source>
+        <translation>In {0} suchen</translation>
+    </message>
+    <message>
         <source>Since the page was asked for</source>
         <translation>Seit dem Abruf der Seite</translation>
     </message>
     <message>
-        <source>Since the page was loaded</source>
-        <translation>Seit dem Laden der Seite</translation>
-    </message>
-    <message>
         <source>Used by its scripts</source>
         <translation>Von ihren Skripten belegt</translation>
+    </message>
+    <message>
+        <source>What an animation gets now, over half a second</source>
+        <translation>Was eine Animation zurzeit bekommt, über eine halbe Sekunde</translation>
     </message>
     <message>
         <source>With all its files</source>
@@ -1364,7 +1940,7 @@
     <name>KeysSheet</name>
     <message>
         <source>A page down or up</source>
-        <translation>Eine Seite nach unten oder oben</translation>
+        <translation>Seitenweise blättern</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1460,6 +2036,21 @@
     </message>
 </context>
 <context>
+    <name>LanguageSheet</name>
+    <message>
+        <source>As in the web: en, pt-BR, zh-Hant-TW. Empty is the host&apos;s own.</source>
+        <translation>Wie im Web: en, pt-BR, zh-Hant-TW. Leer ist die Sprache von Stoa.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language tag</source>
+        <translation>Sprachkürzel</translation>
+    </message>
+</context>
+<context>
     <name>Launcher</name>
     <message>
         <source>A link to a page of an app</source>
@@ -1508,6 +2099,10 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open in workbench</source>
+        <translation>Auf der Werkbank öffnen</translation>
     </message>
     <message>
         <source>Press Enter to open it.</source>
@@ -1700,6 +2295,45 @@
     </message>
 </context>
 <context>
+    <name>NetworkSheet</name>
+    <message>
+        <source>Down, in kbit/s</source>
+        <translation>Herunter, in kbit/s</translation>
+    </message>
+    <message>
+        <source>Hosts that are down, one a line</source>
+        <translation>Ausgefallene Server, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>Latency when slow, in milliseconds</source>
+        <translation>Latenz bei langsamem Netz, in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Langsam</translation>
+    </message>
+    <message>
+        <source>State of the network</source>
+        <translation>Zustand des Netzes</translation>
+    </message>
+    <message>
+        <source>Up, in kbit/s</source>
+        <translation>Hinauf, in kbit/s</translation>
+    </message>
+</context>
+<context>
     <name>NetworkTab</name>
     <message>
         <source>Every file and address the mini-app asks for is listed here.</source>
@@ -1875,6 +2509,29 @@
     </message>
 </context>
 <context>
+    <name>PermissionsSheet</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Granted</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>The manifest asks for no permission, and what it does not ask for stays refused.</source>
+        <translation>Das Manifest verlangt keine Berechtigung, und was es nicht verlangt, bleibt abgelehnt.</translation>
+    </message>
+</context>
+<context>
     <name>PictureAttachment</name>
     <message>
         <source>Picture of the post</source>
@@ -1919,228 +2576,72 @@
 <context>
     <name>ProfilePanel</name>
     <message>
-        <source>1 finding</source>
-        <translation>1 Befund</translation>
+        <source>Asleep</source>
+        <translation>Schläft</translation>
     </message>
     <message>
-        <source>Account</source>
-        <translation>Konto</translation>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
     </message>
     <message>
-        <source>All granted</source>
-        <translation>Alle erlaubt</translation>
+        <source>Crash the renderer</source>
+        <translation>Renderer abstürzen lassen</translation>
     </message>
     <message>
-        <source>All refused</source>
-        <translation>Alle abgelehnt</translation>
-    </message>
-    <message>
-        <source>As the host</source>
-        <translation>Wie Stoa</translation>
-    </message>
-    <message>
-        <source>Ask each time</source>
-        <translation>Jedes Mal fragen</translation>
-    </message>
-    <message>
-        <source>Bridge</source>
-        <translation>Brücke</translation>
-    </message>
-    <message>
-        <source>By language</source>
-        <translation>Nach Sprache</translation>
-    </message>
-    <message>
-        <source>Clock</source>
-        <translation>Uhr</translation>
-    </message>
-    <message>
-        <source>Custom</source>
-        <translation>Eigener</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>Direction</source>
-        <translation>Richtung</translation>
-    </message>
-    <message>
-        <source>Faults</source>
-        <translation>Störungen</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>Befunde</translation>
-    </message>
-    <message>
-        <source>Frame</source>
-        <translation>Rahmen</translation>
-    </message>
-    <message>
-        <source>Fresh</source>
-        <translation>Leer</translation>
-    </message>
-    <message>
-        <source>Full</source>
-        <translation>Voll</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Sprache</translation>
+        <source>Crashed</source>
+        <translation>Abgestürzt</translation>
     </message>
     <message>
         <source>Launch profiles</source>
         <translation>Startprofile</translation>
     </message>
     <message>
-        <source>Left to right</source>
-        <translation>Links nach rechts</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
+        <source>Loading</source>
+        <translation>Lädt</translation>
     </message>
     <message>
         <source>More …</source>
         <translation>Mehr …</translation>
     </message>
     <message>
-        <source>Motion</source>
-        <translation>Bewegung</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
         <source>None</source>
-        <translation>Keine</translation>
-    </message>
-    <message>
-        <source>None, as in a browser</source>
-        <translation>Keine, wie im Browser</translation>
-    </message>
-    <message>
-        <source>Noon, 1 January 2026 (UTC)</source>
-        <translation>12 Uhr, 1. Januar 2026 (UTC)</translation>
-    </message>
-    <message>
-        <source>Nothing to change.</source>
-        <translation>Nichts zu ändern.</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
+        <translation>Keiner</translation>
     </message>
     <message>
         <source>Open a folder</source>
         <translation>Ordner öffnen</translation>
     </message>
     <message>
-        <source>Pane</source>
-        <translation>Spalte</translation>
-    </message>
-    <message>
-        <source>Path</source>
-        <translation>Pfad</translation>
-    </message>
-    <message>
-        <source>Permissions</source>
-        <translation>Berechtigungen</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>Reduced</source>
-        <translation>Reduziert</translation>
-    </message>
-    <message>
         <source>Reload</source>
         <translation>Neu laden</translation>
     </message>
     <message>
-        <source>Right to left</source>
-        <translation>Rechts nach links</translation>
+        <source>Renderer</source>
+        <translation>Renderer</translation>
     </message>
     <message>
         <source>Running</source>
         <translation>Läuft</translation>
     </message>
     <message>
-        <source>Scene</source>
-        <translation>Szene</translation>
-    </message>
-    <message>
         <source>Simulate</source>
         <translation>Simulieren</translation>
     </message>
     <message>
-        <source>Slow</source>
-        <translation>Langsam</translation>
+        <source>Start again</source>
+        <translation>Neu starten</translation>
     </message>
     <message>
-        <source>Storage</source>
-        <translation>Speicher</translation>
+        <source>Suspend</source>
+        <translation>Schlafen legen</translation>
     </message>
     <message>
-        <source>Tablet</source>
-        <translation>Tablet</translation>
-    </message>
-    <message>
-        <source>Tester {0}</source>
-        <translation>Tester {0}</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Textgröße</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Aussehen</translation>
-    </message>
-    <message>
-        <source>This computer&apos;s</source>
-        <translation>Die dieses Computers</translation>
-    </message>
-    <message>
-        <source>This host&apos;s</source>
-        <translation>Die von Stoa</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Zeitzone</translation>
+        <source>Wake</source>
+        <translation>Wecken</translation>
     </message>
     <message>
         <source>Workbench</source>
         <translation>Werkbank</translation>
-    </message>
-    <message>
-        <source>reloads on save</source>
-        <translation>lädt beim Speichern neu</translation>
-    </message>
-    <message>
-        <source>{0} faults</source>
-        <translation>{0} Störungen</translation>
-    </message>
-    <message>
-        <source>{0} findings</source>
-        <translation>{0} Befunde</translation>
-    </message>
-    <message>
-        <source>… and {0} more</source>
-        <translation>… und {0} weitere</translation>
     </message>
 </context>
 <context>
@@ -2829,6 +3330,10 @@
         <translation>In eigenem Fenster öffnen</translation>
     </message>
     <message>
+        <source>Open in workbench</source>
+        <translation>Auf der Werkbank öffnen</translation>
+    </message>
+    <message>
         <source>Permissions and storage…</source>
         <translation>Berechtigungen und Speicher …</translation>
     </message>
@@ -3061,6 +3566,33 @@
     </message>
 </context>
 <context>
+    <name>StartSheet</name>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Query</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Start data (JSON)</source>
+        <translation>Startdaten (JSON)</translation>
+    </message>
+    <message>
+        <source>Start data is what host.context gives as start, as an app or a post hands it over.</source>
+        <translation>Startdaten gibt host.context als start zurück, so wie eine App oder ein Beitrag sie übergibt.</translation>
+    </message>
+    <message>
+        <source>The start data is not JSON.</source>
+        <translation>Die Startdaten sind kein JSON.</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>Less</source>
@@ -3074,8 +3606,8 @@
 <context>
     <name>StorageTab</name>
     <message>
-        <source>Bridge: {0} of {1} kB. Page: {2} kB.</source>
-        <translation>Brücke: {0} von {1} kB. Seite: {2} kB.</translation>
+        <source>Bridge: {0} of {1}. Page: {2} of {3}.</source>
+        <translation>Brücke: {0} von {1}. Seite: {2} von {3}.</translation>
     </message>
     <message>
         <source>Clear all that is kept</source>
@@ -3461,6 +3993,10 @@
 <context>
     <name>TestsTab</name>
     <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>Aufnehmen</translation>
     </message>
@@ -3479,6 +4015,14 @@
     <message>
         <source>Save as test</source>
         <translation>Als Test speichern</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search in {0}</source>
+        <translation>In {0} suchen</translation>
     </message>
     <message>
         <source>Steps</source>
@@ -3606,16 +4150,12 @@
 <context>
     <name>WorkbenchPage</name>
     <message>
-        <source>A mini-app that sleeps or is closed has no elements.</source>
-        <translation>Eine Mini-App, die schläft oder geschlossen ist, hat keine Elemente.</translation>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
     </message>
     <message>
-        <source>Elements</source>
-        <translation>Elemente</translation>
-    </message>
-    <message>
-        <source>Nothing to inspect</source>
-        <translation>Nichts zu untersuchen</translation>
+        <source>Mini-app</source>
+        <translation>Mini-App</translation>
     </message>
     <message>
         <source>What it does</source>
@@ -3627,14 +4167,29 @@
     </message>
 </context>
 <context>
+    <name>ZoneSheet</name>
+    <message>
+        <source>A part of its name is enough to find it: Berlin, Tokyo. Empty is this computer&apos;s.</source>
+        <translation>Ein Teil des Namens reicht: Berlin, Tokyo. Leer ist die Zeitzone dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>Zeitzonen</translation>
+    </message>
+</context>
+<context>
     <name>_Device</name>
     <message>
         <source>Close the mini-app</source>
         <translation>Mini-App schließen</translation>
     </message>
     <message>
-        <source>Reload the page</source>
-        <translation>Seite neu laden</translation>
+        <source>What can happen to it</source>
+        <translation>Was ihr geschehen kann</translation>
     </message>
 </context>
 <context>

@@ -30,14 +30,20 @@ def tree_of(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
 
 
+@functools.cache
+def nodes_of(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Every node of a tree; the walk is what costs, and many rules look at the same trees."""
+    return tuple(ast.walk(tree))
+
+
 def functions(tree: ast.AST) -> list[FunctionNode]:
     """Every function and method, nested ones too."""
-    return [node for node in ast.walk(tree) if isinstance(node, FunctionNode)]
+    return [node for node in nodes_of(tree) if isinstance(node, FunctionNode)]
 
 
 def classes(tree: ast.AST) -> list[ast.ClassDef]:
     """Every class, nested ones too."""
-    return [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    return [node for node in nodes_of(tree) if isinstance(node, ast.ClassDef)]
 
 
 def length_of(function: FunctionNode) -> int:
@@ -96,13 +102,13 @@ def comments(file: Path) -> list[tuple[int, str]]:
 def string_literals(tree: ast.Module) -> list[tuple[int, str]]:
     """Line and text of each string that is not a docstring; an f-string as its constant parts, joined."""
     skipped: set[int] = set()
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             skipped.add(id(node.value))
         elif isinstance(node, ast.JoinedStr):
             skipped.update(id(part) for part in node.values)
     found = []
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.JoinedStr):
             parts = [part.value if isinstance(part, ast.Constant) else "x" for part in node.values]
             found.append((node.lineno, "".join(map(str, parts))))

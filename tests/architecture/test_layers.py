@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.architecture.source_files import APP, PROGRAM, ROOT, name_of, string_literals, tree_of
+from tests.architecture.source_files import APP, PROGRAM, ROOT, name_of, nodes_of, string_literals, tree_of
 
 # Whole statements as SQLite knows them, keywords in capitals as this project writes them.
 SQL = re.compile(
@@ -30,7 +30,7 @@ def may_hold_sql(file: Path) -> bool:
 
 def sql_in(tree: ast.Module) -> list[int]:
     found = {line for line, text in string_literals(tree) if SQL.match(text)}
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
             first = node.args[0]
             spoken = isinstance(first, ast.Constant) and isinstance(first.value, str) and SQL.match(first.value.upper())
@@ -41,7 +41,7 @@ def sql_in(tree: ast.Module) -> list[int]:
 
 def imported(tree: ast.Module) -> set[str]:
     found = set()
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             found.update(alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Playwright
 
 
-# A whole story starts the program several times, and a busy machine takes ten times as long as a quiet one.
-STORY_SECONDS = 900
+# A whole story starts the program several times; what hangs in it is given up after WAIT_SECONDS already.
+STORY_SECONDS = 300
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -61,6 +61,7 @@ def sleep(rooms, clock, wakeful, monkeypatch):
     monkeypatch.setattr("stoa.engine.pool.SUSPEND_NOTICE_MS", 50)
     made = RoomSleep(rooms.pool, clock, lambda room: wakeful.get(room, frozenset()), lambda: False)
     made._timer.blockSignals(True)  # each look is the test's
+    made.keeps_one = False
     return made
 
 
@@ -180,3 +181,33 @@ def test_nothing_is_watched_once_all_sleep(rooms, sleep, clock):
     assert not sleep.is_watching
     rooms.pool.close(room)
     rooms.until(lambda: room.state is RoomState.CLOSED)
+
+
+def test_of_the_rooms_that_are_due_the_one_used_last_keeps_its_renderer_ready(rooms, sleep, clock, monkeypatch):
+    sleep.keeps_one = True
+    monkeypatch.setattr("stoa.engine.memory.saves_power", lambda: False)
+    older = rooms.open()
+    clock.now += 1000
+    newer = rooms.open()
+    rooms.open()
+    rooms.until(lambda: [older.state, newer.state] == [RoomState.ASLEEP] * 2)
+    clock.now += DISCARD_AFTER_MS
+    sleep.look()
+    assert [older.state, newer.state] == [RoomState.DISCARDED, RoomState.ASLEEP]
+    sleep.look()
+    assert newer.state is RoomState.ASLEEP
+    rooms.pool.prepare(rooms.spec(rooms.make_app()))
+    sleep.look()
+    assert newer.state is RoomState.DISCARDED
+
+
+@pytest.mark.parametrize("reason", ["memory is short", "power is saved"])
+def test_no_sleeping_room_stays_ready_while_memory_is_short_or_power_is_saved(
+    rooms, sleep, clock, monkeypatch, reason
+):
+    sleep.keeps_one = True
+    monkeypatch.setattr("stoa.engine.memory.saves_power", lambda: reason == "power is saved")
+    sleep._is_pressed = lambda: reason == "memory is short"
+    room = rooms.open()
+    rooms.open()
+    discard(rooms, room, sleep, clock)

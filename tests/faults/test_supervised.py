@@ -32,7 +32,7 @@ def fall(stoa: Stoa, number: signal.Signals) -> None:
     assert stoa.do("process") != program
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(300)
 def test_after_a_fall_everything_is_there_but_the_room_in_front_which_is_offered_with_a_warning(tmp_path: Path) -> None:
     with Stoa(tmp_path / "data", supervised=True) as stoa:
         for name in ("Wiki", "Recipes"):
@@ -68,7 +68,7 @@ def test_after_a_fall_everything_is_there_but_the_room_in_front_which_is_offered
     assert "Stoa ended unexpectedly and is started again." in stoa.log
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(300)
 def test_what_the_command_line_opened_is_not_opened_again_after_a_fall(tmp_path: Path) -> None:
     with Stoa(tmp_path / "data", command=("open", "stoa://org.stoa.recipes/r/shakshuka"), supervised=True) as stoa:
         stoa.wait_for("Close this app")
@@ -77,7 +77,7 @@ def test_what_the_command_line_opened_is_not_opened_again_after_a_fall(tmp_path:
         assert not stoa.shows("Close this app")
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(300)
 def test_a_program_whose_supervisor_was_killed_is_closed_as_any_other(tmp_path: Path) -> None:
     stoa = Stoa(tmp_path / "data", supervised=True)
     program = stoa.do("process")
@@ -98,7 +98,7 @@ def test_a_program_whose_supervisor_was_killed_is_closed_as_any_other(tmp_path: 
         stoa._hang_up()
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(300)
 def test_a_wish_to_end_closes_the_window_and_leaves_no_process(tmp_path: Path) -> None:
     stoa = Stoa(tmp_path / "data", supervised=True)
     processes = tree(stoa.process.pid)

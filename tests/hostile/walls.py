@@ -7,7 +7,7 @@ WALLS = {
     "interceptor": "the host looks at every request and blocks what is neither the app's own nor declared",
     "proxy": "the engine is sent to a proxy inside the host, which lets each room reach its declared servers only",
     "rules": "the engine finds no address at all, names and numbers, but that of the proxy",
-    "switches": "parts of the engine that are switched off: datagrams of WebRTC, shared workers, federated sign-in",
+    "switches": "off in the whole engine: datagrams of WebRTC, shared workers, clipboard by command, sound unasked",
     "settings": "what each profile has switched off: windows, clipboard, pings, programs for links, sound unasked",
     "host": "the host's answers: where a page may go, windows, boxes, downloads, permissions; no is the default",
     "scheme": "what the engine lets a mini-app's address do at all: no service workers, no reading by others",
@@ -15,13 +15,9 @@ WALLS = {
 }
 # Where no second wall is to be had. docs/security.md tells it too.
 _DATAGRAMS = "the engine has one switch for datagrams of WebRTC, and neither requests nor the proxy carry them"
-_COMMAND = "the engine asks nobody about this command of the nineties; one setting switches it off"
 SINGLE = {
     "stun": _DATAGRAMS,
     "turn-udp": _DATAGRAMS,
     "ice-candidate": _DATAGRAMS,
     "stun-frame": _DATAGRAMS,
-    "copy-command": _COMMAND,
-    "paste-command": _COMMAND,
-    "sound-context": "the engine's own rule is for films and recordings only; the host mutes the room until a press",
 }

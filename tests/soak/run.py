@@ -56,7 +56,7 @@ def _soak(soak: Soak, minutes: float, rounds: int | None) -> int:
 def _print(before: Standing, after: Standing, rounds: int) -> None:
     """The figures at rest, at start and end, as a table."""
     _say(f"{f'at rest, {rounds} rounds':24}{'start':>12}{'end':>12}")
-    _say(f"{'memory (PSS), MiB':24}{before.memory_mib:12.1f}{after.memory_mib:12.1f}")
+    _say(f"{'memory written, MiB':24}{before.memory_mib:12.1f}{after.memory_mib:12.1f}")
     for name, count in before.counts.items():
         _say(f"{name:24}{count:12}{after.counts[name]:12}")
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.e2e
 ROUNDS = 24
 
 
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(600)
 def test_rooms_that_were_opened_crashed_reloaded_torn_off_and_closed_leave_nothing(tmp_path: Path) -> None:
     soak = Soak(tmp_path / "data", seed=1)
     try:

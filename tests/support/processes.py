@@ -46,11 +46,23 @@ def _is_zygote(process: int) -> bool:
 
 def memory_mib(pid: int) -> float:
     """The proportional set size of a program with all its processes: what is shared is counted once."""
+    return _told_mib(pid, ("Pss:",))
+
+
+def written_mib(pid: int) -> float:
+    """What a program with all its processes has written into memory.
+
+    The engine's own file is no part of it: more of that counts as this program's when another one that shares it ends.
+    """
+    return _told_mib(pid, ("Pss_Anon:", "Pss_Shmem:"))
+
+
+def _told_mib(pid: int, names: tuple[str, ...]) -> float:
     total = 0
     for process in tree(pid):
         with suppress(OSError):
             lines = (_PROC / str(process) / "smaps_rollup").read_text().splitlines()
-            total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+            total += sum(int(line.split()[1]) for line in lines if line.startswith(names))
     return total / 1024
 
 

@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
 from stoa.database import Database, open_memory
 from stoa.database.migrations import Migration, migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# An example that takes long on a busy machine is no failure: nothing here is judged by the clock.
-settings.register_profile("stoa", deadline=None)
-settings.load_profile("stoa")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _SVG = re.compile(rb"<(?:[a-z]+:)?svg[\s>]")
 # The root element of a drawing comes within its first kilobytes, after comments and declarations.
 _SVG_HEAD_BYTES = 8192
+# Tiles are drawn at up to 56 points, which are 168 pixels on the densest screens.
+SHARP_PIXELS = 128
+_BLURRED = "it is blurred in the launcher"
 # What Pillow raises on files that are not what they seem (its documentation names them for Image.open).
 _PICTURE_ERRORS = (
     OSError,
@@ -39,14 +42,25 @@ def validate(subject: Subject) -> Iterator[Finding]:
     if not subject.manifest.icons:
         sentence = "there is no icon: the launcher draws the first letter of the name"
         yield Finding("warning", subject.manifest_line(""), sentence, 'add "icons": [{"src": "icon.svg"}]')
-    for index, icon in enumerate(subject.manifest.icons):
-        where = subject.manifest_line(f"/icons/{index}/src")
-        if icon.src not in subject.files:
-            yield Finding("error", where, f'the icon "{icon.src}" is not there', "add it, or take it out of icons")
-        elif not media_type(icon.src).startswith("image/"):
-            yield Finding("error", where, f'the icon "{icon.src}" is no picture', "use a .svg, .png or .webp file")
-        else:
-            yield from _picture(subject.root / icon.src, icon, where)
+    for _, finding in by_index(subject):
+        yield finding
+
+
+def by_index(subject: Subject) -> Iterator[tuple[int, Finding]]:
+    """What is wrong with each declared icon, by its number in the manifest from 0."""
+    for index, icon in enumerate(() if subject.manifest is None else subject.manifest.icons):
+        for finding in _icon(subject, index, icon):
+            yield index, finding
+
+
+def _icon(subject: Subject, index: int, icon: Icon) -> Iterator[Finding]:
+    where = subject.manifest_line(f"/icons/{index}/src")
+    if icon.src not in subject.files:
+        yield Finding("error", where, f'the icon "{icon.src}" is not there', "add it, or take it out of icons")
+    elif not media_type(icon.src).startswith("image/"):
+        yield Finding("error", where, f'the icon "{icon.src}" is no picture', "use a .svg, .png or .webp file")
+    else:
+        yield from _picture(subject.root / icon.src, icon, where)
 
 
 def _picture(path: Path, icon: Icon, where: str) -> Iterator[Finding]:
@@ -57,7 +71,14 @@ def _picture(path: Path, icon: Icon, where: str) -> Iterator[Finding]:
     size = _size(path)
     if size is None:
         yield Finding("error", where, f'the icon "{icon.src}" cannot be read as a picture', "export it again")
-    elif icon.sizes != "any" and f"{size[0]}x{size[1]}" not in icon.sizes.split(" "):
+        return
+    if min(size) < SHARP_PIXELS:
+        sentence = f'the icon "{icon.src}" has only {size[0]}x{size[1]} pixels'
+        yield Finding("warning", where, sentence, f"draw it with {SHARP_PIXELS}x{SHARP_PIXELS}, or as SVG", _BLURRED)
+    if size[0] != size[1]:
+        sentence = f'the icon "{icon.src}" is not square: {size[0]}x{size[1]} pixels'
+        yield Finding("warning", where, sentence, "draw it square", "a part of it is cut off in the launcher")
+    if icon.sizes != "any" and f"{size[0]}x{size[1]}" not in icon.sizes.split(" "):
         sentence = f'the icon "{icon.src}" has {size[0]}x{size[1]} pixels and is declared with {icon.sizes}'
         yield Finding("warning", where, sentence, f'write "sizes": "{size[0]}x{size[1]}"')
 

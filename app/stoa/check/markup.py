@@ -48,7 +48,7 @@ def elements(html: str) -> list[Element]:
 
 
 # Elements that have no end tag.
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905  a word list
 # Beyond this, markup is broken or hostile, and walking up from each element would take too long.
 _MAX_DEPTH = 200
 

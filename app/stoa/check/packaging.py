@@ -1,12 +1,10 @@
-"""What ``stoa pack`` would refuse, and what makes a package larger than it need be."""
+"""Names and kinds of files that ``stoa pack`` would refuse."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stoa.miniapp.archive import MAX_FILES, PACKAGE_MAX_BYTES, UNPACKED_MAX_BYTES
 from stoa.miniapp.errors import Finding
-from stoa.miniapp.files import media_type
 from stoa.miniapp.naming import collision, name_problem
 
 if TYPE_CHECKING:
@@ -14,28 +12,12 @@ if TYPE_CHECKING:
 
     from stoa.check.subject import Subject
 
-_MEGA = 1024 * 1024
-# From here on people on a slow disk or an old machine notice; both are twice what the bundled mini-apps need.
-_SCRIPT_BUDGET = 512 * 1024
-_PICTURE_BUDGET = 1 * _MEGA
-
 
 def validate(subject: Subject) -> Iterator[Finding]:
-    """Names, kinds, number and sizes of files."""
+    """Names and kinds of files."""
     yield from _names(subject)
     for name, kind in subject.odd.items():
         yield Finding("error", name, f"it is {kind}, and cannot be packed", "put a plain file there")
-    total = sum(subject.files.values())
-    if len(subject.files) > MAX_FILES:
-        sentence = f"there are {len(subject.files)} files, and a package holds at most {MAX_FILES}"
-        yield Finding("error", ".", sentence, "leave some out, or join them")
-    if total > UNPACKED_MAX_BYTES:
-        sentence = f"all files have {total // _MEGA} MB, and a package holds at most {UNPACKED_MAX_BYTES // _MEGA}"
-        yield Finding("error", ".", sentence, "make the largest files smaller")
-    elif total > PACKAGE_MAX_BYTES:
-        sentence = f"all files have {total // _MEGA} MB; packed they must fit into {PACKAGE_MAX_BYTES // _MEGA} MB"
-        yield Finding("warning", ".", sentence, "make the largest files smaller")
-    yield from _sizes(subject)
 
 
 def _names(subject: Subject) -> Iterator[Finding]:
@@ -47,14 +29,3 @@ def _names(subject: Subject) -> Iterator[Finding]:
     if pair is not None:
         sentence = f'"{pair[0]}" and "{pair[1]}" are one name on some systems'
         yield Finding("error", pair[1], sentence, "rename one of them")
-
-
-def _sizes(subject: Subject) -> Iterator[Finding]:
-    for name, size in subject.files.items():
-        kind = media_type(name)
-        if kind.startswith("image/") and size > _PICTURE_BUDGET:
-            sentence = f"the picture has {size / _MEGA:.1f} MB"
-            yield Finding("warning", name, sentence, "save it smaller, or as WebP")
-        elif kind == "text/javascript" and size > _SCRIPT_BUDGET:
-            sentence = f"the script has {size / _MEGA:.1f} MB: the page waits while it is read"
-            yield Finding("warning", name, sentence, "leave out what is not used, or import parts when needed")

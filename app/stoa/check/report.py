@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from stoa.check.answer import ChangeAnswer, CheckAnswer, FindingAnswer, LossAnswer, RiskAnswer
+from stoa.check.score import FULL, WEIGHT_OF, losses, score
 
 if TYPE_CHECKING:
     from stoa.check.risk import Assessment
@@ -12,15 +14,24 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What ``--fix`` changed in a file, in a sentence."""
+
+    file: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All findings about one folder, in the order of files and lines; ``folder`` as it was named by the person.
 
-    ``risk`` is None when the manifest is broken.
+    ``risk`` is None when the manifest is broken. ``changes`` is what was changed before this was found.
     """
 
     findings: tuple[Finding, ...] = ()
     folder: str = ""
     risk: Assessment | None = None
+    changes: tuple[Change, ...] = ()
 
     @property
     def errors(self) -> int:
@@ -37,42 +48,61 @@ class Report:
         """1 when there is an error, else 0."""
         return 1 if self.errors else 0
 
+    @property
+    def score(self) -> int:
+        """From 0 to 100, by the weights in docs/checking.md."""
+        return score(self.findings)
+
     def to_text(self) -> str:
-        """``file:line: severity: sentence`` and, below, what to do; files as seen from where the folder was named."""
-        lines = []
+        """``file:line: severity: sentence`` and, below, why it matters and what to do, then risk, score and counts.
+
+        Files are told as seen from where the folder was named.
+        """
+        lines = [f"{self._shown(change.file)}: changed: {change.sentence}" for change in self.changes]
         for finding in self.findings:
             lines.append(f"{self._shown(finding.where)}: {finding.severity}: {finding.sentence}")
+            if finding.why:
+                lines.append(f"    why: {finding.why}")
             if finding.fix is not None:
                 lines.append(f"    fix: {finding.fix}")
         if self.risk is not None:
             grade, *reasons = self.risk.to_lines()
             lines += [f"{self.folder}: {grade}" if self.folder else grade, *reasons]
-        counts = f"{_count(self.errors, 'error')}, {_count(self.warnings, 'warning')}"
-        lines.append(f"{self.folder}: {counts}" if self.folder else counts)
+        before = f"{self.folder}: " if self.folder else ""
+        lost = ", ".join(f"{name} -{points}" for name, points in losses(self.findings).items())
+        lines.append(f"{before}score {self.score} of {FULL}{f' ({lost})' if lost else ''}")
+        lines.append(f"{before}{_count(self.errors, 'error')}, {_count(self.warnings, 'warning')}")
         return "\n".join(map(_printable, lines))
 
     def to_json(self) -> str:
-        """The same as one JSON object; ``line`` is null for a whole file, ``file`` is ``.`` for the whole folder."""
-        findings = []
-        for finding in self.findings:
-            file, line = split_where(finding.where)
-            findings.append(
-                {
-                    "file": file,
-                    "line": line,
-                    "severity": finding.severity,
-                    "sentence": finding.sentence,
-                    "fix": finding.fix,
-                }
-            )
-        counts = {"errors": self.errors, "warnings": self.warnings}
-        risk = None if self.risk is None else self.risk.to_members()
-        return json.dumps({"folder": self.folder, **counts, "risk": risk, "findings": findings}, indent=2)
+        """The same as one JSON object, which docs/check.schema.json describes."""
+        lost = losses(self.findings).items()
+        answer = CheckAnswer(
+            folder=self.folder,
+            score=self.score,
+            errors=self.errors,
+            warnings=self.warnings,
+            losses=[
+                LossAnswer(area=name, points=points, most=max(points, WEIGHT_OF[name].most)) for name, points in lost
+            ],
+            risk=None if self.risk is None else RiskAnswer.model_validate(self.risk.to_members()),
+            changes=[ChangeAnswer(file=change.file, sentence=change.sentence) for change in self.changes],
+            findings=[_answer(finding) for finding in self.findings],
+        )
+        return answer.model_dump_json(by_alias=True, indent=2)
 
     def _shown(self, where: str) -> str:
         if not self.folder:
             return where
         return self.folder if where == "." else f"{self.folder.rstrip('/')}/{where}"
+
+
+def _answer(finding: Finding) -> FindingAnswer:
+    file, line = split_where(finding.where)
+    return FindingAnswer(
+        file=file, line=line, severity=finding.severity, area=finding.area or "manifest",
+        sentence=finding.sentence, why=finding.why, fix=finding.fix,
+    )  # fmt: skip
 
 
 def in_order(findings: list[Finding]) -> tuple[Finding, ...]:

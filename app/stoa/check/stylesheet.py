@@ -68,7 +68,8 @@ class _Reader:
         if selector.startswith("@") or not held:
             return
         around = [head for head, _ in self._heads]
-        themes, certain = _BOTH, True
+        themes: tuple[int, ...] = _BOTH
+        certain = True
         for head in around:
             scheme = _SCHEME.search(head) if head.startswith("@media") else None
             if scheme is not None and head.count("(") == 1 and "not" not in head:

@@ -64,6 +64,8 @@ class Subject:
     permissions: frozenset[str]
     methods: Mapping[str, str | None]
     """The permission that each bridge call needs."""
+    since: Mapping[str, int] = field(default_factory=dict)
+    """The version of the contract from which on a call or an event exists; empty: not judged."""
     manifest: Manifest | None = None
     manifest_text: JsonText | None = None
     files: dict[str, int] = field(default_factory=dict)
@@ -83,9 +85,14 @@ class Subject:
         return MANIFEST_NAME if self.manifest_text is None else f"{MANIFEST_NAME}:{self.manifest_text.line(pointer)}"
 
 
-def read_subject(root: Path, permissions: Collection[str], methods: Mapping[str, str | None]) -> Subject:
+def read_subject(
+    root: Path,
+    permissions: Collection[str],
+    methods: Mapping[str, str | None],
+    since: Mapping[str, int] | None = None,
+) -> Subject:
     """Read a folder. Whatever cannot be read becomes a finding."""
-    subject = Subject(root, frozenset(permissions), methods)
+    subject = Subject(root, frozenset(permissions), methods, since or {})
     _read_manifest(subject)
     _list_files(subject)
     for name, size in subject.files.items():

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from stoa.check.documents import is_viewport
 from stoa.miniapp.errors import Finding
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ _FIELDS = frozenset({"input", "select", "textarea"})
 # Inputs that are not seen, or whose value is their name.
 _NAMED_BY_THEMSELVES = frozenset({"hidden", "submit", "reset", "button", "image"})
 _NAMES = ("aria-label", "aria-labelledby", "title")
-_ZOOM_OFF = re.compile(r"user-scalable\s*=\s*(?:no|0)\b|maximum-scale\s*=\s*(?:0|1)(?:\.\d+)?\s*(?:[,;]|$)", re.IGNORECASE)
+ZOOM_OFF = re.compile(
+    r"user-scalable\s*=\s*(?:no|0)\b|maximum-scale\s*=\s*[01](?:\.\d+)?(?=\s*(?:[,;\"']|$))", re.IGNORECASE
+)
 
 
 def validate(subject: Subject) -> Iterator[Finding]:
@@ -40,8 +43,7 @@ def validate(subject: Subject) -> Iterator[Finding]:
 
 def zoom_is_off(element: Element) -> bool:
     """Whether a ``meta`` element keeps people from enlarging the page."""
-    is_viewport = element.tag == "meta" and element.attributes.get("name", "").strip().lower() == "viewport"
-    return is_viewport and _ZOOM_OFF.search(element.attributes.get("content", "")) is not None
+    return is_viewport(element) and ZOOM_OFF.search(element.attributes.get("content", "")) is not None
 
 
 def _names(where: str, element: Element, labelled: set[str]) -> Iterator[Finding]:

@@ -45,6 +45,9 @@ def switches(proxy_port: int, *, gpu: bool) -> list[str]:
         # opened last, which has a renderer already: 15 MB that no room can ever use.
         "--disable-features=FedCm,SharedWorker,SpareRendererForSitePerProcess",
         "--site-per-process",
+        # Over whatever a profile's settings say: no clipboard by command, no sound before a press (2: "document user
+        # activation required"), that of a synthesizer too, which the settings know nothing of.
+        "--blink-settings=autoplayPolicy=2,javaScriptCanAccessClipboard=false,DOMPasteAllowed=false",
         f"--js-flags=--max-old-space-size={_HEAP_MB}",
         "--disable-background-networking",
         "--disable-component-update",

@@ -59,6 +59,11 @@ class RoomPool(QObject):
         """The room that is seen on the main deck."""
         return self._shown.get(self._deck)
 
+    @property
+    def has_spare(self) -> bool:
+        """Whether a room was made ready that nobody has opened yet."""
+        return self._spare is not None
+
     def find(self, room_key: str) -> Room | None:
         """The open room of a key."""
         return self.rooms.get(room_key)

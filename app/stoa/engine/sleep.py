@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Often enough for pressure, whose figure is a mean of ten seconds; nothing is looked at when all rooms sleep.
 LOOK_EVERY_MS = 5000
-# The engine takes a discarded page down by and by.
+# The engine takes a discarded or closed page down by and by.
 GIVE_BACK_AFTER_MS = 2000
 _WITH_RENDERER = frozenset({RoomState.LOADING, RoomState.RUNNING, RoomState.HUNG, RoomState.ASLEEP})
 
@@ -41,6 +41,8 @@ class RoomSleep(QObject):
         self._is_pressed = is_pressed
         self._hidden_since: dict[str, int] = {}
         self.awake_max: int | None = AWAKE_DEFAULT
+        # The one renderer that may stand ready belongs to the sleeper used last, while none is made ready for another.
+        self.keeps_one = True
         pool.stays_awake = self._stays_awake
         pool.may_prepare = self.may_prepare
         pool.did_hide.connect(self._on_hidden)
@@ -50,6 +52,8 @@ class RoomSleep(QObject):
         self._giving_back.setSingleShot(True)
         self._giving_back.setInterval(GIVE_BACK_AFTER_MS)
         self._giving_back.timeout.connect(memory.give_back)
+        # Measured: some 10 MB after a few rooms, which the C library would keep for the next ones.
+        pool.did_close.connect(lambda _room: self._giving_back.start())
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.setInterval(LOOK_EVERY_MS)
@@ -66,7 +70,9 @@ class RoomSleep(QObject):
         pressed = self._is_pressed()
         if pressed:
             self._pool.drop_spare()
-        for key in to_discard(self._resting(), self._clock(), self.awake_max, pressed=pressed):
+        keeps_one = self.keeps_one and not self._pool.has_spare and self.may_prepare()
+        going = to_discard(self._resting(), self._clock(), self.awake_max, pressed=pressed, keeps_one=keeps_one)
+        for key in going:
             self._pool.rooms[key].discard()
             self._giving_back.start()
         if all(room.hidden_since is None for room in self._resting()):

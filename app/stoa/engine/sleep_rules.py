@@ -48,15 +48,20 @@ class Resting:
         return self.hidden_since is not None and self.frozen and not self.wakeful
 
 
-def to_discard(rooms: Iterable[Resting], now: int, awake_max: int | None, *, pressed: bool) -> list[str]:
+def to_discard(
+    rooms: Iterable[Resting], now: int, awake_max: int | None, *, pressed: bool, keeps_one: bool = False
+) -> list[str]:
     """The keys of the rooms to discard now, the longest hidden first.
 
     Those hidden for ten minutes go; then as many as there are beyond ``awake_max`` (None for no limit); and while
-    memory is short, at least one at each look. What is exempt stays, even where the limit is then exceeded.
+    memory is short, at least one at each look. What is exempt stays, even where the limit is then exceeded. With
+    ``keeps_one`` the one of them that was used last stays too, unless memory is short: it is chosen next most often.
     """
     rooms = list(rooms)
     free = sorted((room for room in rooms if room.may_go), key=lambda room: (room.hidden_since or 0, room.key))
     due = sum(1 for room in free if now - (room.hidden_since or 0) >= DISCARD_AFTER_MS)
     beyond = 0 if awake_max is None else len(rooms) - awake_max
     wanted = max(due, beyond, 1 if pressed else 0)
+    if keeps_one and not pressed:
+        wanted = max(0, min(wanted, len(free)) - 1)
     return [room.key for room in free[:wanted]]

@@ -12,6 +12,7 @@ from stoa.engine import renderer
 from stoa.engine.ending import Ending, Endings
 from stoa.engine.renderer import Load
 from stoa.engine.spec import RoomState
+from stoa.engine.toil import Toil
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,15 +41,18 @@ _AWAKE = frozenset({RoomState.LOADING, RoomState.RUNNING, RoomState.HUNG})
 class Warden(QObject):
     """Holds one page to its limits. ``ending`` tells why the page last ended.
 
-    ``did_release`` comes when a page that ended too often may be loaded again.
+    ``did_release`` comes when a page that ended too often may be loaded again, ``did_toil`` once for each document that
+    keeps a processor busy.
     """
 
     did_release = Signal()
+    did_toil = Signal()
 
     def __init__(self, page: RoomPage, parent: QObject, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
         self._page = page
         self._endings = Endings(now)
+        self._toil = Toil(now)
         self._condemned: Ending | None = None
         self._is_expected = False
         self._load = Load()
@@ -84,6 +88,7 @@ class Warden(QObject):
         """Look while the room runs; one that sleeps takes nothing more."""
         if state not in _AWAKE:
             self._timer.stop()
+            self._toil.rest()
         elif not self._timer.isActive():
             self._kept, self._host_bytes = 0, renderer.host_bytes()
             self._timer.start()
@@ -91,6 +96,7 @@ class Warden(QObject):
     def confine(self) -> None:
         """Set the limits of the renderer that the page has now."""
         self._load, self._threads = Load(), 0
+        self._toil.begin()
         renderer.confine(self._page.renderProcessPid())
 
     def end_quietly(self) -> None:
@@ -127,6 +133,8 @@ class Warden(QObject):
             renderer.confine(pid)
             self._threads = renderer.own_threads(pid)
         self._weigh_host(is_busy=load.ticks > before.ticks)
+        if self._toil.note(load.ticks):
+            self.did_toil.emit()
         if self._threads > OWN_THREADS_MAX or self._has_many_frames():
             self._end(Ending.THREADS)
         elif self._kept > HOST_GROWTH_MAX_BYTES:

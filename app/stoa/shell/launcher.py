@@ -40,7 +40,8 @@ _WIDEST = 1000
 class Tile:
     """A mini-app as the launcher shows it.
 
-    ``note`` says where it comes from when that matters, as "from folder"; ``grade`` how risky it is, as "Risk grade C".
+    ``note`` says where it comes from when that matters, as "from folder"; ``grade`` how risky it is, as "Risk grade C";
+    ``has_folder`` that it is somebody's own folder, which can go on the workbench.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Tile:
     note: str = ""
     removable: bool = False
     grade: str = ""
+    has_folder: bool = False
 
 
 class Launcher(QWidget):
@@ -58,6 +60,7 @@ class Launcher(QWidget):
     app_hovered = Signal(str)
     settings_pressed = Signal(str)
     uninstall_pressed = Signal(str)
+    bench_pressed = Signal(str)
     folder_requested = Signal()
     link_entered = Signal(str)
     review_pressed = Signal()
@@ -233,6 +236,8 @@ class Launcher(QWidget):
         """What can be done with a mini-app beside opening it."""
         menu = Menu(self.theme, self)
         menu.add(self.tr("Open"), "external", lambda: self.app_pressed.emit(tile.key))
+        if tile.has_folder:
+            menu.add(self.tr("Open in workbench"), "wrench", lambda: self.bench_pressed.emit(tile.key))
         menu.add(self.tr("App settings"), "settings", lambda: self.settings_pressed.emit(tile.key))
         if tile.grade:
             menu.add(tile.grade, "shield", lambda: self.settings_pressed.emit(tile.key))

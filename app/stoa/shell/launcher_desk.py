@@ -33,11 +33,15 @@ FOUND_MAX = 100
 
 
 class LauncherDesk(QObject):
-    """``did_remove`` comes with the key of an app that was uninstalled, ``settings_pressed`` with a key."""
+    """``did_remove`` comes with the key of an app that was uninstalled, ``settings_pressed`` with a key.
+
+    ``bench_pressed`` gives the folder that is to go on the workbench.
+    """
 
     did_remove = Signal(str)
     settings_pressed = Signal(str)
     review_pressed = Signal()
+    bench_pressed = Signal(object)
 
     def __init__(
         self, theme: Theme, window: MainWindow, apps: Apps, launches: LaunchStore, navigation: Navigation,
@@ -61,6 +65,7 @@ class LauncherDesk(QObject):
         page.link_entered.connect(navigation.open_text)
         page.review_pressed.connect(self.review_pressed)
         page.settings_pressed.connect(self.settings_pressed)
+        page.bench_pressed.connect(self._on_bench_pressed)
         page.uninstall_pressed.connect(lambda key: spawn(self.remove(key)))
         navigation.did_open_app.connect(lambda _key: self.refresh())
         navigation.did_install.connect(self.refresh)
@@ -116,13 +121,20 @@ class LauncherDesk(QObject):
         self._navigation.open_path(path)
         self.refresh()
 
+    def _on_bench_pressed(self, key: str) -> None:
+        app = self._apps.by_key(key)
+        if app is not None:
+            self.bench_pressed.emit(app.root)
+
     def _find(self, text: str) -> list[str]:
         """The keys of the apps that a search means, best first."""
         return [app.key for app in self._index.search(text, None if not text else FOUND_MAX)]
 
     def _tile(self, app: MiniApp) -> Tile:
         removable, grade = app.source is not Source.BUNDLED, grade_title(risk_of(app))
-        return Tile(app.key, _name(app), self._apps.icon(app), self._note(app), removable, grade)
+        return Tile(
+            app.key, _name(app), self._apps.icon(app), self._note(app), removable, grade, app.source is Source.FOLDER
+        )
 
     def _note(self, app: MiniApp) -> str:
         return self.tr("from folder") if app.source is Source.FOLDER else ""

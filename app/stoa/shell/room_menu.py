@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from stoa.miniapp.address import Address
+from stoa.miniapp.app import Source
 from stoa.ui.menu import Menu
 from stoa.ui.tokens import SPACE_1, SPACE_2
 
@@ -24,11 +25,15 @@ _LINE_MAX = 400
 
 
 class RoomMenu(QObject):
-    """Builds and opens the menu. Signals carry the room's face. ``sleep`` says what it takes and keeps it awake."""
+    """Builds and opens the menu. Signals carry the room's face, ``bench_pressed`` the folder.
+
+    ``sleep`` says what it takes and keeps it awake.
+    """
 
     reload_pressed = Signal(object)
     settings_pressed = Signal(object)
     move_pressed = Signal(object)
+    bench_pressed = Signal(object)
     link_copied = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -46,6 +51,8 @@ class RoomMenu(QObject):
             menu.add(self.tr("Open in its own window"), "tear-off", lambda: self.move_pressed.emit(face))
         else:
             menu.add(self.tr("Put back as a tab"), "put-back", lambda: self.move_pressed.emit(face))
+        if face.app.source is Source.FOLDER:
+            menu.add(self.tr("Open in workbench"), "wrench", lambda: self.bench_pressed.emit(face.app.root))
         if self.sleep is not None:
             self._add_sleep(menu, face, self.sleep)
         menu.add(self.tr("Permissions and storage…"), "settings", lambda: self.settings_pressed.emit(face))

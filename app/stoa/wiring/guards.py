@@ -9,6 +9,7 @@ import structlog
 
 from stoa.contract.errors import ErrorCode, StoaError
 from stoa.engine.refusal import Refusal
+from stoa.shell.busy_watch import BusyWatch
 from stoa.shell.left_closed import LeftClosed
 from stoa.shell.refusal_words import told
 from stoa.shell.run_mark import RunMark
@@ -39,6 +40,7 @@ class Guards:
         self.storage = StorageWatch(rest.rooms, program.window, program.toast, rest.tasks.spawn)
         self.storage.did_refuse.connect(self._refuse)
         self.storage.settings_pressed.connect(rest.people.show_app_settings)
+        self._busy = BusyWatch(rest.rooms, program.window)
         rest.rooms.did_refuse.connect(self._log)
         rest.journal.listen(self._on_entry)
 

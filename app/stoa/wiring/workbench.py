@@ -9,17 +9,20 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint
 
 from stoa import __version__
 from stoa.contract.errors import StoaError
+from stoa.miniapp.app import Source
 from stoa.shell.file_dialog import choose_folder, choose_to_open, choose_to_save
 from stoa.trial.launch_profile import LaunchProfile, read_profile, write_profile
 from stoa.trial.recording import write_recording
 from stoa.trial.written_test import written_test
 from stoa.ui.menu import Menu
 from stoa.wiring.asked_here import AskedHere
+from stoa.wiring.bench_checks import BenchChecks
+from stoa.wiring.bench_sheets import sheet_of
 from stoa.workbench.backing import TrialParts
 from stoa.workbench.bench import Bench
 from stoa.workbench.home import TrialHome
 from stoa.workbench.page import WorkbenchPage
-from stoa.workbench.profile_sheets import NameSheet, ProfileSheet
+from stoa.workbench.profile_sheets import NameSheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +50,8 @@ class Workbench(QObject):
             self._home, rest.proxy, program.theme, program.stores.clock, rest.tasks.spawn, program.language, __version__
         )
         self._bench = Bench(parts, AskedHere(program.theme, program.window, rest.questions, self._app), self)
-        self.page = WorkbenchPage(program.theme, self._bench, program.stores.clock)
+        self.page = WorkbenchPage(program.theme, self._bench, program.stores.clock, self._is_installed)
+        self._checks = BenchChecks(self.page, program.stores.clock, self._save)
         self._connect(self.page)
 
     def open(self, folder: Path) -> None:
@@ -66,12 +70,18 @@ class Workbench(QObject):
     def _app(self) -> MiniApp | None:
         return self._bench.app
 
+    def _is_installed(self, app_id: str) -> bool:
+        apps = self._program.apps.all()
+        return any(app.app_id == app_id and app.source is not Source.FOLDER for app in apps)
+
     def _connect(self, page: WorkbenchPage) -> None:
         spawn = self._rest.tasks.spawn
         page.open_pressed.connect(self._on_open_pressed)
         page.export_pressed.connect(lambda tab: spawn(self._save(*tab.exported())))
-        page.panel.edit_pressed.connect(lambda _key: spawn(self._edit()))
+        page.panel.edit_pressed.connect(lambda key: spawn(self._edit(key)))
         page.panel.profiles_pressed.connect(self._on_profiles_pressed)
+        page.panel.findings.check_pressed.connect(lambda: spawn(self._checks.run()))
+        page.panel.findings.report_pressed.connect(lambda: spawn(self._checks.report()))
         page.tests.replay_pressed.connect(lambda: spawn(self._replay()))
         page.tests.save_pressed.connect(lambda: spawn(self._save_test()))
 
@@ -106,7 +116,7 @@ class Workbench(QObject):
             menu.add(name, None, partial(self._use, text), checked=page.bench.profile.name == name)
         menu.addSeparator()
         menu.add(translate("Workbench", "Save as …"), "plus", lambda: spawn(self._keep()))
-        menu.add(translate("Workbench", "Edit as text …"), "edit", lambda: spawn(self._edit()))
+        menu.add(translate("Workbench", "Edit as text …"), "edit", lambda: spawn(self._edit("")))
         menu.add(translate("Workbench", "Import …"), "upload", lambda: spawn(self._import()))
         menu.add(translate("Workbench", "Export …"), "download", lambda: spawn(self._export()))
         if page.bench.profile.name in kept:
@@ -137,9 +147,11 @@ class Workbench(QObject):
         kept = {known: text for known, text in self._kept().items() if known != name}
         self._program.stores.settings.set(_SETTING, kept)
 
-    async def _edit(self) -> None:
-        bench = self._bench
-        profile = await self._ask(lambda: ProfileSheet(self._program.theme, self._program.window, bench.profile))
+    async def _edit(self, key: str) -> None:
+        """One condition in its sheet, or all of them as text."""
+        bench, program = self._bench, self._program
+        sheet = lambda: sheet_of(key, program.theme, program.window, bench, program.stores.clock)  # noqa: E731  when its turn comes
+        profile = await self._ask(sheet)
         if isinstance(profile, LaunchProfile):
             bench.set_profile(profile)
 

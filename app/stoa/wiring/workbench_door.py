@@ -31,10 +31,17 @@ class WorkbenchDoor(QObject):
         program.stage.add_page(PLACE, self._room)
         program.navigation.did_show_place.connect(self._on_place_shown)
         program.navigation.did_drop_on_bench.connect(self.open)
+        rest.desk.menu.bench_pressed.connect(self.go_to)
+        rest.launcher.bench_pressed.connect(self.go_to)
 
     def open(self, folder: Path) -> None:
         """Put a folder on the bench."""
         self._entered().open(folder)
+
+    def go_to(self, folder: Path) -> None:
+        """Show the workbench with a folder on it."""
+        self._program.navigation.show_place(PLACE)
+        self.open(folder)
 
     def close(self) -> None:
         """End what runs there."""

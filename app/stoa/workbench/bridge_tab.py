@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -81,7 +82,8 @@ class BridgeTab(LogTab):
             if text:
                 parts.append(f"{title}\n{text}")
         if code := _code_of(line):
-            parts.append(f"{self.tr('As code')}\n{code}")
+            title = self.tr("As code")
+            parts.append(f"{title}\n{code}")
         return "\n\n".join(parts)
 
     def exported(self) -> tuple[str, str]:
@@ -100,7 +102,7 @@ class BridgeTab(LogTab):
     def _on_filter_clicked(self) -> None:
         menu = Menu(self.theme, self)
         for text, kind in self._kinds():
-            menu.add(text, None, lambda kind=kind: self.show_only(kind), checked=kind == self._kind)
+            menu.add(text, None, partial(self.show_only, kind), checked=kind == self._kind)
         menu.popup(self.filter.mapToGlobal(QPoint(0, self.filter.height())))
 
     def _on_by_hand_toggled(self, on: bool) -> None:  # noqa: FBT001  Qt's signature

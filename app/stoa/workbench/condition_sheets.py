@@ -74,8 +74,9 @@ class ZoneSheet(ConditionSheet):
         completer = QCompleter(sorted(available_timezones()), self.zone)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.popup().setAccessibleName(self.tr("Time zones"))
-        completer.popup().setFont(theme.font())
+        if (popup := completer.popup()) is not None:
+            popup.setAccessibleName(self.tr("Time zones"))
+            popup.setFont(theme.font())
         self.zone.setCompleter(completer)
         self.focus_first(self.zone)
 
@@ -170,9 +171,7 @@ class NetworkSheet(ConditionSheet):
 class PermissionsSheet(ConditionSheet):
     """Each permission of the manifest with an answer of its own. ``named`` are names and titles."""
 
-    def __init__(
-        self, theme: Theme, parent: QWidget, profile: LaunchProfile, named: Iterable[tuple[str, str]]
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, profile: LaunchProfile, named: Iterable[tuple[str, str]]) -> None:
         super().__init__(theme, parent, self.tr("Permissions"), profile)
         self.rows: dict[str, Segmented] = {}
         labels = (self.tr("Ask"), self.tr("Granted"), self.tr("Refused"))

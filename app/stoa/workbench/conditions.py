@@ -42,35 +42,99 @@ def conditions() -> tuple[Condition, ...]:
     """All rows from above to below."""
     return (
         Condition("frame", translate("Conditions", "Frame"), tuple((_frame_name(kind), kind) for kind in FrameKind)),
-        Condition("theme", translate("Conditions", "Theme"), (
-            (translate("Conditions", "As the host"), "host"), (translate("Conditions", "Light"), "light"), (translate("Conditions", "Dark"), "dark"),
-        )),
-        Condition("motion", translate("Conditions", "Motion"), ((translate("Conditions", "Full"), False), (translate("Conditions", "Reduced"), True))),
+        Condition(
+            "theme",
+            translate("Conditions", "Theme"),
+            (
+                (translate("Conditions", "As the host"), "host"),
+                (translate("Conditions", "Light"), "light"),
+                (translate("Conditions", "Dark"), "dark"),
+            ),
+        ),
+        Condition(
+            "motion",
+            translate("Conditions", "Motion"),
+            ((translate("Conditions", "Full"), False), (translate("Conditions", "Reduced"), True)),
+        ),
         Condition("text", translate("Conditions", "Text size"), tuple((f"{size} %", size) for size in _TEXT_SIZES)),
-        Condition("locale", translate("Conditions", "Language"), ((translate("Conditions", "As the host"), ""), *((one, one) for one in _LOCALES))),
-        Condition("direction", translate("Conditions", "Direction"), (
-            (translate("Conditions", "By language"), "auto"), (translate("Conditions", "Left to right"), "ltr"), (translate("Conditions", "Right to left"), "rtl"),
-        )),
-        Condition("zone", translate("Conditions", "Time zone"), ((translate("Conditions", "This computer's"), ""), *((one, one) for one in _ZONES))),
-        Condition("clock", translate("Conditions", "Clock"), ((translate("Conditions", "Running"), None), (translate("Conditions", "Noon, 1 January 2026 (UTC)"), _NOON_2026))),
-        Condition("account", translate("Conditions", "Account"), tuple((translate("Conditions", "Tester {0}").format(one), one) for one in range(1, 6))),
-        Condition("scene", translate("Conditions", "Scene"), (
-            (translate("Conditions", "Workbench"), "workbench"), (translate("Conditions", "Launcher"), "launcher"), (translate("Conditions", "Post"), "post"),
-            (translate("Conditions", "Link"), "link"), (translate("Conditions", "Other app"), "app"), (translate("Conditions", "Attach"), "attach"), (translate("Conditions", "Share"), "share"),
-        )),
+        Condition(
+            "locale",
+            translate("Conditions", "Language"),
+            ((translate("Conditions", "As the host"), ""), *((one, one) for one in _LOCALES)),
+        ),
+        Condition(
+            "direction",
+            translate("Conditions", "Direction"),
+            (
+                (translate("Conditions", "By language"), "auto"),
+                (translate("Conditions", "Left to right"), "ltr"),
+                (translate("Conditions", "Right to left"), "rtl"),
+            ),
+        ),
+        Condition(
+            "zone",
+            translate("Conditions", "Time zone"),
+            ((translate("Conditions", "This computer's"), ""), *((one, one) for one in _ZONES)),
+        ),
+        Condition(
+            "clock",
+            translate("Conditions", "Clock"),
+            (
+                (translate("Conditions", "Running"), None),
+                (translate("Conditions", "Noon, 1 January 2026 (UTC)"), _NOON_2026),
+            ),
+        ),
+        Condition(
+            "account",
+            translate("Conditions", "Account"),
+            tuple((translate("Conditions", "Tester {0}").format(one), one) for one in range(1, 6)),
+        ),
+        Condition(
+            "scene",
+            translate("Conditions", "Scene"),
+            (
+                (translate("Conditions", "Workbench"), "workbench"),
+                (translate("Conditions", "Launcher"), "launcher"),
+                (translate("Conditions", "Post"), "post"),
+                (translate("Conditions", "Link"), "link"),
+                (translate("Conditions", "Other app"), "app"),
+                (translate("Conditions", "Attach"), "attach"),
+                (translate("Conditions", "Share"), "share"),
+            ),
+        ),
         Condition("path", translate("Conditions", "Start"), (("/", "/"),)),
-        Condition("network", translate("Conditions", "Network"), (
-            (translate("Conditions", "Online"), NetworkState.ONLINE), (translate("Conditions", "Offline"), NetworkState.OFFLINE),
-            (translate("Conditions", "Slow"), NetworkState.SLOW),
-        )),
-        Condition("permissions", translate("Conditions", "Permissions"), (
-            (translate("Conditions", "Ask each time"), PermissionAnswer.ASK), (translate("Conditions", "All granted"), PermissionAnswer.GRANTED),
-            (translate("Conditions", "All refused"), PermissionAnswer.REFUSED),
-        )),
-        Condition("contract", translate("Conditions", "Bridge"), ((translate("Conditions", "This host's"), 1), (translate("Conditions", "None, as in a browser"), 0))),
-        Condition("storage", translate("Conditions", "Storage"), (
-            (translate("Conditions", "Kept"), "kept"), (translate("Conditions", "Fresh"), "fresh"), (translate("Conditions", "Full"), "full"),
-        )),
+        Condition(
+            "network",
+            translate("Conditions", "Network"),
+            (
+                (translate("Conditions", "Online"), NetworkState.ONLINE),
+                (translate("Conditions", "Offline"), NetworkState.OFFLINE),
+                (translate("Conditions", "Slow"), NetworkState.SLOW),
+            ),
+        ),
+        Condition(
+            "permissions",
+            translate("Conditions", "Permissions"),
+            (
+                (translate("Conditions", "Ask each time"), PermissionAnswer.ASK),
+                (translate("Conditions", "All granted"), PermissionAnswer.GRANTED),
+                (translate("Conditions", "All refused"), PermissionAnswer.REFUSED),
+            ),
+        ),
+        Condition(
+            "contract",
+            translate("Conditions", "Bridge"),
+            ((translate("Conditions", "This host's"), 1), (translate("Conditions", "None, as in a browser"), 0)),
+        ),
+        Condition(
+            "storage",
+            translate("Conditions", "Storage"),
+            (
+                (translate("Conditions", "Kept"), "kept"),
+                (translate("Conditions", "Fresh"), "fresh"),
+                (translate("Conditions", "Full"), "full"),
+            ),
+        ),
         Condition("faults", translate("Conditions", "Faults"), ((translate("Conditions", "None"), 0),)),
     )
 
@@ -101,7 +165,9 @@ def texts_of(profile: LaunchProfile) -> dict[str, str]:
         texts["permissions"] = translate("Conditions", "{0}, {1} apart").format(name, single)
     if profile.faults:
         many = len(profile.faults)
-        texts["faults"] = translate("Conditions", "1 fault") if many == 1 else translate("Conditions", "{0} faults").format(many)
+        texts["faults"] = (
+            translate("Conditions", "1 fault") if many == 1 else translate("Conditions", "{0} faults").format(many)
+        )
     return texts
 
 
@@ -124,6 +190,8 @@ def _text_of(key: str, value: Any) -> str:
 
 def _frame_name(kind: FrameKind) -> str:
     return {
-        FrameKind.PHONE: translate("Conditions", "Phone"), FrameKind.TABLET: translate("Conditions", "Tablet"), FrameKind.PANE: translate("Conditions", "Pane"),
+        FrameKind.PHONE: translate("Conditions", "Phone"),
+        FrameKind.TABLET: translate("Conditions", "Tablet"),
+        FrameKind.PANE: translate("Conditions", "Pane"),
         FrameKind.CUSTOM: translate("Conditions", "Custom"),
     }[kind]

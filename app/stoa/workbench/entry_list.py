@@ -138,12 +138,12 @@ class _Found(QSortFilterProxyModel):
     def search(self, text: str) -> None:
         """Look for another text."""
         self._text = text.casefold().strip()
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     def want(self, wanted: Callable[[Line], bool] | None) -> None:
         """Look for lines of another kind; None for all."""
         self._wanted = wanted
-        self.invalidateRowsFilter()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         """Whether a line is shown."""

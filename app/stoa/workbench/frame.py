@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from stoa.engine.spec import RoomState
 from stoa.ui.button import IconButton
 from stoa.ui.label import Label
+from stoa.ui.menu import Menu
 from stoa.ui.notice import Notice
 from stoa.ui.painting import paint_body
 from stoa.ui.tokens import ICON_SMALL, SPACE_2, SPACE_4, SPACE_6
@@ -36,6 +37,7 @@ class Frame(QWidget):
     reload_pressed = Signal()
     close_pressed = Signal()
     open_pressed = Signal()
+    life_pressed = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -45,7 +47,8 @@ class Frame(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._device = _Device(theme, self)
         self._device.shut.clicked.connect(self.close_pressed)
-        self._device.reload.clicked.connect(self.reload_pressed)
+        self._device.reload_pressed.connect(self.reload_pressed)
+        self._device.menu.clicked.connect(self._on_menu_clicked)
         self._nothing = Notice(
             theme,
             "folder-open",
@@ -100,13 +103,26 @@ class Frame(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def _on_menu_clicked(self) -> None:
+        state = None if self._trial is None else self._trial.room.state
+        menu, press = Menu(self.theme, self), self.life_pressed.emit
+        menu.add(self.tr("Reload"), "reload", self.reload_pressed.emit)
+        menu.add(self.tr("Suspend"), "sleep", lambda: press("suspend"), enabled=state is RoomState.RUNNING)
+        menu.add(self.tr("Wake"), "sun", lambda: press("wake"), enabled=state is RoomState.ASLEEP)
+        menu.add(self.tr("Crash the renderer"), "lightning", lambda: press("crash"), enabled=state is RoomState.RUNNING)
+        button = self._device.menu
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
     def _on_state(self, trial: TrialRoom, state: RoomState) -> None:
         if trial is not self._trial:
             return
         if state is RoomState.CRASHED:
             text = self.tr("Its renderer ended. Nothing else notices.")
             self._device.show_notice("alert", self.tr("Crashed"), text, self.tr("Reload"))
-        elif state in {RoomState.RUNNING, RoomState.LOADING, RoomState.ASLEEP}:
+        elif state is RoomState.ASLEEP:
+            text = self.tr("Its page stands still and takes no time, as behind other rooms.")
+            self._device.show_notice("sleep", self.tr("Asleep"), text, self.tr("Wake"))
+        elif state in {RoomState.RUNNING, RoomState.LOADING}:
             self._device.show_page(trial.room.view)
             self._fit()
 
@@ -134,6 +150,8 @@ class Frame(QWidget):
 class _Device(QWidget):
     """A rounded card with the host's header, as on a phone."""
 
+    reload_pressed = Signal()
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -144,10 +162,10 @@ class _Device(QWidget):
         head.setContentsMargins(SPACE_4, 0, SPACE_4 - 4, 0)
         self.name = Label(theme, "", "strong", elide=True)
         self.name.setFixedHeight(_HEADER)
-        self.reload = IconButton(theme, "reload", self.tr("Reload the page"), side=32, size=ICON_SMALL, tone="text")
+        self.menu = IconButton(theme, "dots", self.tr("What can happen to it"), side=32, size=ICON_SMALL, tone="text")
         self.shut = IconButton(theme, "close", self.tr("Close the mini-app"), side=32, size=ICON_SMALL, tone="text")
         head.addWidget(self.name, 1)
-        head.addWidget(self.reload)
+        head.addWidget(self.menu)
         head.addWidget(self.shut)
         column.addLayout(head)
         self._stack = QStackedWidget()
@@ -167,7 +185,7 @@ class _Device(QWidget):
             self._stack.removeWidget(self._notice)
             self._notice.deleteLater()
         notice = Notice(self.theme, icon, title, text, button)
-        notice.did_press.connect(self.reload.clicked)
+        notice.did_press.connect(self.reload_pressed)
         self._notice = notice
         self._stack.addWidget(notice)
         self._stack.setCurrentWidget(notice)

@@ -78,6 +78,12 @@ class HealthTab(QWidget):
         self._rows: dict[str, Label] = {}
         self._found: list[tuple[str, Row, Divider]] = []
         self._last_cpu: tuple[float, float] | None = None
+        self._build(theme)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.measure)
+        self._timer.start(_SELDOM_MS)
+
+    def _build(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         tools = QHBoxLayout()
@@ -109,9 +115,6 @@ class HealthTab(QWidget):
         outer.addWidget(card)
         outer.addStretch(1)
         column.addWidget(ScrollArea(theme, content), 1)
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.measure)
-        self._timer.start(_SELDOM_MS)
 
     def follow(self, trial: TrialRoom) -> None:
         """Measure a new trial; what was measured last stays when it ends."""

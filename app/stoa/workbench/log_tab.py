@@ -52,13 +52,21 @@ class LogTab(QWidget):
         self.name = name
         self.trial: TrialRoom | None = None
         self.setAccessibleName(name)
+        self._build(theme, icon, empty)
+        self.field.did_search.connect(self.list.search)
+        self.list.did_choose.connect(self._on_chosen)
+        self.clear.clicked.connect(self.forget)
+        self.export.clicked.connect(lambda: self.export_pressed.emit(self))
+        self._show_list()
+
+    def _build(self, theme: Theme, icon: str, empty: tuple[str, str]) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.tools = QHBoxLayout()
         self.tools.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
         self.tools.setSpacing(SPACE_2)
-        self.field = SearchField(theme, self.tr("Search in {0}").format(name), self.tr("Search"))
+        self.field = SearchField(theme, self.tr("Search in {0}").format(self.name), self.tr("Search"))
         self.clear = IconButton(theme, "trash", self.tr("Clear"))
         self.export = IconButton(theme, "download", self.tr("Export"))
         self.tools.addWidget(self.field, 1)
@@ -68,7 +76,7 @@ class LogTab(QWidget):
         self._more = QHBoxLayout()
         self._more.setSpacing(SPACE_2)
         column.addLayout(self._more)
-        self.list = EntryList(theme, name)
+        self.list = EntryList(theme, self.name)
         self.detail = DetailView(theme, self.tr("Details"))
         self.detail.hide()
         split = QSplitter(Qt.Orientation.Vertical)
@@ -83,11 +91,6 @@ class LogTab(QWidget):
         self._middle.setChildrenCollapsible(False)
         self._middle.addWidget(self._pages)
         column.addWidget(self._middle, 1)
-        self.field.did_search.connect(self.list.search)
-        self.list.did_choose.connect(self._on_chosen)
-        self.clear.clicked.connect(self.forget)
-        self.export.clicked.connect(lambda: self.export_pressed.emit(self))
-        self._show_list()
 
     def add_tools(self, *controls: QWidget) -> None:
         """Put controls into a line below the search."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from stoa.ui.notice import Notice
+from stoa.engine.spec import RoomState
 from stoa.ui.segmented import Segmented
 from stoa.ui.tokens import SPACE_4, SPACE_5, TOP_BAR
 from stoa.workbench.bridge_tab import BridgeTab
+from stoa.workbench.columns import Columns
 from stoa.workbench.console_tab import ConsoleTab
+from stoa.workbench.elements_tab import ElementsTab
 from stoa.workbench.frame import Frame
 from stoa.workbench.health_tab import HealthTab
 from stoa.workbench.network_tab import NetworkTab
@@ -30,48 +32,42 @@ if TYPE_CHECKING:
     from stoa.workbench.recorder import Recorder
     from stoa.workbench.trial_room import TrialRoom
 
-_FRAME_LEAST, _TABS_LEAST = 260, 380
-
 
 class WorkbenchPage(QWidget):
-    """Shows a bench. ``open_pressed`` asks for a folder, ``export_pressed`` gives the tab that is to be kept."""
+    """Shows a bench. ``open_pressed`` asks for a folder, ``export_pressed`` gives the tab that is to be kept.
+
+    ``is_installed`` tells whether the program has another mini-app of an id.
+    """
 
     open_pressed = Signal()
     export_pressed = Signal(object)
 
-    def __init__(self, theme: Theme, bench: Bench, clock: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        bench: Bench,
+        clock: Callable[[], int],
+        is_installed: Callable[[str], bool] = lambda _id: False,
+    ) -> None:
         super().__init__()
         self.theme = theme
         self.bench = bench
         self.setAccessibleName(self.tr("Workbench"))
         self.panel = ProfilePanel(theme)
         self.frame = Frame(theme)
-        self.bridge, self.network, self.storage = BridgeTab(theme), NetworkTab(theme), StorageTab(theme)
-        self.console, self.health, self.tests = ConsoleTab(theme, clock), HealthTab(theme), TestsTab(theme)
+        self._is_installed = is_installed
+        self.bridge, self.network, self.storage = BridgeTab(theme), NetworkTab(theme), StorageTab(theme, clock)
+        self.console, self.health, self.tests = ConsoleTab(theme, clock), HealthTab(theme, clock), TestsTab(theme)
+        self.elements = ElementsTab(theme)
         self._logs = (self.bridge, self.network, self.storage, self.console, self.health)
-        self._elements = QWidget()
-        self._elements_place = QVBoxLayout(self._elements)
-        self._elements_place.setContentsMargins(0, 0, 0, 0)
-        self._no_elements = Notice(
+        self.columns = Columns(
             theme,
-            "code",
-            self.tr("Nothing to inspect"),
-            self.tr("A mini-app that sleeps or is closed has no elements."),
+            (self.tr("Conditions"), self.tr("Mini-app"), self.tr("What it does")),
+            (self.panel, self.frame, self._tabs()),
         )
-        self._elements_place.addWidget(self._no_elements)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.panel)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        self.frame.setMinimumWidth(_FRAME_LEAST)
-        split.addWidget(self.frame)
-        split.addWidget(self._tabs())
-        split.setStretchFactor(0, 1)
-        split.setSizes([450, 520])
-        row.addWidget(split, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.columns)
         self._connect()
 
     def show_tab(self, name: str) -> None:
@@ -88,7 +84,7 @@ class WorkbenchPage(QWidget):
         self._stack = QStackedWidget()
         pages = [
             (self.bridge.name, self.bridge), (self.network.name, self.network), (self.storage.name, self.storage),
-            (self.console.name, self.console), (self.tr("Elements"), self._elements), (self.health.name, self.health),
+            (self.console.name, self.console), (self.elements.name, self.elements), (self.health.name, self.health),
             (self.tests.name, self.tests),
         ]  # fmt: skip
         self._names = [name for name, _ in pages]
@@ -97,7 +93,6 @@ class WorkbenchPage(QWidget):
         self.segments = Segmented(self.theme, self._names, name=self.tr("What it does"), compact=True)
         self.segments.did_select.connect(self._on_tab_selected)
         right = QWidget()
-        right.setMinimumWidth(_TABS_LEAST)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -115,7 +110,7 @@ class WorkbenchPage(QWidget):
     def _connect(self) -> None:
         bench, panel = self.bench, self.panel
         bench.did_open.connect(self._on_opened)
-        bench.did_close.connect(self.frame.show_ended)
+        bench.did_close.connect(self._on_closed)
         bench.did_break.connect(self._on_broken)
         bench.did_find.connect(panel.show_findings)
         bench.did_change_profile.connect(panel.show_profile)
@@ -129,18 +124,48 @@ class WorkbenchPage(QWidget):
         self.frame.close_pressed.connect(self._on_close_pressed)
         self.tests.record_pressed.connect(bench.start_recording)
         self.tests.stop_pressed.connect(bench.stop_recording)
-        for tab in self._logs:
+        panel.life_pressed.connect(self.act)
+        self.frame.life_pressed.connect(self.act)
+        self.console.place_pressed.connect(self._on_place_pressed)
+        for tab in (*self._logs, self.elements, self.tests):
             tab.export_pressed.connect(self.export_pressed)
 
+    def act(self, deed: str) -> None:
+        """Do something to the renderer: ``crash``, ``suspend``, ``wake`` or ``reload``."""
+        trial = self.bench.trial
+        if deed == "reload" or trial is None:
+            self.bench.reload()
+        elif deed == "crash":
+            trial.crash()
+        elif deed == "suspend":
+            trial.suspend()
+        else:
+            trial.wake()
+
     def _on_opened(self, trial: TrialRoom) -> None:
-        self.panel.show_app(trial.app, str(self.bench.folder))
+        self.panel.show_app(trial.app, self.bench.folder, is_installed=self._is_installed(trial.app.app_id))
+        self.panel.show_life(RoomState.LOADING)
+        trial.did_change_state.connect(lambda state: self._on_state(trial, state))
         self.frame.show_trial(trial, self.bench.profile)
         for tab in self._logs:
             tab.follow(trial)
-        self._show_elements()
+        self.elements.follow(trial)
+
+    def _on_closed(self) -> None:
+        self.frame.show_ended()
+        self.elements.follow(None)
+        self.panel.show_life(None)
+
+    def _on_state(self, trial: TrialRoom, state: RoomState) -> None:
+        if trial is self.bench.trial:
+            self.panel.show_life(state)
+
+    def _on_place_pressed(self, source: str, line: int) -> None:
+        self.show_tab(self.elements.name)
+        self.elements.reveal(source, line)
 
     def _on_broken(self, findings: list[object]) -> None:
-        self.panel.show_app(None, "")
+        self.panel.show_app(None)
         self.panel.show_findings(findings)  # type: ignore[arg-type]  # Qt carries them as objects
         self.frame.show_findings(findings)  # type: ignore[arg-type]
 
@@ -156,14 +181,3 @@ class WorkbenchPage(QWidget):
 
     def _on_tab_selected(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
-        self._show_elements()
-
-    def _show_elements(self) -> None:
-        """Dock the DevTools of the trial while their tab is shown."""
-        inspector = None if self.bench.trial is None else self.bench.trial.inspector
-        if self._stack.currentWidget() is self._elements and inspector is not None:
-            self._no_elements.hide()
-            self._elements_place.addWidget(inspector.view())
-            inspector.view().show()
-        else:
-            self._no_elements.show()

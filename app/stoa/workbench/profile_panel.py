@@ -69,7 +69,7 @@ class ProfilePanel(QWidget):
         for condition in conditions():
             self._add_row(condition)
         self.life = ChoiceRow(theme, self.tr("Renderer"))
-        self.life.did_choose.connect(self.life_pressed)
+        self.life.did_choose.connect(lambda deed: self.life_pressed.emit(str(deed)))
         self._column.addWidget(self.life)
         self._column.addSpacing(SPACE_5)
         self.findings = FindingsList(theme)
@@ -98,19 +98,18 @@ class ProfilePanel(QWidget):
 
     def show_life(self, state: RoomState | None) -> None:
         """Show how the renderer is, and offer what can be done to it now."""
-        tr = self.tr
         names = {
-            None: tr("None"), RoomState.ASLEEP: tr("Asleep"), RoomState.CRASHED: tr("Crashed"),
-            RoomState.RUNNING: tr("Running"), RoomState.LOADING: tr("Loading"),
+            None: self.tr("None"), RoomState.ASLEEP: self.tr("Asleep"), RoomState.CRASHED: self.tr("Crashed"),
+            RoomState.RUNNING: self.tr("Running"), RoomState.LOADING: self.tr("Loading"),
         }  # fmt: skip
         if state is RoomState.RUNNING:
-            choices = [(tr("Suspend"), "suspend"), (tr("Crash the renderer"), "crash")]
+            choices = [(self.tr("Suspend"), "suspend"), (self.tr("Crash the renderer"), "crash")]
         elif state is RoomState.ASLEEP:
-            choices = [(tr("Wake"), "wake")]
+            choices = [(self.tr("Wake"), "wake")]
         else:
-            choices = [(tr("Start again"), "reload")]
+            choices = [(self.tr("Start again"), "reload")]
         self.life.set_choices(choices)
-        self.life.set_chosen(None, names.get(state, tr("None")))
+        self.life.set_chosen(None, names.get(state, self.tr("None")))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the checks say."""

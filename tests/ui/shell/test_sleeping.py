@@ -27,6 +27,7 @@ def sleep(app, monkeypatch):
     begun = made._clock()
     made._clock = lambda: begun + made.passed
     made._is_pressed = lambda: False
+    made.keeps_one = False
     return made
 
 

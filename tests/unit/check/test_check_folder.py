@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from stoa.check import Report, check_folder, packaging
+from stoa.check import Report, check_folder, sizes
 
 Check = Callable[..., Report]
 Told = Callable[..., list[tuple[str, str, str]]]
@@ -230,9 +230,9 @@ def test_sizes_over_the_budget_are_told(told: Told, monkeypatch: pytest.MonkeyPa
         ("big.js", "warning", "the script has 2.5 MB: the page waits while it is read"),
         ("big.png", "warning", "the picture has 2.0 MB"),
     ]
-    monkeypatch.setattr(packaging, "PACKAGE_MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr(sizes, "PACKAGE_MAX_BYTES", 1024 * 1024)
     assert told()[0] == (".", "warning", "all files have 5 MB; packed they must fit into 1 MB")
-    monkeypatch.setattr(packaging, "UNPACKED_MAX_BYTES", 1024 * 1024)
+    monkeypatch.setattr(sizes, "UNPACKED_MAX_BYTES", 1024 * 1024)
     assert told()[0] == (".", "error", "all files have 5 MB, and a package holds at most 1")
 
 

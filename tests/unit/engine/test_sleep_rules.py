@@ -54,3 +54,19 @@ def test_exempt_rooms_count_towards_the_limit() -> None:
 
 def test_without_a_limit_nothing_goes_early() -> None:
     assert to_discard([room(str(ago), ago * 1000) for ago in range(6, 500)], NOW, None, pressed=False) == []
+
+
+def test_the_sleeper_used_last_stays_ready_where_one_may() -> None:
+    rooms = [room("front", None), *(room(f"r{ago}", ago * 1000) for ago in (6, 7, 8, 9))]
+    assert to_discard(rooms, NOW, 2, pressed=False, keeps_one=True) == ["r9", "r8"]
+    assert to_discard([room("due", DISCARD_AFTER_MS)], NOW, None, pressed=False, keeps_one=True) == []
+    assert to_discard(rooms, NOW, 5, pressed=False, keeps_one=True) == []
+
+
+def test_while_memory_is_short_none_stays_ready() -> None:
+    assert to_discard([room("last", 6000)], NOW, None, pressed=True, keeps_one=True) == ["last"]
+
+
+def test_what_is_exempt_is_not_the_one_that_stays_ready() -> None:
+    rooms = [room("music", 6000, wakeful=Wakeful.AUDIBLE), room("a", 7000), room("b", 8000), room("front", None)]
+    assert to_discard(rooms, NOW, 2, pressed=False, keeps_one=True) == ["b"]

@@ -1,0 +1,82 @@
+"""All checks of a mini-app at once: its folder, what it did in this run, and its page as it is now."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES
+from stoa.check import check_folder
+from stoa.contract.errors import StoaError
+from stoa.miniapp.errors import Finding
+from stoa.workbench.accessibility import accessibility_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from stoa.engine.inspector import Inspector
+
+_REFUSED = {"not_declared", "unknown_method", "invalid_params", "invalid_request", "parse_error"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What each check found. ``unasked`` says why the page could not be checked, where it could not."""
+
+    folder: tuple[Finding, ...] = ()
+    run: tuple[Finding, ...] = ()
+    page: tuple[Finding, ...] = ()
+    unasked: str = ""
+    evidence: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All of them, errors first."""
+        return tuple(sorted((*self.folder, *self.run, *self.page), key=lambda one: one.severity != "error"))
+
+    @property
+    def errors(self) -> int:
+        """How many are errors."""
+        return sum(one.severity == "error" for one in self.findings)
+
+
+async def judge(folder: Path, evidence: Mapping[str, Any], inspector: Inspector | None) -> Verdict:
+    """Run every check. Never raises for what the mini-app does."""
+    report = await asyncio.to_thread(check_folder, folder, PERMISSION_NAMES, METHOD_PERMISSIONS)
+    page: Sequence[Finding] = ()
+    unasked = "" if inspector is not None else "The page sleeps, crashed or was closed."
+    if inspector is not None:
+        try:
+            page = await accessibility_findings(inspector)
+        except StoaError as error:
+            unasked = str(error)
+    return Verdict(tuple(report.findings), tuple(run_findings(evidence)), tuple(page), unasked, evidence)
+
+
+def run_findings(evidence: Mapping[str, Any]) -> Iterator[Finding]:
+    """What a run shows that no file does: refusals, calls that are wrong, errors in the console. Each once."""
+    seen = set()
+    for finding in (*_refused(evidence), *_called(evidence), *_written(evidence)):
+        if (finding.where, finding.sentence) not in seen:
+            seen.add((finding.where, finding.sentence))
+            yield finding
+
+
+def _refused(evidence: Mapping[str, Any]) -> Iterator[Finding]:
+    for one in evidence.get("refusals", ()):
+        yield Finding("error", one["what"], one["rule"], one["fix"])
+
+
+def _called(evidence: Mapping[str, Any]) -> Iterator[Finding]:
+    for one in evidence.get("journal", ()):
+        if one["verdict"] in _REFUSED:
+            yield Finding("error", one["name"] or "bridge", f"{one['verdict']}: {one['rule']}", one["fix"])
+
+
+def _written(evidence: Mapping[str, Any]) -> Iterator[Finding]:
+    for one in evidence.get("console", ()):
+        if one["level"] == "error":
+            path = str(one["source"]).partition("://")[2].partition("/")[2]
+            yield Finding("warning", f"{path or 'index.html'}:{one['line']}", one["text"].partition("\n")[0][:300])

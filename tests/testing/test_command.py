@@ -1,0 +1,68 @@
+"""``stoa test`` says what keeps it from running, and its exit codes are 0, 1 and 2."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.testing.conftest import Run
+
+PAGE = '<!doctype html><html lang="en"><title>Hello</title><main><h1>Hello</h1></main></html>'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A mini-app of one page."""
+    made = tmp_path / "hello"
+    (made / "tests").mkdir(parents=True)
+    (made / "index.html").write_text(PAGE)
+    return made
+
+
+def test_a_folder_that_is_not_there_cannot_be_tested(stoa_test: Callable[..., Run], tmp_path: Path) -> None:
+    run = stoa_test(tmp_path / "gone")
+    assert run.code == 2
+    assert "gone" in run.text
+    assert "Traceback" not in run.text
+
+
+def test_a_broken_manifest_is_told_in_a_sentence(stoa_test: Callable[..., Run], folder: Path) -> None:
+    (folder / "manifest.json").write_text('{"app_id": "Nope", "name": ""}')
+    run = stoa_test(folder)
+    assert run.code == 2
+    assert "Nothing can be tested" in run.text
+    assert "manifest.json" in run.text
+    assert "Traceback" not in run.text
+
+
+def test_a_folder_without_a_page_is_told_in_a_sentence(stoa_test: Callable[..., Run], folder: Path) -> None:
+    (folder / "index.html").unlink()
+    run = stoa_test(folder)
+    assert run.code == 2
+    assert 'has no "index.html"' in run.text
+
+
+def test_a_broken_profile_is_told_with_its_place(stoa_test: Callable[..., Run], folder: Path) -> None:
+    file = folder / "slow.json"
+    file.write_text('{"format": "stoa-launch-profile/1", "name": "x", "textPercent": 5}')
+    run = stoa_test(folder, "--profile", str(file))
+    assert run.code == 2
+    assert "slow.json: textPercent" in run.text
+
+
+def test_tests_that_cannot_be_read_could_not_run(stoa_test: Callable[..., Run], folder: Path) -> None:
+    (folder / "tests" / "test_it.py").write_text("def test_it(miniapp:\n")
+    run = stoa_test(folder)
+    assert run.code == 2
+    assert "SyntaxError" in run.text
+
+
+def test_a_test_chosen_by_a_word_that_none_has_could_not_run(stoa_test: Callable[..., Run], folder: Path) -> None:
+    (folder / "tests" / "test_it.py").write_text("def test_it(): pass\n")
+    assert stoa_test(folder, "-k", "nothing_is_called_so").code == 2
+    assert stoa_test(folder, "-k", "test_it").code == 0
