@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>reloads on save</source>
-        <translation>lädt beim Speichern neu</translation>
+        <translation>lädt selbst neu</translation>
     </message>
     <message>
         <source>{0} findings</source>
@@ -454,6 +454,10 @@
         <translation>Aufruf senden</translation>
     </message>
     <message>
+        <source>Send a call by hand</source>
+        <translation>Aufruf von Hand senden</translation>
+    </message>
+    <message>
         <source>Show only: {0}</source>
         <translation>Nur zeigen: {0}</translation>
     </message>
@@ -512,11 +516,11 @@
     <name>BusyWatch</name>
     <message>
         <source>End it</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>{0} keeps the processor busy. You can wait, or end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} beschäftigt den Prozessor pausenlos. Du kannst warten oder sie beenden.</translation>
     </message>
 </context>
 <context>
@@ -814,7 +818,7 @@
     </message>
     <message>
         <source>Kept</source>
-        <translation>Behalten</translation>
+        <translation>Bleibt</translation>
     </message>
     <message>
         <source>Language</source>
@@ -934,11 +938,11 @@
     </message>
     <message>
         <source>This computer&apos;s</source>
-        <translation>Die dieses Computers</translation>
+        <translation>Wie der Computer</translation>
     </message>
     <message>
         <source>This host&apos;s</source>
-        <translation>Die von Stoa</translation>
+        <translation>Wie Stoa</translation>
     </message>
     <message>
         <source>Time zone</source>
@@ -958,7 +962,7 @@
     </message>
     <message>
         <source>{0}, {1} apart</source>
-        <translation>{0}, {1} eigens</translation>
+        <translation>{0}, {1} anders</translation>
     </message>
     <message>
         <source>{0}, {1} down</source>
@@ -1475,6 +1479,10 @@
     <message>
         <source>Save report</source>
         <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Score {0} of 100</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… and {0} more</source>
@@ -2575,6 +2583,10 @@
 </context>
 <context>
     <name>ProfilePanel</name>
+    <message>
+        <source>As a newcomer</source>
+        <translation>Wie neu angekommen</translation>
+    </message>
     <message>
         <source>Asleep</source>
         <translation>Schläft</translation>

@@ -14,7 +14,7 @@ from stoa.services.identity.store import AccountStore
 from tests.bench import starts
 from tests.bench.figures import Figure, Goal
 from tests.support.driver import ROOT, environment
-from tests.support.many_posts import NEWEST, add_many_posts
+from tests.support.many_posts import NEWEST
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,13 +28,13 @@ def measure_frames(plan: Plan) -> list[Figure]:
     """First frame and steps of the pane, in a process of its own for each number of posts."""
     figures = []
     for count in plan.posts:
-        file = plan.folder / f"frames-{count}.db"
-        _run_frames(file, count)
+        place = _place(plan, count)
+        _run_frames(*place)
         first = Figure(f"feed, {count:,} posts: first frame", "ms", goals=(Goal(400),))
         step = Figure(f"feed, {count:,} posts: a step of 600 px", "ms", goals=(Goal(8), Goal(16, at="p95")))
         busy = Figure(f"feed, {count:,} posts: a step, processor time", "ms")
-        for _ in range(min(plan.runs, 5)):
-            told = _run_frames(file, count)
+        for _ in range(min(plan.runs, 3)):
+            told = _run_frames(*place)
             first.values.append(told["first_frame_ms"])
             step.values += told["steps_ms"]
             busy.values += told["steps_cpu_ms"]
@@ -72,21 +72,28 @@ def measure_search(plan: Plan) -> list[Figure]:
 
 def _filled(plan: Plan) -> Path:
     """A data folder whose account has a timeline of the most posts."""
-    is_new = not (plan.folder / "large").exists()
     data = plan.data("large", 1)
-    if is_new:
-        database = open_database(data / "stoa.db").database
-        try:
-            person = AccountStore(database).current()
-            assert person is not None
-            add_many_posts(database, plan.posts[-1], person.id)
-        finally:
-            database.close()
+    _run_frames(*_place(plan, plan.posts[-1]))
     return data
 
 
-def _run_frames(file: Path, count: int) -> dict[str, Any]:
-    command = [sys.executable, "-m", "tests.support.feed_frames", str(count), str(file)]
+def _place(plan: Plan, count: int) -> tuple[Path, int, str]:
+    """The database for a number of posts, that number, and whose timeline it is; the most are those of a start."""
+    if count != plan.posts[-1]:
+        return plan.folder / f"frames-{count}.db", count, "viewer"
+    file = plan.data("large", 1) / "stoa.db"
+    database = open_database(file).database
+    try:
+        person = AccountStore(database).current()
+        assert person is not None
+        return file, count, person.id
+    finally:
+        database.close()
+
+
+def _run_frames(file: Path, count: int, person: str) -> dict[str, Any]:
+    """Scroll through the timeline in a process of its own; the first one fills the database."""
+    command = [sys.executable, "-m", "tests.support.feed_frames", str(count), str(file), person]
     environ = {**environment("xcb"), "PYTHONPATH": f"{ROOT / 'app'}:{ROOT}"}
     finished = subprocess.run(
         command, env=environ, cwd=ROOT, capture_output=True, text=True, check=True, timeout=_SECONDS

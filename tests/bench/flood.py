@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _COUNT = 100_000
 _PATIENCE_MS = 240_000
-_RUNS_MAX = 5
+_RUNS_MAX = 2
 _SECONDS = 600
 _AFTERWARDS = "await new Promise((next) => setTimeout(next, 1500));"
 FLOODS = {

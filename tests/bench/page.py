@@ -52,6 +52,8 @@ def text(document: dict[str, Any]) -> str:
     parts = [_HEAD.format(**{**machine, "peer": peer, "gpu": gpu, "load": load})]
     for name, figures in document["sections"].items():
         parts.append(f"\n## {name.replace('_', ' ').capitalize()}\n{_TABLE}" + "".join(map(_row, figures)))
+    for name, why in document.get("failed", {}).items():
+        parts.append(f"\n## {name.replace('_', ' ').capitalize()}\n\nNot measured: {why}\n")
     return "".join(parts) + _TAIL.format(sections=", ".join(f"`{name}`" for name in document["sections"]))
 
 

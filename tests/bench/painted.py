@@ -1,4 +1,4 @@
-"""Starts the program and says on its output when the feed was painted, and when a page of a mini-app was.
+"""Starts the program, says on its output when feed and first page of a mini-app were painted, and closes it then.
 
 ``python tests/bench/painted.py [arguments of the program]``. Both lines are JSON with the time in milliseconds since
 1970. The program itself knows nothing of it: the paint event of a feed's card is watched, and the page tells its own
@@ -57,6 +57,7 @@ def look_for_page(window: Any) -> None:
     title = header._title.text() if header is not None else ""
     if title.startswith(MARK):
         tell(page=float(title.removeprefix(MARK)))
+        QTimer.singleShot(0, window, window.close)
     else:
         QTimer.singleShot(_LOOK_EVERY_MS, window, lambda: look_for_page(window))
 

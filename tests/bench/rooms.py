@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import time
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,16 @@ if TYPE_CHECKING:
 # Rooms behind the front are frozen after five seconds, and looked at every five from then on.
 FROZEN_SECONDS = 7
 _DISCARDED_SECONDS = 40.0
-# Three of four rooms keep a renderer while sleeping ones are woken.
+# So many rooms keep a renderer while sleeping ones are woken, and one more stays at hand.
 _AWAKE = 3
-_SPARE_SECONDS = 1.2
+AT_HAND = 1
+_SPARE_SECONDS = 0.8
+_SETTLE_SECONDS = 0.4
+# Sleeping rooms that are woken while the others fall asleep again: pages that are not heavy, and one for cold opens.
+_SLEEPERS, _COLD_PAGE = (1, 2, 3, 5, 6, 7, 9, 10), 11
+_WOKEN_AT_ONCE = 2
+# Rounds of the second mini-app in one start, and as many starts of the peer after them.
+_ROUNDS = 4
 # The second mini-app: page, and whether the pointer rested on its tile first. Every fourth page is a heavy one.
 _COLD, _WARM, _HEAVY_COLD, _HEAVY_WARM = (2, False), (3, True), (4, False), (8, True)
 
@@ -92,25 +100,28 @@ def measure_opening(plan: Plan) -> list[Figure]:
         _HEAVY_WARM: Figure("second mini-app, heavy page, made ready", "ms", goals=(Goal(0.3, "peer"),)),
     }
     data = plan.data("opening", 8)
-    for run in range(-1, plan.runs):
-        own, peer = _open_own(data, list(figures)), _open_peer(plan)
-        for kind, figure in figures.items() if run >= 0 else ():
-            figure.values.append(own[kind])
-            figure.peer += peer[pages.is_heavy(kind[0])]
+    for _ in range(-(-(plan.runs + 1) // _ROUNDS)):
+        _open_own(data, figures)
+        for _ in range(_ROUNDS):
+            peer = _open_peer(plan)
+            for (number, _hovered), figure in figures.items():
+                figure.peer += peer[pages.is_heavy(number)]
+    for figure in figures.values():
+        # The first of each is not counted.
+        del figure.values[0], figure.peer[:1]
     return list(figures.values())
 
 
-def _open_own(data: Path, kinds: list[tuple[int, bool]]) -> dict[tuple[int, bool], float]:
-    """One start: page 1 stays open, the others come and go."""
-    taken = {}
+def _open_own(data: Path, figures: dict[tuple[int, bool], Figure]) -> None:
+    """One start: page 1 stays open, the others come and go, some rounds of them."""
     with started(data) as stoa:
         open_page(stoa, 1)
-        for number, hovered in kinds:
-            time.sleep(1)
-            taken[number, hovered] = open_page(stoa, number, hovered=hovered)
-            close_page(stoa, number)
+        for _ in range(_ROUNDS):
+            for (number, hovered), figure in figures.items():
+                time.sleep(_SETTLE_SECONDS)
+                figure.values.append(open_page(stoa, number, hovered=hovered))
+                close_page(stoa, number)
         close_page(stoa, 1)
-    return taken
 
 
 def _open_peer(plan: Plan) -> dict[bool, list[float]]:
@@ -119,53 +130,71 @@ def _open_peer(plan: Plan) -> dict[bool, list[float]]:
         return {False: [], True: []}
     with plan.peer.start() as chromium:
         chromium.open(1)
-        time.sleep(1)
+        time.sleep(_SETTLE_SECONDS)
         small = chromium.open(2)
-        time.sleep(1)
+        time.sleep(_SETTLE_SECONDS)
         return {False: [small], True: [chromium.open(4)]}
 
 
 def measure_resuming(plan: Plan) -> list[Figure]:
-    """A frozen room and a discarded one, each chosen by its tab, and cold opens in the same start."""
-    frozen = Figure("frozen room, chosen → painted", "ms")
-    discarded = Figure("discarded room, chosen → painted", "ms")
-    roused = Figure("discarded room, the pointer on its tab first", "ms")
-    cold = Figure("a cold open in the same start", "ms")
-    roused_share = Figure("the same: share of a cold open", "of it", goals=(Goal(0.5),))
-    share = Figure("discarded room: share of a cold open", "of it", goals=(Goal(0.5),))
-    data = plan.data("resuming", 5)
+    """Frozen, discarded and roused rooms chosen by their tabs, and as many cold opens in the same start.
+
+    Of the rooms beyond the number that stays awake the one used last is at hand, the others are discarded: both
+    kinds are measured, and those whose tab the pointer rests on first.
+    """
+    names = {
+        "cold": "a cold open in the same start",
+        "frozen": "frozen room, chosen → painted",
+        "at hand": "sleeping room used last, chosen → painted",
+        "discarded": "discarded room, chosen → painted",
+        "roused": "discarded room, the pointer on its tab first",
+    }
+    figures = {kind: Figure(what, "ms") for kind, what in names.items()}
+    data = plan.data("resuming", _COLD_PAGE)
     stay_awake(data, _AWAKE)
     with started(data) as stoa:
-        for number in (1, 2, 3):
+        open_page(stoa, _SLEEPERS[0])
+        for _ in range(plan.runs + 1):
+            figures["cold"].values.append(open_page(stoa, _COLD_PAGE))
+            close_page(stoa, _COLD_PAGE)
+        for number in _SLEEPERS[1:]:
             open_page(stoa, number)
-        for _ in range(plan.runs + 1):
-            cold.values.append(open_page(stoa, 5))
-            close_page(stoa, 5)
-        open_page(stoa, 4)
-        order = [1, 2, 3, 4]
-        for _ in range(plan.runs + 1):
-            _wait_for_sleep(stoa, order)
-            first, _, third, _ = order
-            discarded.values.append(choose_tab(stoa, first))
-            frozen.values.append(choose_tab(stoa, third))
-            order = [number for number in order if number not in {first, third}] + [first, third]
-            _wait_for_sleep(stoa, order)
-            first = order.pop(0)
-            roused.values.append(choose_tab(stoa, first, hovered=True))
-            order.append(first)
+        order = list(_SLEEPERS)
+        for _ in range(-(-plan.runs // _WOKEN_AT_ONCE) + 1):
+            order = _wake_some(stoa, order, figures)
         for number in order:
             close_page(stoa, number)
-    for figure in (frozen, discarded, roused, cold):
-        # The first of each is not counted.
-        del figure.values[0]
-    share.values = [woken / opened for woken, opened in zip(discarded.values, cold.values, strict=True)]
-    roused_share.values = [woken / opened for woken, opened in zip(roused.values, cold.values, strict=True)]
-    return [frozen, cold, discarded, share, roused, roused_share]
+    for kind, figure in figures.items():
+        # What came first is not counted.
+        del figure.values[: _WOKEN_AT_ONCE if kind in {"discarded", "roused"} else 1]
+    return [*figures.values(), *(_share(figures[kind], figures["cold"]) for kind in ("at hand", "roused", "discarded"))]
+
+
+def _share(figure: Figure, cold: Figure) -> Figure:
+    """A figure in medians of a cold open."""
+    middle = statistics.median(cold.values)
+    values = [value / middle for value in figure.values]
+    return Figure(f"{figure.what}: share of a cold open", "of it", values, goals=(Goal(0.5),))
+
+
+def _wake_some(stoa: Stoa, order: list[int], figures: dict[str, Figure]) -> list[int]:
+    """One round: each kind once or twice. ``order`` are the rooms, the longest hidden first; the new one is given."""
+    _wait_for_sleep(stoa, order)
+    *discarded, at_hand, frozen, _, _ = order
+    figures["frozen"].values.append(choose_tab(stoa, frozen))
+    figures["at hand"].values.append(choose_tab(stoa, at_hand))
+    chosen = [frozen, at_hand]
+    for _ in range(_WOKEN_AT_ONCE):
+        for kind in ("discarded", "roused"):
+            number = discarded.pop(0)
+            figures[kind].values.append(choose_tab(stoa, number, hovered=kind == "roused"))
+            chosen.append(number)
+    return [number for number in order if number not in chosen] + chosen
 
 
 def _wait_for_sleep(stoa: Stoa, order: list[int]) -> None:
-    """Wait until the room hidden for longest has no renderer and the other hidden ones are frozen."""
+    """Wait until the rooms hidden for longest have no renderer and the other hidden ones are frozen."""
     for number in order[:-1]:
         stoa.wait_for(f"{pages.name(number)}, sleeping", kind="Tab")
     pid = stoa.process.pid
-    stoa.until(lambda: len(renderers(pid)) <= _AWAKE, "the end of a renderer", _DISCARDED_SECONDS)
+    stoa.until(lambda: len(renderers(pid)) <= _AWAKE + AT_HAND, "the end of a renderer", _DISCARDED_SECONDS)

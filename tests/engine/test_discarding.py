@@ -202,9 +202,7 @@ def test_of_the_rooms_that_are_due_the_one_used_last_keeps_its_renderer_ready(ro
 
 
 @pytest.mark.parametrize("reason", ["memory is short", "power is saved"])
-def test_no_sleeping_room_stays_ready_while_memory_is_short_or_power_is_saved(
-    rooms, sleep, clock, monkeypatch, reason
-):
+def test_no_sleeping_room_stays_ready_while_memory_is_short_or_power_is_saved(rooms, sleep, clock, monkeypatch, reason):
     sleep.keeps_one = True
     monkeypatch.setattr("stoa.engine.memory.saves_power", lambda: reason == "power is saved")
     sleep._is_pressed = lambda: reason == "memory is short"

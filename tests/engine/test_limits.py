@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stoa.engine import ending, renderer, warden
+from stoa.engine import ending, renderer, toil, warden
 from stoa.engine.ending import Ending
 from stoa.engine.room import RoomState
 
@@ -157,3 +157,18 @@ def test_ending_a_page_that_hangs_counts_as_no_crash(rooms, monkeypatch):
 
 def _least_nice(pid):
     return min(os.getpriority(os.PRIO_PROCESS, int(thread.name)) for thread in Path(f"/proc/{pid}/task").iterdir())
+
+
+def test_a_worker_that_spins_is_told_of_once_though_its_page_answers(rooms, monkeypatch):
+    # What share it gets is the machine's affair: it may have others to serve.
+    monkeypatch.setattr(toil, "TOIL_SHARE", 0.02)
+    told = []
+    room = rooms.open(rooms.make_app(WORKER))
+    room.warden.did_toil.connect(lambda: told.append(room.state))
+    room.page.runJavaScript("window.busy = new Worker('/spin.js')")
+    rooms.until(lambda: told)
+    assert rooms.run(room, GET) is None
+    assert told == [RoomState.RUNNING]
+    rooms.reload(room)
+    room.page.runJavaScript("window.busy = new Worker('/spin.js')")
+    rooms.until(lambda: len(told) == 2)

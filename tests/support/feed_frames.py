@@ -1,4 +1,4 @@
-"""Measures the feed pane: ``xvfb-run -a python -m tests.support.feed_frames [POSTS] [FILE]``, one JSON line.
+"""Measures the feed pane: ``xvfb-run -a python -m tests.support.feed_frames [POSTS] [FILE] [ACCOUNT]``, one JSON line.
 
 First frame (from making the pane to its painted picture), 300 steps of 600 px (scroll to painted; ``cpu`` is this
 thread's share, which other programs do not disturb), memory before and after. With FILE the database is kept there
@@ -67,17 +67,17 @@ def add_pictures(db: Database) -> None:
         db.execute("UPDATE posts SET picture = ? WHERE id % 36 = ?", (picture, number * 3))
 
 
-def measure(path: Path, count: int) -> dict[str, object]:
+def measure(path: Path, count: int, person: str = "viewer") -> dict[str, object]:
     """Opens the pane on the database at ``path`` and scrolls it."""
     db = open_database(path).database
     feed = FeedStore(db, lambda: NEWEST)
-    if feed.count("viewer", "for_you") < count:
-        add_many_posts(db, count)
+    if feed.count(person, "for_you") < count:
+        add_many_posts(db, count, person)
         add_pictures(db)
     qt_app = QApplication.instance() or QApplication([])
     theme = Theme("light", motion=False)
     theme.apply(qt_app)
-    viewer = Viewer("viewer", Author("Viewer", "viewer"))
+    viewer = Viewer(person, Author("Viewer", "viewer"))
     started = time.perf_counter()
     pane = FeedPane(theme, Sources(feed, PictureStore(db)), viewer, clock=lambda: NEWEST)
     pane.resize(WIDTH, HEIGHT)
@@ -131,7 +131,7 @@ def main() -> None:
     """Measures with as many posts as the command line says."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     if len(sys.argv) > 2:
-        figures = measure(Path(sys.argv[2]), count)
+        figures = measure(Path(sys.argv[2]), count, *sys.argv[3:4])
     else:
         with tempfile.TemporaryDirectory() as folder:
             figures = measure(Path(folder) / "stoa.db", count)

@@ -130,14 +130,18 @@ class Call:
         return str(self.answers[0]["error"]["message"])
 
 
-@dataclass
-class QuietWarden:
-    """What the card of a page that ended asks for; a test sets it."""
+class QuietWarden(QObject):
+    """What the card of a page that ended asks for, and what a page that works on and on makes it say; a test does."""
 
-    ending: Ending = Ending.CRASHED
-    is_loop: bool = False
-    pause_seconds: float = 0.0
-    wait_seconds: float = 0.0
+    did_toil = Signal()
+
+    def __init__(
+        self, ending: Ending = Ending.CRASHED, is_loop: bool = False,
+        pause_seconds: float = 0.0, wait_seconds: float = 0.0,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.ending, self.is_loop = ending, is_loop
+        self.pause_seconds, self.wait_seconds = pause_seconds, wait_seconds
 
 
 class QuietRoom(QObject):

@@ -1,4 +1,6 @@
-"""Makes the pictures of every screen: ``python3 packaging/dev.py shots [-- light|dark|other …] [--only NAME]``.
+"""Makes the pictures of every screen: ``python3 packaging/dev.py shots [-- light|dark|other …]``.
+
+``--only NAME`` makes one picture, ``--scene NAME`` plays one scene.
 
 Starts the real program for each look and uses it as a person would; the pictures go to docs/pictures.
 """
@@ -9,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Playwright
 
 PICTURES = ROOT / "docs" / "pictures"
+MINIAPPS = ROOT / "miniapps"
 GUEST_BOOK = ROOT / "tests" / "support" / "guest_book"
 RECIPES, PULSE, GUESTS = "org.stoa.recipes", "org.stoa.pulse", "org.example.guestbook"
 # What moves in (sheets, pictures, pages) has come to rest by then.
@@ -190,11 +194,48 @@ def empty(album: Album) -> None:
     album.take("empty-feed")
 
 
-SCENES: tuple[Callable[[Album], None], ...] = (home, survey_maker, questions, crash, places, empty)
+def workbench(album: Album) -> None:
+    """A mini-app on the workbench: each of its tabs, a sheet of conditions, a call by hand, and a narrow window."""
+    stoa = album.stoa
+    with tempfile.TemporaryDirectory() as folder:
+        recipes = Path(shutil.copytree(MINIAPPS / "recipes", Path(folder) / "recipes"))
+        stoa.do("window", width=1440, height=900)
+        stoa.press("Workbench", kind="RailItem")
+        stoa.do("drop", path=str(recipes))
+        stoa.wait_for("Renderer: Running", kind="ChoiceRow")
+        stoa.wait_for("1 finding", kind="Chip")
+        time.sleep(3 * REST_SECONDS)
+        for tab in ("Bridge", "Network", "Storage", "Console", "Elements", "Health", "Tests"):
+            stoa.press(tab, kind="_Segment")
+            # The DevTools take a while to come up, and health measures every second.
+            time.sleep(4 * REST_SECONDS if tab in {"Elements", "Health"} else 0)
+            album.take(f"workbench-{tab.lower()}")
+        stoa.press("Bridge", kind="_Segment")
+        stoa.press("Send a call by hand")
+        album.take("workbench-call")
+        stoa.press("Send a call by hand")
+        stoa.press("Faults…", kind="ChoiceRow")
+        stoa.insist("choose", text="More …")
+        stoa.press("Add", kind="Button")
+        album.take("workbench-faults")
+        stoa.press("Cancel", kind="Button")
+        stoa.press("Run checks", kind="Button")
+        stoa.until(lambda: stoa.shows("Errors…", "Label"), "the verdict")
+        album.take("workbench-checks")
+        stoa.do("window", width=860, height=860)
+        album.take("workbench-narrow")
+        stoa.press("Close the mini-app")
+        stoa.do("window", width=1360, height=860)
 
 
-def shoot(look: str, playwright: Playwright, only: str | None) -> list[str]:
-    """All scenes in one look; the names of those that could not be played."""
+SCENES: tuple[Callable[[Album], None], ...] = (home, survey_maker, questions, crash, places, workbench, empty)
+
+
+def shoot(look: str, playwright: Playwright, only: str | None, scene: str | None) -> list[str]:
+    """All scenes in one look, or one by its name; the names of those that could not be played."""
+    if scene is not None:
+        scenes = [one for one in SCENES if one.__name__ == scene]
+        return _play(scenes, look, playwright, only, asking=False)
     return [
         *_play(SCENES, look, playwright, only, asking=False),
         *_play((surveys,), look, playwright, only, asking=True),
@@ -247,6 +288,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("looks", nargs="*", default=["light", "dark", "other"])
     parser.add_argument("--only", help="the name of one picture, without its look")
+    parser.add_argument("--scene", help="the name of one scene of the first start")
     asked = parser.parse_args()
     PICTURES.mkdir(parents=True, exist_ok=True)
     failed = []
@@ -256,7 +298,7 @@ def main() -> int:
                 shoot_language("german", "de_DE.UTF-8", asked.only)
                 shoot_language("right-to-left", "he_IL.UTF-8", asked.only)
             else:
-                failed += shoot(look, playwright, asked.only)
+                failed += shoot(look, playwright, asked.only, asked.scene)
     sys.stderr.writelines(f"{problem}\n" for problem in failed)
     return 1 if failed else 0
 

@@ -12,6 +12,7 @@ import faulthandler
 import tempfile
 import threading
 import time
+from collections import Counter
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Self
 
@@ -38,7 +39,7 @@ needs_thread_clock = pytest.mark.skipif(
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """One turn that took too long: its processor time in seconds, and where the thread was seen last in it."""
+    """One turn that took too long: its processor time in seconds, and where the thread was seen most in it."""
 
     seconds: float
     stack: str
@@ -60,7 +61,7 @@ class SliceWatch:
         self._thread = threading.get_ident()
         self._clock = time.pthread_getcpuclockid(self._thread)
         self._begun = 0.0
-        self._stack = ""
+        self._seen: Counter[str] = Counter()
         self._ended = threading.Event()
         self._sampler = threading.Thread(target=self._sample, name="slices", daemon=True)
         self.turns = 0
@@ -87,15 +88,17 @@ class SliceWatch:
         now = time.thread_time()
         taken, self.turns = now - self._begun, self.turns + 1
         if taken > self._limit:
-            self.over.append(Slice(taken, self._stack or "It was over before it could be looked at.\n"))
-        self._stack = ""
+            most = self._seen.most_common(1)
+            self.over.append(Slice(taken, most[0][0] if most else "It was over before it could be looked at."))
+        self._seen = Counter()
         self._begun = time.thread_time()
 
     def _sample(self) -> None:
         with tempfile.TemporaryFile() as file:
             while not self._ended.wait(_SAMPLE_SECONDS):
                 if time.clock_gettime(self._clock) - self._begun > self._limit / 2:
-                    self._stack = self._look(file)
+                    seen, where = self._seen, self._look(file)
+                    seen[where] += 1
 
     def _look(self, file: IO[bytes]) -> str:
         """Where the watched thread is now, the innermost call first.

@@ -88,6 +88,14 @@ def test_a_stub_answers_and_outlives_opening(miniapp):
     expect(said(miniapp)).to_have_text("posted 1")
 
 
+def test_nothing_of_an_earlier_test_is_kept(miniapp):
+    press(miniapp)
+    expect(said(miniapp)).to_have_text("posted 1")
+    miniapp.open()
+    press(miniapp)
+    expect(said(miniapp)).to_have_text("posted 2")
+
+
 def test_a_failure_reaches_the_page(miniapp):
     miniapp.bridge.fail("share.post", "too_many")
     press(miniapp)
@@ -208,7 +216,7 @@ def test_an_author_gets_what_the_page_of_tests_promises(bell: Callable[[str], Pa
     run = stoa_test(folder)
     assert run.faults() == {}
     assert run.code == 0, run.text
-    assert len(run.names()) == 11
+    assert len(run.names()) == 12
     assert (folder / "tests" / "pictures" / "bell.png").read_bytes().startswith(b"\x89PNG")
 
 

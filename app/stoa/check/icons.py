@@ -44,6 +44,7 @@ def validate(subject: Subject) -> Iterator[Finding]:
         yield Finding("warning", subject.manifest_line(""), sentence, 'add "icons": [{"src": "icon.svg"}]')
     for _, finding in by_index(subject):
         yield finding
+    yield from _blurred(subject)
 
 
 def by_index(subject: Subject) -> Iterator[tuple[int, Finding]]:
@@ -51,6 +52,19 @@ def by_index(subject: Subject) -> Iterator[tuple[int, Finding]]:
     for index, icon in enumerate(() if subject.manifest is None else subject.manifest.icons):
         for finding in _icon(subject, index, icon):
             yield index, finding
+
+
+def _blurred(subject: Subject) -> Iterator[Finding]:
+    """A warning when none of the icons that can be read is sharp. Drawings always are."""
+    icons = () if subject.manifest is None else subject.manifest.icons
+    present = [icon.src for icon in icons if icon.src in subject.files]
+    sizes = [_size(subject.root / name) for name in present if media_type(name) != "image/svg+xml"]
+    known = [size for size in sizes if size is not None]
+    if known and len(known) == len(present) and all(min(size) < SHARP_PIXELS for size in known):
+        width, height = max(known)
+        sentence = f"the largest icon has only {width}x{height} pixels"
+        fix = f"draw one with {SHARP_PIXELS}x{SHARP_PIXELS} pixels, or as SVG"
+        yield Finding("warning", subject.manifest_line("/icons"), sentence, fix, _BLURRED)
 
 
 def _icon(subject: Subject, index: int, icon: Icon) -> Iterator[Finding]:
@@ -72,9 +86,6 @@ def _picture(path: Path, icon: Icon, where: str) -> Iterator[Finding]:
     if size is None:
         yield Finding("error", where, f'the icon "{icon.src}" cannot be read as a picture', "export it again")
         return
-    if min(size) < SHARP_PIXELS:
-        sentence = f'the icon "{icon.src}" has only {size[0]}x{size[1]} pixels'
-        yield Finding("warning", where, sentence, f"draw it with {SHARP_PIXELS}x{SHARP_PIXELS}, or as SVG", _BLURRED)
     if size[0] != size[1]:
         sentence = f'the icon "{icon.src}" is not square: {size[0]}x{size[1]} pixels'
         yield Finding("warning", where, sentence, "draw it square", "a part of it is cut off in the launcher")

@@ -70,7 +70,7 @@ class PageEdit:
             if end is None or not self._is_at(element):
                 continue
             file = self._free_name()
-            self.scripts[file] = f"{element.text.strip(chr(10))}\n"
+            self.scripts[file] = f"{element.text.strip(chr(10)).rstrip()}\n"
             src = quote(f"/{file}")
             tag = f'{element.tag_text[:-1].rstrip("/ ")} src="{src}">'
             self._replace(element.at, end, tag, f"the script of line {element.line} moved into {file}")

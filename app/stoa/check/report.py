@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stoa.check.answer import ChangeAnswer, CheckAnswer, FindingAnswer, LossAnswer, RiskAnswer
-from stoa.check.score import FULL, WEIGHT_OF, losses, score
+from stoa.check.score import FULL, WEIGHT_OF, area_of, losses, score
 
 if TYPE_CHECKING:
     from stoa.check.risk import Assessment
@@ -100,7 +100,7 @@ class Report:
 def _answer(finding: Finding) -> FindingAnswer:
     file, line = split_where(finding.where)
     return FindingAnswer(
-        file=file, line=line, severity=finding.severity, area=finding.area or "manifest",
+        file=file, line=line, severity=finding.severity, area=area_of(finding),
         sentence=finding.sentence, why=finding.why, fix=finding.fix,
     )  # fmt: skip
 

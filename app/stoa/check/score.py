@@ -69,14 +69,21 @@ def judged(area: str, findings: Iterable[Finding]) -> Iterator[Finding]:
         yield replace(finding, area=name, why=finding.why or WEIGHT_OF[name].why)
 
 
+def area_of(finding: Finding) -> str:
+    """The area of a finding; of one that nobody judged the manifest, where it is about that or the whole folder."""
+    if finding.area:
+        return finding.area
+    return "manifest" if finding.where.partition(":")[0] in ("manifest.json", ".") else "files"
+
+
 def losses(findings: Iterable[Finding]) -> dict[str, int]:
-    """The points lost in each area that lost any, by the area's name. Findings nobody judged count as the manifest's.
+    """The points lost in each area that lost any, by the area's name. Findings nobody judged count by their file.
 
     An error in the manifest costs everything: nothing runs, and nothing else could be judged.
     """
     lost: Counter[str] = Counter()
     for finding in findings:
-        weight = WEIGHT_OF[finding.area or "manifest"]
+        weight = WEIGHT_OF[area_of(finding)]
         if weight.name == "manifest" and finding.severity == "error":
             return {weight.name: FULL}
         lost[weight.name] += weight.error if finding.severity == "error" else weight.warning

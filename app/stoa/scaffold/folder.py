@@ -46,7 +46,7 @@ class Wish:
     @property
     def slug(self) -> str:
         """The name as a part of an id and of a package: a to z, digits and hyphens."""
-        plain = unicodedata.normalize("NFKD", self.folder.name).encode("ascii", "ignore").decode().lower()
+        plain = unicodedata.normalize("NFKD", self.folder.name.casefold()).encode("ascii", "ignore").decode()
         slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
         return slug if slug[:1].isalpha() else f"app-{slug}".strip("-")
 

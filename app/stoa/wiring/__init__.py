@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -29,6 +30,8 @@ def run_window(options: Options) -> int:
             "There is no display: start Stoa from a desktop session, or with `python3 packaging/dev.py run`, which "
             "makes a virtual one."
         )
+    # A tenth of a start would go into looking for garbage among modules and classes that all stay (see ``begin``).
+    gc.disable()
     prepare_environment(sandbox=not options.no_sandbox, debugging_port=options.debugging_port)
     # Everything below needs Qt, whose environment had to be set first.
     from stoa.wiring.program import Program

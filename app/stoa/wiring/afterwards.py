@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import time
 from contextlib import suppress
@@ -153,6 +154,9 @@ class Afterwards:
 
     def begin(self) -> None:
         """Bring yesterday's rooms back, then do what the command line asked for."""
+        # What a start has made stays; looking through it again and again would hold the window up.
+        gc.freeze()
+        gc.enable()
         self.rooms.set_account(self.program.account.id)
         self.program.navigation.account_id = self.program.account.id
         self.program.navigation.attach_engine(self.rooms)

@@ -99,6 +99,9 @@ class TrialOrders:
         self._end({})
         app = open_folder(Path(order["folder"]), PERMISSION_NAMES)
         profile = LaunchProfile.model_validate(order.get("profile") or {})
+        if profile.storage == "fresh":
+            # Not only what the mini-app stored: its posts and surveys too.
+            self._parts.home.forget(profile.account)
         trial = TrialRoom(app, profile, self._parts, Willing())
         trial.backing.stubs.answers.update(stubs)
         self._trial, self._evidence = trial, Evidence(trial)

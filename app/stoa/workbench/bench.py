@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from watchfiles import Change, DefaultFilter, awatch
 
-from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES
+from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
 from stoa.check import check_folder
 from stoa.contract.errors import StoaError
 from stoa.miniapp.app import MiniApp, open_folder
@@ -192,7 +192,7 @@ class Bench(QObject):
     async def _check(self) -> None:
         folder = self.folder
         if folder is not None:
-            report = await asyncio.to_thread(check_folder, folder, PERMISSION_NAMES, METHOD_PERMISSIONS)
+            report = await asyncio.to_thread(check_folder, folder, PERMISSION_NAMES, METHOD_PERMISSIONS, SINCE)
             if folder == self.folder:
                 self.did_find.emit(list(report.findings))
 

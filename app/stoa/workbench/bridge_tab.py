@@ -41,6 +41,7 @@ class BridgeTab(LogTab):
         self.filter = Button(theme, "", "filter")
         self.copy = Button(theme, self.tr("Copy as code"), "copy")
         self.by_hand = Button(theme, self.tr("Send a call"), "send")
+        self.by_hand.setAccessibleName(self.tr("Send a call by hand"))
         self.by_hand.setCheckable(True)
         self.copy.setEnabled(False)
         self.add_tools(self.filter, self.by_hand, self.copy)

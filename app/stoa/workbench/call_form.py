@@ -69,7 +69,7 @@ class CallForm(QWidget):
         self.answer = DetailView(theme, self.tr("Answer"))
         self.answer.hide()
         column.addWidget(self.answer, 2)
-        self.choose(next(iter(self._methods)))
+        self.choose(next(name for name, method in self._methods.items() if fields_of(method)))
 
     def choose(self, name: str) -> None:
         """Show the fields of another method."""

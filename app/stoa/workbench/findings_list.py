@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from stoa.check.score import score
 from stoa.ui.button import Button
 from stoa.ui.label import Label
 from stoa.ui.row import Icon
@@ -34,6 +35,9 @@ class FindingsList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_3)
         column.addWidget(Label(theme, self.tr("Findings"), "heading"))
+        self._score = Label(theme, "", "label")
+        self._score.hide()
+        column.addWidget(self._score)
         self._verdict = Label(theme, "", "meta", "muted", wrap=True)
         self._verdict.hide()
         column.addWidget(self._verdict)
@@ -49,7 +53,9 @@ class FindingsList(QWidget):
         self.set_running(None)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show a new list."""
+        """Show a new list, and the score that it leaves."""
+        self._score.setText(self.tr("Score {0} of 100").format(score(findings)))
+        self._score.show()
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -84,6 +90,8 @@ class FindingsList(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Label(self.theme, finding.sentence, "label", wrap=True))
+        if finding.why:
+            words.addWidget(Label(self.theme, finding.why, "meta", "muted", wrap=True))
         text = finding.where if finding.fix is None else f"{finding.where} · {finding.fix}"
         words.addWidget(Label(self.theme, text, "meta", "muted", wrap=True))
         line.addLayout(words, 1)

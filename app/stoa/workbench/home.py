@@ -66,6 +66,12 @@ class TrialHome:
         stores.consents.remove(stores.account.id, app_key)
         shutil.rmtree(self.rooms(number) / stores.account.id / app_key, ignore_errors=True)
 
+    def forget(self, number: int) -> None:
+        """Make another tester of this number, who has done nothing yet. No room of theirs may be open."""
+        if number in self._open:
+            self._open.pop(number).database.close()
+            shutil.rmtree(self._place(number), ignore_errors=True)
+
     def close(self) -> None:
         """Close every database."""
         for stores in self._open.values():

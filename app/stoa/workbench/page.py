@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from stoa.engine.spec import RoomState
 from stoa.ui.segmented import Segmented
@@ -99,13 +99,34 @@ class WorkbenchPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(SPACE_5, 0, SPACE_4, 0)
         self.segments.setMinimumHeight(TOP_BAR - 20)
-        head.addWidget(self.segments)
-        head.addStretch(1)
+        head.addWidget(self._strip(), 1)
         column.addSpacing(10)
         column.addLayout(head)
         column.addSpacing(10)
         column.addWidget(self._stack, 1)
         return right
+
+    def _strip(self) -> QScrollArea:
+        """The tabs in a line that scrolls where it has no room: narrow windows, long languages."""
+        strip = QScrollArea()
+        strip.setFrameShape(QFrame.Shape.NoFrame)
+        strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        strip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.segments.setMinimumWidth(self.segments.sizeHint().width())
+        strip.setWidget(self.segments)
+        strip.setFixedHeight(max(self.segments.minimumHeight(), self.segments.sizeHint().height()))
+        strip.viewport().setAutoFillBackground(False)
+        self.segments.setAutoFillBackground(False)
+        self.segments.did_select.connect(lambda at: self._reveal(strip, at))
+        return strip
+
+    def _reveal(self, strip: QScrollArea, at: int) -> None:
+        share = self.segments.width() / len(self._names)
+        x = (at + 0.5) * share
+        if self.isRightToLeft():
+            x = self.segments.width() - x
+        strip.ensureVisible(round(x), self.segments.height() // 2, round(share), 0)
 
     def _connect(self) -> None:
         bench, panel = self.bench, self.panel

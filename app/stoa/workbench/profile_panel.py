@@ -91,7 +91,8 @@ class ProfilePanel(QWidget):
     def show_profile(self, profile: LaunchProfile) -> None:
         """Show which conditions hold."""
         self._profile = profile
-        self._name.setText(profile.name)
+        newcomer = self.tr("As a newcomer")
+        self._name.setText(newcomer if profile.name == LaunchProfile().name else profile.name)
         texts = texts_of(profile)
         for key, value in values_of(profile).items():
             self.rows[key].set_chosen(value, texts.get(key))
@@ -114,6 +115,8 @@ class ProfilePanel(QWidget):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what the checks say."""
         self.card.show_count(len(findings))
+        # A verdict is about the findings it came with.
+        self.findings.say("")
         self.findings.show_findings(findings)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -137,6 +137,7 @@ class TrialRoom(QObject):
         """Let it go on."""
         if self.room.state is RoomState.ASLEEP:
             self.room.wake()
+            self.room.page.setVisible(self.room.view.isVisible())
             self.room.watchdog.watch()
             self._inspect()
             self._emulate()
@@ -209,6 +210,8 @@ class TrialRoom(QObject):
     def _freeze(self) -> None:
         if self.room.state is RoomState.RUNNING:
             self._let_go()
+            # The engine lets no page sleep that is seen.
+            self.room.page.setVisible(False)
             self.room.freeze()
 
     def _on_refused(self, refusal: Refusal) -> None:

@@ -6,14 +6,15 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES
+from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
 from stoa.check import check_folder
+from stoa.check.score import judged
 from stoa.contract.errors import StoaError
 from stoa.miniapp.errors import Finding
 from stoa.workbench.accessibility import accessibility_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from stoa.engine.inspector import Inspector
@@ -44,15 +45,16 @@ class Verdict:
 
 async def judge(folder: Path, evidence: Mapping[str, Any], inspector: Inspector | None) -> Verdict:
     """Run every check. Never raises for what the mini-app does."""
-    report = await asyncio.to_thread(check_folder, folder, PERMISSION_NAMES, METHOD_PERMISSIONS)
-    page: Sequence[Finding] = ()
+    report = await asyncio.to_thread(check_folder, folder, PERMISSION_NAMES, METHOD_PERMISSIONS, SINCE)
+    page: Iterable[Finding] = ()
     unasked = "" if inspector is not None else "The page sleeps, crashed or was closed."
     if inspector is not None:
         try:
             page = await accessibility_findings(inspector)
         except StoaError as error:
             unasked = str(error)
-    return Verdict(tuple(report.findings), tuple(run_findings(evidence)), tuple(page), unasked, evidence)
+    run, page = judged("policy", run_findings(evidence)), judged("accessibility", page)
+    return Verdict(tuple(report.findings), tuple(run), tuple(page), unasked, evidence)
 
 
 def run_findings(evidence: Mapping[str, Any]) -> Iterator[Finding]:

@@ -6,12 +6,13 @@ a room (profile, page and view are the engine's own code; ``docs/speed.md`` has 
 
 from __future__ import annotations
 
+import io
 import time
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from tests.support.feed_frames import add_pictures
 from tests.support.many_posts import NEWEST, add_many_posts
 from tests.support.slices import SliceWatch, in_turns, limit_seconds, needs_thread_clock, too_long
 
@@ -23,15 +24,24 @@ from stoa.shell.feed.viewing import Sources, Viewer
 from stoa.shell.launcher import Launcher, Tile
 
 pytestmark = needs_thread_clock
-POSTS, STEPS, STEP_PX = 600, 30, 600
+POSTS, STEPS, STEP_PX = 300, 30, 600
+
+
+def photograph():
+    """Noise, which compresses as badly as photographs do."""
+    out = io.BytesIO()
+    Image.effect_noise((1200, 800), 60).convert("RGB").save(out, "JPEG", quality=80)
+    return out.getvalue()
 
 
 @pytest.fixture
 def feed(theme, shown):
     database = open_memory()
     add_many_posts(database, POSTS)
-    add_pictures(database)
-    sources = Sources(FeedStore(database, lambda: NEWEST), PictureStore(database))
+    pictures = PictureStore(database)
+    for number in range(3):
+        database.execute("UPDATE posts SET picture = ? WHERE id % 6 = ?", (pictures.put(photograph()), number * 2))
+    sources = Sources(FeedStore(database, lambda: NEWEST), pictures)
     pane = FeedPane(theme, sources, Viewer("viewer", Author("Viewer", "viewer")), clock=lambda: NEWEST)
     shown(pane, width=560, height=860)
     in_turns(lambda: None)

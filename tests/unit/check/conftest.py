@@ -15,8 +15,13 @@ Check = Callable[..., Report]
 Told = Callable[..., list[tuple[str, str, str]]]
 
 PERMISSIONS = ("camera", "microphone", "location", "clipboard", "notifications", "files", "share", "surveys")
-METHODS = {"host.ready": None, "host.saveFile": "files", "share.post": "share", "surveys.vote": "surveys",
-           "share.later": "share"}
+METHODS = {
+    "host.ready": None,
+    "host.saveFile": "files",
+    "share.post": "share",
+    "surveys.vote": "surveys",
+    "share.later": "share",
+}
 SINCE = {**dict.fromkeys(METHODS, 1), "share.later": 2, "theme.didChange": 1, "back.didPress": 1, "tabs.didMove": 2}
 PAGE = (
     '<!doctype html><html lang="en"><head><title>Recipes</title>'

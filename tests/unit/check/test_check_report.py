@@ -33,9 +33,7 @@ def test_what_was_changed_is_told_first() -> None:
 def test_a_finding_about_the_whole_folder_is_told_at_the_folder() -> None:
     report = Report((Finding("error", ".", "it is not a folder"),), "apps/one")
     assert report.to_text() == (
-        "apps/one: error: it is not a folder\n"
-        "apps/one: score 0 of 100 (manifest -100)\n"
-        "apps/one: 1 error, 0 warnings"
+        "apps/one: error: it is not a folder\napps/one: score 0 of 100 (manifest -100)\napps/one: 1 error, 0 warnings"
     )
 
 

@@ -1,0 +1,96 @@
+"""A saved manifest changes the mini-app and not the trial: page, gifts and storage stay; the DevTools come and go."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from stoa.engine.spec import RoomState
+from stoa.trial.launch_profile import LaunchProfile
+from stoa.trial.person import Willing
+from stoa.workbench.bench import Bench
+from tests.engine.workbench.conftest import READY
+
+MANIFEST = {
+    "app_id": "org.example.goeson", "name": "Goes on",
+    "permissions": [{"name": "surveys", "reason": "It asks."}],
+}  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "app"
+    made.mkdir()
+    (made / "index.html").write_text(READY)
+    (made / "a.js").write_text("stoa.host.ready()")
+    (made / "manifest.json").write_text(json.dumps(MANIFEST))
+    return made
+
+
+@pytest.fixture
+def made(bench):
+    opened = Bench(bench.parts, Willing())
+    opened.did_open.connect(lambda trial: bench.deck.raise_front(trial.room.view))
+    yield opened
+    opened.close()
+    bench.until(lambda: opened.trial is None)
+
+
+def ready(bench, made):
+    bench.until(lambda: made.trial is not None and made.trial.room.is_ready)
+    return made.trial
+
+
+@pytest.mark.parametrize("storage", ["kept", "fresh"])
+def test_a_saved_manifest_keeps_page_gifts_and_storage(bench, made, folder, storage):
+    made.profile = LaunchProfile(storage=storage)
+    made.open(folder)
+    first = ready(bench, made)
+    first.given.add("surveys")
+    bench.run(first.room, "history.pushState(0, '', '/r/17?a=b'); localStorage.kept = 'yes'; return 0")
+    bench.until(lambda: first.room.path == "/r/17?a=b")
+    before = made.profile
+    (folder / "manifest.json").write_text(json.dumps({**MANIFEST, "name": "Goes further"}))
+    bench.until(lambda: made.trial is not None and made.trial is not first)
+    second = ready(bench, made)
+    assert (second.app.manifest.name, second.given) == ("Goes further", {"surveys"})
+    assert bench.run(second.room, "return [location.pathname + location.search, localStorage.kept]") == [
+        "/r/17?a=b", "yes"
+    ]  # fmt: skip
+    assert made.profile == before
+
+
+def test_a_new_start_asks_again(bench, made, folder):
+    made.open(folder)
+    ready(bench, made).given.add("surveys")
+    made.restart()
+    assert ready(bench, made).given == set()
+
+
+def test_the_devtools_are_docked_while_there_is_a_page_that_runs(bench, made, folder):
+    from stoa.workbench.elements_tab import ElementsTab
+
+    tab = ElementsTab(bench.parts.theme)
+    made.did_open.connect(tab.follow)
+    made.did_close.connect(lambda: tab.follow(None))
+    tab.show()
+    docked = lambda: tab._docked is not None  # noqa: E731  asked again and again
+    made.open(folder)
+    trial = ready(bench, made)
+    assert docked()
+    trial.suspend()
+    bench.until(lambda: trial.room.state is RoomState.ASLEEP)
+    assert not docked()
+    trial.wake()
+    assert docked()
+    trial.crash()
+    bench.until(lambda: trial.room.state is RoomState.CRASHED)
+    made.reload()
+    ready(bench, made)
+    made.restart()
+    ready(bench, made)
+    assert docked()
+    made.close()
+    bench.until(lambda: not docked())
+    tab.close()
