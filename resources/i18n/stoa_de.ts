@@ -1482,7 +1482,7 @@
     </message>
     <message>
         <source>Score {0} of 100</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von 100 Punkten</translation>
     </message>
     <message>
         <source>… and {0} more</source>

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tests.bench import pages
 from tests.bench.figures import Figure, Goal
 from tests.bench.rooms import AT_HAND, close_page, open_page, started, stay_awake
-from tests.support.processes import busy_seconds, memory_mib, renderers
+from tests.support.processes import memory_mib, renderers, thread_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # All but the front room are frozen after this, and nothing is drawn any more.
 _SETTLE_SECONDS = 7
-_REST_SECONDS = 15
+_REST_SECONDS = 20
 _REST_ROOMS = 10
 _PATIENCE_SECONDS = 90.0
 
@@ -110,9 +110,9 @@ def _close_all(stoa: Stoa, opened: int) -> None:
 
 
 def _busy_percent(pid: int) -> float:
-    before = busy_seconds(pid)
+    before = thread_seconds(pid)
     time.sleep(_REST_SECONDS)
-    return 100 * (busy_seconds(pid) - before) / _REST_SECONDS
+    return 100 * (thread_seconds(pid) - before) / _REST_SECONDS
 
 
 def _rooms(count: int) -> str:

@@ -65,6 +65,7 @@ def test_a_tester_finds_a_fault_sees_it_mended_and_leaves_with_a_recording(
         stoa.press("Network: Online", kind="ChoiceRow")
         stoa.insist("choose", text="Offline")
         stoa.wait_for("Network: Offline", kind="ChoiceRow")
+        stoa.until(lambda: page_of(stoa).evaluate("!navigator.onLine"), "the network to go")
         stoa.press("Reload", inside="Conditions")
 
         # See
@@ -82,6 +83,7 @@ def test_a_tester_finds_a_fault_sees_it_mended_and_leaves_with_a_recording(
         stoa.wait_for("Recording: use the mini-app, then press Stop.")
         page_of(stoa).get_by_role("button", name="Next train").click()
         expect(page_of(stoa).get_by_text("Train 1 leaves soon")).to_be_visible()
+        stoa.until(lambda: 'click button "Next train"' in lines(stoa, "Steps"), "the step in the list")
         stoa.press("Stop", kind="Button")
         stoa.press("Replay", kind="Button")
         stoa.wait_for("The replay did the same as the recording.")

@@ -34,6 +34,8 @@ def end(rooms, script):
     """Let a page do something until its renderer ends; why it did, as the room says."""
     room, other = rooms.open(rooms.make_app(WORKER)), rooms.open()
     rooms.pool.show(room)
+    # Sounds start no thread before the person's first press.
+    rooms.click(room)
     room.page.runJavaScript(script)
     rooms.until(lambda: room.state is RoomState.CRASHED, 90_000)
     # It may have fallen asleep meanwhile.

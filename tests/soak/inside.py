@@ -25,6 +25,11 @@ KINDS = ("Room", "RoomFace", "RoomPage", "RoomView", "RoomChannel", "RoomSpec", 
          "Watchdog", "Introduction", "RoomWindow", "QWebChannel", "QWebEngineProfile", "Caller")  # fmt: skip
 
 
+def is_running() -> bool:
+    """Whether the program has got past its first paint."""
+    return any(type(found) is Afterwards for found in gc.get_objects())
+
+
 def hasten() -> None:
     """Let hidden rooms fall asleep after a moment, and a page that ended again and again be loaded at once."""
     ending.LOOP_ENDS = sys.maxsize

@@ -73,6 +73,7 @@ class Soak:
     def __init__(self, data: Path, seed: int) -> None:
         self._chance = random.Random(seed)
         self._stoa = Stoa(data, "--theme", "light")
+        self._stoa.until(lambda: bool(self._call("is_running")), "the running program")
         self._call("hasten")
 
     def close(self) -> list[str]:

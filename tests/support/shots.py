@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import signal
 import sys
 import tempfile
@@ -24,6 +23,7 @@ sys.path[:0] = [str(ROOT / "app"), str(ROOT)]
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
+from tests.support.bench_shots import workbench
 from tests.support.driver import NotShownError, Stoa, environment
 from tests.support.neighbours import move_in
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Playwright
 
 PICTURES = ROOT / "docs" / "pictures"
-MINIAPPS = ROOT / "miniapps"
 GUEST_BOOK = ROOT / "tests" / "support" / "guest_book"
 RECIPES, PULSE, GUESTS = "org.stoa.recipes", "org.stoa.pulse", "org.example.guestbook"
 # What moves in (sheets, pictures, pages) has come to rest by then.
@@ -192,40 +191,6 @@ def empty(album: Album) -> None:
     stoa.press("Following", kind="_Segment", inside="Feed")
     stoa.press("Apps", kind="RailItem")
     album.take("empty-feed")
-
-
-def workbench(album: Album) -> None:
-    """A mini-app on the workbench: each of its tabs, a sheet of conditions, a call by hand, and a narrow window."""
-    stoa = album.stoa
-    with tempfile.TemporaryDirectory() as folder:
-        recipes = Path(shutil.copytree(MINIAPPS / "recipes", Path(folder) / "recipes"))
-        stoa.do("window", width=1440, height=900)
-        stoa.press("Workbench", kind="RailItem")
-        stoa.do("drop", path=str(recipes))
-        stoa.wait_for("Renderer: Running", kind="ChoiceRow")
-        stoa.wait_for("1 finding", kind="Chip")
-        time.sleep(3 * REST_SECONDS)
-        for tab in ("Bridge", "Network", "Storage", "Console", "Elements", "Health", "Tests"):
-            stoa.press(tab, kind="_Segment")
-            # The DevTools take a while to come up, and health measures every second.
-            time.sleep(4 * REST_SECONDS if tab in {"Elements", "Health"} else 0)
-            album.take(f"workbench-{tab.lower()}")
-        stoa.press("Bridge", kind="_Segment")
-        stoa.press("Send a call by hand")
-        album.take("workbench-call")
-        stoa.press("Send a call by hand")
-        stoa.press("Faults…", kind="ChoiceRow")
-        stoa.insist("choose", text="More …")
-        stoa.press("Add", kind="Button")
-        album.take("workbench-faults")
-        stoa.press("Cancel", kind="Button")
-        stoa.press("Run checks", kind="Button")
-        stoa.until(lambda: stoa.shows("Errors…", "Label"), "the verdict")
-        album.take("workbench-checks")
-        stoa.do("window", width=860, height=860)
-        album.take("workbench-narrow")
-        stoa.press("Close the mini-app")
-        stoa.do("window", width=1360, height=860)
 
 
 SCENES: tuple[Callable[[Album], None], ...] = (home, survey_maker, questions, crash, places, workbench, empty)

@@ -76,6 +76,8 @@ class Inspector(QObject):
         self._view: QWebEngineView | None = None
         # Off the record and of its own: nothing of a mini-app comes near the settings of the DevTools.
         self._profile = QWebEngineProfile(self)
+        # In any other language they would open with a bar that offers to translate them.
+        self._profile.setHttpAcceptLanguage("en")
         self.page = _DevToolsPage(self._profile, self._secret, self._on_told)
         self.page.loadFinished.connect(self._on_load_finished)
         self.page.setInspectedPage(inspected)

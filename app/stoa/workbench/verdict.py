@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
 from stoa.check import check_folder
+from stoa.check.runtime import seen_at_run_time
 from stoa.check.score import judged
 from stoa.contract.errors import StoaError
 from stoa.miniapp.errors import Finding
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from stoa.engine.inspector import Inspector
 
-_REFUSED = {"not_declared", "unknown_method", "invalid_params", "invalid_request", "parse_error"}
+_REFUSED = {"unknown_method", "invalid_params", "invalid_request", "parse_error"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,18 @@ async def judge(folder: Path, evidence: Mapping[str, Any], inspector: Inspector 
 def run_findings(evidence: Mapping[str, Any]) -> Iterator[Finding]:
     """What a run shows that no file does: refusals, calls that are wrong, errors in the console. Each once."""
     seen = set()
-    for finding in (*_refused(evidence), *_called(evidence), *_written(evidence)):
+    for finding in (*_seen(evidence), *_called(evidence), *_written(evidence)):
         if (finding.where, finding.sentence) not in seen:
             seen.add((finding.where, finding.sentence))
             yield finding
 
 
-def _refused(evidence: Mapping[str, Any]) -> Iterator[Finding]:
+def _seen(evidence: Mapping[str, Any]) -> Iterator[Finding]:
+    """Requests and calls by the rules of the check; what else the room refused; calls that are wrong in themselves."""
+    yield from seen_at_run_time(evidence.get("requests", ()), evidence.get("journal", ()))
     for one in evidence.get("refusals", ()):
-        yield Finding("error", one["what"], one["rule"], one["fix"])
+        if "://" not in one["what"]:
+            yield Finding("error", one["what"], one["rule"], one["fix"])
 
 
 def _called(evidence: Mapping[str, Any]) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ def test_a_quiz_is_played_to_its_result(miniapp: MiniApp) -> None:
     for answered in range(8):
         expect(page.get_by_role("progressbar")).to_have_attribute("aria-valuenow", str(answered))
         page.get_by_role("listitem").first.get_by_role("button").click()
-    expect(page.get_by_role("button", name="Play again")).to_be_visible()
+    expect(page.get_by_role("link", name="Play again")).to_be_visible()
 
 
 def test_a_quiz_is_shared_with_its_page(miniapp: MiniApp) -> None:

@@ -48,6 +48,8 @@ def made(bench):
 
 def ready(bench, made):
     bench.until(lambda: made.trial is not None and made.trial.room.is_ready)
+    # A page may say that it is ready before the last of its files is there.
+    bench.until(lambda: made.trial.room.state is RoomState.RUNNING)
     return made.trial
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 import zipfile
@@ -46,10 +47,17 @@ def signed_files(
     key: Ed25519PrivateKey = ANN, code: int = 1, earlier: tuple[Ed25519PrivateKey, ...] = (), **members: Any
 ) -> dict[str, bytes]:
     """All files of a signed package, its signature among them."""
-    data = authored(key, code, **members)
-    files = {**FILES, "manifest.json": data}
+    return dict(_signed_files(authored(key, code, **members), key, earlier))
+
+
+@functools.cache
+def _signed_files(
+    manifest: bytes, key: Ed25519PrivateKey, earlier: tuple[Ed25519PrivateKey, ...]
+) -> Mapping[str, bytes]:
+    """Signed once: invented examples change the same package a hundred times."""
+    files = {**FILES, "manifest.json": manifest}
     marks = {name: mark([content]) for name, content in files.items()}
-    return {**files, SIGNATURE: sign(marks, read_manifest(data).manifest, key, earlier)}
+    return {**files, SIGNATURE: sign(marks, read_manifest(manifest).manifest, key, earlier)}
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

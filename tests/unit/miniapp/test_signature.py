@@ -39,11 +39,12 @@ from tests.unit.miniapp.signing import (
 
 MakeFolder = Callable[..., Path]
 MARKS = {name: mark([data]) for name, data in FILES.items()}
+SIGNED = sign(MARKS, manifest_of(), ANN)
 
 
 def written(**changes: Any) -> bytes:
     """A signature file with other members than were signed, written as signature files are."""
-    members = json.loads(sign(MARKS, manifest_of(), ANN)) | changes
+    members = json.loads(SIGNED) | changes
     return (json.dumps(members, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
