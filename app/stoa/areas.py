@@ -12,4 +12,6 @@ AREAS = (HOST, IDENTITY, SHARE, SURVEYS, STORAGE)
 PERMISSION_NAMES = frozenset(permission.name for area in AREAS for permission in area.permissions)
 METHOD_PERMISSIONS = {method.name: method.permission for area in AREAS for method in area.methods}
 # The version of the contract from which on a call or an event exists.
-SINCE = {one.name: one.since for area in AREAS for one in (*area.methods, *area.events)}
+SINCE = {method.name: method.since for area in AREAS for method in area.methods} | {
+    event.name: event.since for area in AREAS for event in area.events
+}

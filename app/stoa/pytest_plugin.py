@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Playwright
 
-    from stoa.testing.deadline import Deadline
+    from stoa.testing.deadline import Deadline  # noqa: F401  named in a subscript
     from stoa.testing.host import Hosts
     from stoa.testing.miniapp import MiniApp
     from stoa.trial.launch_profile import LaunchProfile
@@ -38,7 +38,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--miniapp", metavar="FOLDER", help="the mini-app under test; otherwise the folder above tests/")
     group.addoption("--launch-profile", metavar="FILE", help="the launch profile of tests that name none")
     group.addoption("--stoa-report", metavar="FILE", help="write a report as one HTML file, with pictures")
-    group.addoption("--stoa-results", metavar="FOLDER", default=_LEFT, help="where failing tests leave what they showed")
+    group.addoption(
+        "--stoa-results", metavar="FOLDER", default=_LEFT, help="where failing tests leave what they showed"
+    )
     group.addoption(
         "--miniapp-seconds", metavar="N", type=float, default=TEST_SECONDS,
         help="end the page of a test that takes longer; 0: never",
@@ -149,8 +151,8 @@ def miniapp(
 def expect_picture(request: pytest.FixtureRequest, miniapp: MiniApp) -> Callable[..., None]:
     """``expect_picture(name, tolerance=0.01)``: what is shown is the kept picture, but for that part of its pixels.
 
-    The first run, and one with ``--update-pictures``, keeps the picture in ``pictures/`` beside the test. Where ``CI`` is
-    set nobody looks at a first picture, so there a missing one fails.
+    The first run, and one with ``--update-pictures``, keeps the picture in ``pictures/`` beside the test. Where ``CI``
+    is set nobody looks at a first picture, so there a missing one fails.
     """
     from stoa.testing.miniapp import different_part
 

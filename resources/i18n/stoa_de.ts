@@ -520,7 +520,7 @@
     </message>
     <message>
         <source>{0} keeps the processor busy. You can wait, or end it.</source>
-        <translation>{0} beschäftigt den Prozessor pausenlos. Du kannst warten oder sie beenden.</translation>
+        <translation>{0} lastet den Prozessor aus. Du kannst warten oder die App beenden.</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,10 @@ DOCUMENT = (
 )
 WORKERS = "window.hoard = []; for (let i = 0; i < 300; i++) hoard.push(new Worker('/work.js'))"
 WORKERS_IN_TIME = "window.hoard = []; setInterval(() => hoard.push(new Worker('/work.js')), 60)"
-SOUNDS = "window.hoard = []; for (let i = 0; i < 200; i++) hoard.push(new AudioContext())"
+SOUNDS = (
+    "window.hoard = []; setInterval(() => { if (navigator.userActivation.hasBeenActive)"
+    " hoard.push(new AudioContext()) }, 60)"
+)
 FRAMES = (
     "for (let i = 0; i < 400; i++) { const f = document.createElement('iframe'); f.srcdoc = 'a';"
     " document.body.append(f) }"

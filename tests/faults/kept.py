@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-
 from stoa.wiring.program import Program
+from tests.support.living import living
 
 
 def all_is_kept() -> bool:
     """Whether window, reading place, tabs and draft are kept as they are now."""
-    program = next(found for found in gc.get_objects() if type(found) is Program)
+    program = living(Program)
+    assert program is not None
     settings = program.stores.settings
     mine = settings.of_account(program.account.id)
     return (

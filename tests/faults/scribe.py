@@ -7,7 +7,6 @@ a write begins, then that it is confirmed.
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import os
 import random
@@ -26,6 +25,7 @@ from stoa.services.surveys.api import Answer, SurveyDraft
 from stoa.shell.composer_draft import AttachedPage, ComposerDraft
 from stoa.wiring.afterwards import Afterwards
 from tests.faults.clerks import GUEST
+from tests.support.living import living
 
 if TYPE_CHECKING:
     from stoa.shell.room_face import RoomFace
@@ -157,7 +157,9 @@ def rooms() -> dict[str, dict[str, Any]]:
 
 
 def _rest() -> Afterwards:
-    return next(found for found in gc.get_objects() if type(found) is Afterwards)
+    rest = living(Afterwards)
+    assert rest is not None
+    return rest
 
 
 def _picture(number: int) -> bytes:

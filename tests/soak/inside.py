@@ -15,6 +15,7 @@ from shiboken6 import Shiboken, isValid
 from stoa.bridge.journal import Entry
 from stoa.engine import ending, pool
 from stoa.wiring.afterwards import Afterwards
+from tests.support.living import living
 
 if TYPE_CHECKING:
     from stoa.shell.room_face import RoomFace
@@ -27,7 +28,7 @@ KINDS = ("Room", "RoomFace", "RoomPage", "RoomView", "RoomChannel", "RoomSpec", 
 
 def is_running() -> bool:
     """Whether the program has got past its first paint."""
-    return any(type(found) is Afterwards for found in gc.get_objects())
+    return living(Afterwards) is not None
 
 
 def hasten() -> None:
@@ -98,4 +99,6 @@ def _face(app_id: str) -> RoomFace | None:
 
 
 def _rest() -> Afterwards:
-    return next(found for found in gc.get_objects() if type(found) is Afterwards)
+    rest = living(Afterwards)
+    assert rest is not None
+    return rest

@@ -44,6 +44,7 @@ def workbench(album: Album) -> None:
         stoa.until(lambda: stoa.shows("Errors…", "Label"), "the verdict")
         album.take("workbench-checks")
         stoa.do("window", width=860, height=860)
+        time.sleep(3 * _REST_SECONDS)  # the page is fitted again, and the DevTools tell its new size for a moment
         album.take("workbench-narrow")
         stoa.press("Close the mini-app")
         stoa.do("window", width=1360, height=860)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import parse
 
 import pytest
+
 from tests.support.command import ROOT
 
 if TYPE_CHECKING:
@@ -56,7 +57,6 @@ class Run:
     def results(self) -> Path:
         """Where failing tests leave what they showed."""
         return self.place / "results"
-
 
 
 @pytest.fixture

@@ -6,9 +6,8 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
-from tests.support.command import ROOT
-
 from stoa.testing import runner
+from tests.support.command import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -162,7 +162,7 @@ def test_axe_finds_what_is_wrong(miniapp):
     assert any("image-alt" in one for one in miniapp.axe())
 '''
 
-FAILS = '''
+FAILS = """
 import os
 import signal
 import urllib.request
@@ -208,10 +208,12 @@ def test_only_drivers_reach_the_debugging_port(miniapp):
     assert shake_hands(port, "Origin: null\\r\\n") == b"403"
     with open("port.txt", "w") as file:
         file.write(str(port))
-'''
+"""
 
 
-def test_an_author_gets_what_the_page_of_tests_promises(bell: Callable[[str], Path], stoa_test: Callable[..., Run]) -> None:
+def test_an_author_gets_what_the_page_of_tests_promises(
+    bell: Callable[[str], Path], stoa_test: Callable[..., Run]
+) -> None:
     folder = bell(USES)
     run = stoa_test(folder)
     assert run.faults() == {}
@@ -226,7 +228,9 @@ def test_what_fails_leaves_what_somebody_needs_who_was_not_there(
     run = stoa_test(bell(FAILS), "--miniapp-seconds", "20")
     assert run.code == 1, run.text
     found = run.faults()
-    assert set(found) == {"test_it_fails", "test_a_page_that_hangs_is_ended", "test_a_host_that_dies_is_told_of"}, run.text
+    assert set(found) == {"test_it_fails", "test_a_page_that_hangs_is_ended", "test_a_host_that_dies_is_told_of"}, (
+        run.text
+    )
     left = run.results / "test_it_fails"
     assert (left / "picture.png").read_bytes().startswith(b"\x89PNG")
     assert [one["name"] for one in json.loads((left / "journal.json").read_text())] == ["host.ready", "share.post"]

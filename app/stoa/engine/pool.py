@@ -64,10 +64,6 @@ class RoomPool(QObject):
         """Whether a room was made ready that nobody has opened yet."""
         return self._spare is not None
 
-    def find(self, room_key: str) -> Room | None:
-        """The open room of a key."""
-        return self.rooms.get(room_key)
-
     def open(self, spec: RoomSpec, path: str, scene: str) -> Room:
         """Make a room, or take the prepared one, and go to a page."""
         key = spec.caller.room_key

@@ -54,10 +54,8 @@ class Room(QObject):
     def __init__(self, spec: RoomSpec, host: RoomHost, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.spec, self.caller = spec, spec.caller
-        self.state = RoomState.WARM
-        self._host = host
-        self.path = "/"
-        self.is_ready = False
+        self.state, self._host = RoomState.WARM, host
+        self.path, self.is_ready = "/", False
         self._waiting: list[str] = []
         self._path_after_end: str | None = None
         self._refusals = TokenBucket(_REFUSALS_PER_SECOND, _REFUSALS_AT_ONCE, time.monotonic)

@@ -77,7 +77,9 @@ class Bridge:
 
     def _told(self, method: str, verdict: str, times: int, params: Mapping[str, Any]) -> str:
         wanted = f"{method} with verdict {verdict}" + (f" and {json.dumps(params)}" if params else "")
-        made = "\n".join(f"  {one['name']} {one['verdict']} {_short(one['params'])}" for one in self.calls()) or "  none"
+        made = (
+            "\n".join(f"  {one['name']} {one['verdict']} {_short(one['params'])}" for one in self.calls()) or "  none"
+        )
         return f"Expected {times} call(s) of {wanted}. Calls that were made:\n{made}"
 
 

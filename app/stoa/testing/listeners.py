@@ -29,7 +29,7 @@ _LINKS = """
     && a.checkVisibility())
   .map((a) => a.getAttribute('href')))].slice(0, most)
 """
-_FOLLOW = "(href) => document.querySelector(`a[href=\"${CSS.escape(href)}\"]`)?.click()"
+_FOLLOW = '(href) => document.querySelector(`a[href="${CSS.escape(href)}"]`)?.click()'
 _SUM = "function () { let sum = 0; for (const group of this.values()) sum += group.size; return sum; }"
 
 

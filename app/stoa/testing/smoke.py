@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 # What the engine itself writes when there is no network: no fault of the page, as long as it goes on.
 # What a policy refuses is judged with a network.
 _OF_NO_NETWORK = (
-    "ERR_INTERNET_DISCONNECTED", "Failed to load resource", "Failed to fetch", "NetworkError", "Content Security Policy",
+    "ERR_INTERNET_DISCONNECTED", "Failed to load resource", "Failed to fetch", "NetworkError",
+    "Content Security Policy",
 )  # fmt: skip
 # Calls that put something over the page, or reach beyond it. Those that only read may come first.
 ASKING = frozenset(

@@ -67,16 +67,18 @@ class TrialOrders:
 
     async def serve(self, order: Mapping[str, Any]) -> dict[str, Any]:
         """Do one order and give its answer as a line of the protocol."""
-        number, name = order.get("id"), order.get("do")
+        number, name = order.get("id"), str(order.get("do"))
         try:
-            if name not in self._orders:
-                raise StoaError(f"There is no order {name!r}; there are {', '.join(sorted(self._orders))}.")
-            answer = self._orders[name](order)
+            do: Callable[[Mapping[str, Any]], Any] = self._orders.get(name) or self._unknown
+            answer = do(order)
             return {"id": number, "answer": await answer if asyncio.iscoroutine(answer) else answer}
         except StoaError as error:
             return {"id": number, "error": str(error)}
         except Exception as error:  # noqa: BLE001  whoever gave the order waits for an answer
             return {"id": number, "error": f"The order {name} could not be done: {error!r}"}
+
+    def _unknown(self, order: Mapping[str, Any]) -> None:
+        raise StoaError(f"There is no order {order.get('do')!r}; there are {', '.join(sorted(self._orders))}.")
 
     async def close(self) -> None:
         """End the trial and close what it stands on."""

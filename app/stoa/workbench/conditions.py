@@ -40,103 +40,7 @@ class Condition:
 
 def conditions() -> tuple[Condition, ...]:
     """All rows from above to below."""
-    return (
-        Condition("frame", translate("Conditions", "Frame"), tuple((_frame_name(kind), kind) for kind in FrameKind)),
-        Condition(
-            "theme",
-            translate("Conditions", "Theme"),
-            (
-                (translate("Conditions", "As the host"), "host"),
-                (translate("Conditions", "Light"), "light"),
-                (translate("Conditions", "Dark"), "dark"),
-            ),
-        ),
-        Condition(
-            "motion",
-            translate("Conditions", "Motion"),
-            ((translate("Conditions", "Full"), False), (translate("Conditions", "Reduced"), True)),
-        ),
-        Condition("text", translate("Conditions", "Text size"), tuple((f"{size} %", size) for size in _TEXT_SIZES)),
-        Condition(
-            "locale",
-            translate("Conditions", "Language"),
-            ((translate("Conditions", "As the host"), ""), *((one, one) for one in _LOCALES)),
-        ),
-        Condition(
-            "direction",
-            translate("Conditions", "Direction"),
-            (
-                (translate("Conditions", "By language"), "auto"),
-                (translate("Conditions", "Left to right"), "ltr"),
-                (translate("Conditions", "Right to left"), "rtl"),
-            ),
-        ),
-        Condition(
-            "zone",
-            translate("Conditions", "Time zone"),
-            ((translate("Conditions", "This computer's"), ""), *((one, one) for one in _ZONES)),
-        ),
-        Condition(
-            "clock",
-            translate("Conditions", "Clock"),
-            (
-                (translate("Conditions", "Running"), None),
-                (translate("Conditions", "Noon, 1 January 2026 (UTC)"), _NOON_2026),
-            ),
-        ),
-        Condition(
-            "account",
-            translate("Conditions", "Account"),
-            tuple((translate("Conditions", "Tester {0}").format(one), one) for one in range(1, 6)),
-        ),
-        Condition(
-            "scene",
-            translate("Conditions", "Scene"),
-            (
-                (translate("Conditions", "Workbench"), "workbench"),
-                (translate("Conditions", "Launcher"), "launcher"),
-                (translate("Conditions", "Post"), "post"),
-                (translate("Conditions", "Link"), "link"),
-                (translate("Conditions", "Other app"), "app"),
-                (translate("Conditions", "Attach"), "attach"),
-                (translate("Conditions", "Share"), "share"),
-            ),
-        ),
-        Condition("path", translate("Conditions", "Start"), (("/", "/"),)),
-        Condition(
-            "network",
-            translate("Conditions", "Network"),
-            (
-                (translate("Conditions", "Online"), NetworkState.ONLINE),
-                (translate("Conditions", "Offline"), NetworkState.OFFLINE),
-                (translate("Conditions", "Slow"), NetworkState.SLOW),
-            ),
-        ),
-        Condition(
-            "permissions",
-            translate("Conditions", "Permissions"),
-            (
-                (translate("Conditions", "Ask each time"), PermissionAnswer.ASK),
-                (translate("Conditions", "All granted"), PermissionAnswer.GRANTED),
-                (translate("Conditions", "All refused"), PermissionAnswer.REFUSED),
-            ),
-        ),
-        Condition(
-            "contract",
-            translate("Conditions", "Bridge"),
-            ((translate("Conditions", "This host's"), 1), (translate("Conditions", "None, as in a browser"), 0)),
-        ),
-        Condition(
-            "storage",
-            translate("Conditions", "Storage"),
-            (
-                (translate("Conditions", "Kept"), "kept"),
-                (translate("Conditions", "Fresh"), "fresh"),
-                (translate("Conditions", "Full"), "full"),
-            ),
-        ),
-        Condition("faults", translate("Conditions", "Faults"), ((translate("Conditions", "None"), 0),)),
-    )
+    return (*_of_the_device(), *_of_the_start(), *_of_the_host())
 
 
 def values_of(profile: LaunchProfile) -> dict[str, Any]:
@@ -195,3 +99,116 @@ def _frame_name(kind: FrameKind) -> str:
         FrameKind.PANE: translate("Conditions", "Pane"),
         FrameKind.CUSTOM: translate("Conditions", "Custom"),
     }[kind]
+
+
+def _of_the_device() -> tuple[Condition, ...]:
+    """What the page finds around it."""
+    return (
+        Condition("frame", translate("Conditions", "Frame"), tuple((_frame_name(kind), kind) for kind in FrameKind)),
+        Condition(
+            "theme",
+            translate("Conditions", "Theme"),
+            (
+                (translate("Conditions", "As the host"), "host"),
+                (translate("Conditions", "Light"), "light"),
+                (translate("Conditions", "Dark"), "dark"),
+            ),
+        ),
+        Condition(
+            "motion",
+            translate("Conditions", "Motion"),
+            ((translate("Conditions", "Full"), False), (translate("Conditions", "Reduced"), True)),
+        ),
+        Condition("text", translate("Conditions", "Text size"), tuple((f"{size} %", size) for size in _TEXT_SIZES)),
+        Condition(
+            "locale",
+            translate("Conditions", "Language"),
+            ((translate("Conditions", "As the host"), ""), *((one, one) for one in _LOCALES)),
+        ),
+        Condition(
+            "direction",
+            translate("Conditions", "Direction"),
+            (
+                (translate("Conditions", "By language"), "auto"),
+                (translate("Conditions", "Left to right"), "ltr"),
+                (translate("Conditions", "Right to left"), "rtl"),
+            ),
+        ),
+        Condition(
+            "zone",
+            translate("Conditions", "Time zone"),
+            ((translate("Conditions", "This computer's"), ""), *((one, one) for one in _ZONES)),
+        ),
+    )
+
+
+def _of_the_start() -> tuple[Condition, ...]:
+    """When, for whom and where it begins."""
+    return (
+        Condition(
+            "clock",
+            translate("Conditions", "Clock"),
+            (
+                (translate("Conditions", "Running"), None),
+                (translate("Conditions", "Noon, 1 January 2026 (UTC)"), _NOON_2026),
+            ),
+        ),
+        Condition(
+            "account",
+            translate("Conditions", "Account"),
+            tuple((translate("Conditions", "Tester {0}").format(one), one) for one in range(1, 6)),
+        ),
+        Condition(
+            "scene",
+            translate("Conditions", "Scene"),
+            (
+                (translate("Conditions", "Workbench"), "workbench"),
+                (translate("Conditions", "Launcher"), "launcher"),
+                (translate("Conditions", "Post"), "post"),
+                (translate("Conditions", "Link"), "link"),
+                (translate("Conditions", "Other app"), "app"),
+                (translate("Conditions", "Attach"), "attach"),
+                (translate("Conditions", "Share"), "share"),
+            ),
+        ),
+        Condition("path", translate("Conditions", "Start"), (("/", "/"),)),
+    )
+
+
+def _of_the_host() -> tuple[Condition, ...]:
+    """What the host lets it do."""
+    return (
+        Condition(
+            "network",
+            translate("Conditions", "Network"),
+            (
+                (translate("Conditions", "Online"), NetworkState.ONLINE),
+                (translate("Conditions", "Offline"), NetworkState.OFFLINE),
+                (translate("Conditions", "Slow"), NetworkState.SLOW),
+            ),
+        ),
+        Condition(
+            "permissions",
+            translate("Conditions", "Permissions"),
+            (
+                (translate("Conditions", "Ask each time"), PermissionAnswer.ASK),
+                (translate("Conditions", "All granted"), PermissionAnswer.GRANTED),
+                (translate("Conditions", "All refused"), PermissionAnswer.REFUSED),
+            ),
+        ),
+        Condition(
+            "contract",
+            translate("Conditions", "Bridge"),
+            ((translate("Conditions", "This host's"), 1), (translate("Conditions", "None, as in a browser"), 0)),
+        ),
+        Condition(
+            "storage",
+            translate("Conditions", "Storage"),
+            (
+                (translate("Conditions", "Kept"), "kept"),
+                (translate("Conditions", "Fresh"), "fresh"),
+                (translate("Conditions", "Full"), "full"),
+            ),
+        ),
+        Condition("faults", translate("Conditions", "Faults"), ((translate("Conditions", "None"), 0),)),
+    )

@@ -23,7 +23,7 @@ FIND_SECONDS = 5.0
 _LOOK_EVERY_SECONDS = 0.05
 # Between two steps, so that what one brings about is there before the next; people are slower.
 _PAUSE_SECONDS = 0.15
-# After the last step its calls still come in.
+# After the last call that was recorded, others may come that are new.
 _SETTLE_SECONDS = 0.6
 _KEY_CODES = {
     "Enter": 13, "Escape": 27, "End": 35, "Home": 36, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39,
@@ -56,8 +56,16 @@ class Player(QObject):
             await self._do(number, step)
             self.did_play.emit(number)
             await asyncio.sleep(_PAUSE_SECONDS)
-        await asyncio.sleep(_SETTLE_SECONDS)
+        await self._until_called(began)
         return first_difference(self._recording.calls, calls_of(self._trial.journal, began))
+
+    async def _until_called(self, began: int) -> None:
+        """Wait for as many calls as were recorded, and then for those that are new."""
+        loop = asyncio.get_running_loop()
+        late = loop.time() + FIND_SECONDS
+        while len(calls_of(self._trial.journal, began)) < len(self._recording.calls) and loop.time() < late:
+            await asyncio.sleep(_LOOK_EVERY_SECONDS)
+        await asyncio.sleep(_SETTLE_SECONDS)
 
     async def _do(self, number: int, step: Step) -> None:
         place = {"x": 0.0, "y": 0.0}

@@ -45,19 +45,7 @@ class TestsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        tools = QHBoxLayout()
-        tools.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
-        tools.setSpacing(SPACE_2)
-        self.record = Button(theme, self.tr("Record"), "record")
-        self.replay = Button(theme, self.tr("Replay"), "play")
-        self.save = Button(theme, self.tr("Save as test"), "file")
-        for button in (self.record, self.replay, self.save):
-            tools.addWidget(button)
-        tools.addStretch(1)
-        self.export = IconButton(theme, "download", self.tr("Export"))
-        self.export.clicked.connect(lambda: self.export_pressed.emit(self))
-        tools.addWidget(self.export)
-        column.addLayout(tools)
+        column.addLayout(self._tools())
         self.field = SearchField(theme, self.tr("Search in {0}").format(self.name), self.tr("Search"))
         search = QHBoxLayout()
         search.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
@@ -77,6 +65,21 @@ class TestsTab(QWidget):
         self.replay.clicked.connect(self.replay_pressed)
         self.save.clicked.connect(self.save_pressed)
         self.show_recording(None)
+
+    def _tools(self) -> QHBoxLayout:
+        tools = QHBoxLayout()
+        tools.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
+        tools.setSpacing(SPACE_2)
+        self.record = Button(self.theme, self.tr("Record"), "record")
+        self.replay = Button(self.theme, self.tr("Replay"), "play")
+        self.save = Button(self.theme, self.tr("Save as test"), "file")
+        for button in (self.record, self.replay, self.save):
+            tools.addWidget(button)
+        tools.addStretch(1)
+        self.export = IconButton(self.theme, "download", self.tr("Export"))
+        self.export.clicked.connect(lambda: self.export_pressed.emit(self))
+        tools.addWidget(self.export)
+        return tools
 
     def show_recorder(self, recorder: Recorder) -> None:
         """Show the steps as they come."""

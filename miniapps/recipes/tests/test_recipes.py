@@ -36,7 +36,9 @@ def test_cooking_goes_one_step_at_a_time(miniapp: MiniApp) -> None:
     expect(page.get_by_text("Soften onion and pepper")).not_to_be_visible()
 
 
-@pytest.mark.launch_profile(LaunchProfile(name="newcomer"), LaunchProfile(name="offline", network=Network(state="offline")))
+@pytest.mark.launch_profile(
+    LaunchProfile(name="newcomer"), LaunchProfile(name="offline", network=Network(state="offline"))
+)
 def test_a_recipe_is_shared_as_a_card_with_its_page(miniapp: MiniApp) -> None:
     miniapp.page.get_by_role("link", name="Shakshuka").click()
     miniapp.page.get_by_role("button", name="Share to feed").click()
