@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stoa.areas import AREAS
+from stoa.shell.permission_words import permission_title
 from stoa.workbench.condition_sheets import (
     ClockSheet,
     FrameSheet,
@@ -40,7 +41,7 @@ def sheet_of(key: str, theme: Theme, window: QWidget, bench: Bench, clock: Calla
         return ClockSheet(theme, window, profile, clock())
     if key == "permissions":
         asked = () if bench.app is None else bench.app.manifest.permission_names
-        titles = {one.name: one.title for area in AREAS for one in area.permissions}
+        titles = {one.name: permission_title(one) for area in AREAS for one in area.permissions}
         return PermissionsSheet(theme, window, profile, [(name, titles[name]) for name in asked if name in titles])
     if key == "faults":
         return FaultSheet(theme, window, profile, [method.name for area in AREAS for method in area.methods])

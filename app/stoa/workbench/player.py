@@ -61,9 +61,9 @@ class Player(QObject):
 
     async def _until_called(self, began: int) -> None:
         """Wait for as many calls as were recorded, and then for those that are new."""
-        loop = asyncio.get_running_loop()
-        late = loop.time() + FIND_SECONDS
-        while len(calls_of(self._trial.journal, began)) < len(self._recording.calls) and loop.time() < late:
+        for _ in range(round(FIND_SECONDS / _LOOK_EVERY_SECONDS)):
+            if len(calls_of(self._trial.journal, began)) >= len(self._recording.calls):
+                break
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
         await asyncio.sleep(_SETTLE_SECONDS)
 

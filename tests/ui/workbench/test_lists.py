@@ -105,7 +105,11 @@ def test_recordings_are_shown_and_written(theme: Theme, shown: Callable[..., Any
     assert tab.verdict.text() == "1 steps, 1 calls"
     assert [one.sentence() for one in texts_of_steps(tab)] == ['click button "Next"']
     assert 'page.get_by_role("button", name="Next", exact=True).click()' in tab.source.toPlainText()
-    for button, signal in ((tab.replay, tab.replay_pressed), (tab.save, tab.save_pressed), (tab.record, tab.record_pressed)):
+    for button, signal in (
+        (tab.replay, tab.replay_pressed),
+        (tab.save, tab.save_pressed),
+        (tab.record, tab.record_pressed),
+    ):
         with qtbot.waitSignal(signal):
             button.click()
 

@@ -25,7 +25,8 @@ def test_a_report_holds_all_of_it_and_needs_nothing_beside_it() -> None:
     ]
     text = html_report("Bell & co", [("Folder", "/a/b")], results)
     for part in (
-        "Bell &amp; co", "1 of 2 failed.", "It opens (dark)", "it &lt;fails&gt;", "offline", "data:image/png;base64,UE5H",
+        "Bell &amp; co", "1 of 2 failed.", "It opens (dark)", "it &lt;fails&gt;", "offline",
+        "data:image/png;base64,UE5H",
         "share.post", "{&quot;title&quot;: &quot;&lt;b&gt;&quot;}", "https://a.example/", "broken", "a.js:3", "/a/b",
     ):  # fmt: skip
         assert part in text
