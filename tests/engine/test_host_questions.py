@@ -232,6 +232,7 @@ def test_a_page_is_not_heard_before_the_persons_first_press(rooms):
     assert rooms.run(room, "return new AudioContext().state") == "suspended", "the engine's own switch"
     assert room.page.isAudioMuted(), "and the host's"
     rooms.click(room)
+    rooms.run(room, "while (!navigator.userActivation.hasBeenActive) await new Promise((next) => setTimeout(next, 10))")
     rooms.run(room, SOUNDS)
     rooms.until(room.page.is_audible)
 

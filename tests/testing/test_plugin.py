@@ -115,7 +115,7 @@ def test_a_wrong_name_is_told_with_the_right_one(miniapp):
 
 
 def test_events_carry_what_is_said(miniapp):
-    miniapp.bridge.tell("link.didOpen", path="/r/1")
+    miniapp.bridge.tell("link.didOpen", path="/r/1", scene="link")
     expect(said(miniapp)).to_have_text("went to /r/1")
 
 

@@ -72,7 +72,7 @@ class Bridge:
         self._host.order("unstub")
 
     def tell(self, event: str, **payload: Any) -> None:
-        """Send the page an event: ``tell("back.didPress")``, ``tell("link.didOpen", path="/r/1")``."""
+        """Send the page an event: ``tell("back.didPress")``, ``tell("link.didOpen", path="/r/1", scene="link")``."""
         self._host.order("tell", event=event, payload=payload)
 
     def _told(self, method: str, verdict: str, times: int, params: Mapping[str, Any]) -> str:
