@@ -34,7 +34,7 @@ PARALLEL_FOLDERS = ("tests/architecture", "tests/unit")
 PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "-p", "no:pytest-qt", "--timeout=120")
 _MEASURED = ("--cov", "--cov-branch")
 # A machine on which much hangs at once ends its run with a summary all the same.
-_SESSION_SECONDS = 1500
+_SESSION_SECONDS = 3000
 
 
 class MiniAppTests:

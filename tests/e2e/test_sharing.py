@@ -19,7 +19,9 @@ RECIPES = "org.stoa.recipes"
 SHAKSHUKA = re.compile(r"/r/shakshuka\?for=3$")
 
 
-def test_a_newcomer_opens_a_mini_app_beside_the_feed(start: Callable[..., Stoa]) -> None:
+def test_a_newcomer_opens_an_app_beside_the_feed_and_a_shared_page_opens_again_from_its_post(
+    start: Callable[..., Stoa],
+) -> None:
     with start() as stoa:
         stoa.wait_for("Posts", kind="FeedList")
         assert stoa.cards(), "a first start has something to read"
@@ -40,12 +42,9 @@ def test_a_newcomer_opens_a_mini_app_beside_the_feed(start: Callable[..., Stoa])
         stoa.do("window", width=700, height=800)
         stoa.wait_gone("Feed", kind="FeedPane")
         assert stoa.shows("Close this app"), "a narrow window shows one at a time"
-        assert stoa.close() == 0
+        stoa.do("window", width=1360, height=860)
+        stoa.wait_for("Feed", kind="FeedPane")
 
-
-def test_a_shared_page_opens_again_from_its_post(start: Callable[..., Stoa]) -> None:
-    with start() as stoa:
-        stoa.press("Recipes", kind="AppTile")
         page = stoa.page(RECIPES)
         page.get_by_role("link", name="Shakshuka").click()
         page.get_by_role("button", name="More servings").click()
@@ -64,3 +63,4 @@ def test_a_shared_page_opens_again_from_its_post(start: Callable[..., Stoa]) -> 
         stoa.press("Shakshuka for 3…", kind="JumpRow")
         expect(stoa.page(RECIPES)).to_have_url(SHAKSHUKA)
         expect(stoa.page(RECIPES).get_by_role("heading", name="Shakshuka")).to_be_visible()
+        assert stoa.close() == 0

@@ -25,7 +25,7 @@ COUNT = int(os.environ.get("STOA_FAULTS_ROUNDS") or 200)
 KINDS = ("post", "vote", "grant", "install", "draft", "stored", "own")
 
 
-@pytest.mark.timeout(840)
+@pytest.mark.timeout(1200)
 def test_nothing_confirmed_is_lost_and_nothing_half_done_is_seen(tmp_path: Path) -> None:
     sys.stdout.write(f"seed {SEED}\n")
     rounds = Rounds(tmp_path, SEED)
