@@ -64,6 +64,8 @@ def test_a_mini_app_learns_a_private_name_and_never_the_account(start: Callable[
     package = tmp_path / "guest_book.ma"
     run("pack", GUEST_BOOK, "--output", package)
     with start(command=("open", str(package))) as stoa:
+        stoa.wait_for("Open Guest book for the first time?")
+        stoa.press("Open", inside="Open Guest book for the first time?")
         page = stoa.page(APP_ID)
         page.get_by_role("button", name="Sign in").click()
         stoa.wait_for("Guest book wants to know you")

@@ -145,11 +145,10 @@ class Bench(QObject):
             self.did_change_recording.emit(self.recorder)
 
     def stop_recording(self) -> None:
-        """Keep what was written down."""
+        """Keep what was written down, once the page's last word has come: a press just before is still on its way."""
         if self.recorder is not None:
-            recorder, self.recorder = self.recorder, None
-            self.recording = recorder.end()
-            self.did_change_recording.emit(None)
+            recorder = self.recorder
+            recorder.settle(lambda: self._keep(recorder))
 
     async def replay(self) -> Difference | None:
         """Do the recording again from the start, under the profile of now. Raises StoaError where it cannot go on."""
@@ -164,8 +163,14 @@ class Bench(QObject):
             await asyncio.wait_for(ready.wait(), _READY_SECONDS)
         return await Player(self.trial, self.recording, self._parts.clock).play()
 
+    def _keep(self, recorder: Recorder | None) -> None:
+        if recorder is not None and recorder is self.recorder:
+            self.recorder = None
+            self.recording = recorder.end()
+            self.did_change_recording.emit(None)
+
     def _end_trial(self) -> None:
-        self.stop_recording()
+        self._keep(self.recorder)
         if self.trial is not None:
             self.trial.end()
 

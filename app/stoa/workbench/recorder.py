@@ -45,6 +45,14 @@ class Recorder(QObject):
             script = {"source": recorder_script(), "worldName": _WORLD, "runImmediately": True}
             inspector.send("Page.addScriptToEvaluateOnNewDocument", script, self._on_script_added)
 
+    def settle(self, done: Callable[[], None]) -> None:
+        """Call ``done`` when all that the page has told so far is written down: the DevTools keep the order."""
+        inspector = self._trial.inspector
+        if inspector is None:
+            done()
+        else:
+            inspector.send("Runtime.evaluate", {"expression": "0"}, lambda _values: done(), lambda _error: done())
+
     def end(self) -> Recording:
         """Stop, and give what was recorded."""
         self._trial.did_inspect.disconnect(self._on_inspected)

@@ -120,6 +120,7 @@ def test_a_recording_begins_with_a_fresh_start_and_is_replayed(bench, made, fold
     assert made.trial is not first
     ready(bench, made)
     made.stop_recording()
+    bench.until(lambda: made.recording is not None)
     assert [call.name for call in made.recording.calls] == ["host.ready"]
     task = bench.loop.spawn(made.replay())
     bench.until(task.done)
