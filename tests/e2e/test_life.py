@@ -128,6 +128,8 @@ def each_other_promise_is_kept(start: Callable[..., Stoa], tmp_path: Path) -> No
     guest_book, pulse = ("open", f"stoa://{GUEST_BOOK_ID}/"), ("open", f"stoa://{PULSE}/")
 
     stoa = start(command=("open", str(package)), data="promises")
+    stoa.wait_for("Open Guest book for the first time?")
+    stoa.press("Open", inside="Open Guest book for the first time?")
     expect(stoa.page(GUEST_BOOK_ID).get_by_role("heading", name="Guest book")).to_be_visible()
     stoa.kill()
 
