@@ -32,6 +32,14 @@ def test_a_call_that_takes_time_is_answered_when_it_is_done(bench: Bench) -> Non
     assert bench.replies[-1]["id"] == "x"
 
 
+def test_a_room_waits_for_as_long_as_one_of_its_calls_does(bench: Bench) -> None:
+    assert not bench.gate.waits(bench.caller.room_id)
+    bench.send('{"jsonrpc":"2.0","id":1,"method":"test.later","params":{"text":"hi"}}')
+    assert bench.gate.waits(bench.caller.room_id)
+    bench.finish()
+    assert not bench.gate.waits(bench.caller.room_id)
+
+
 def test_a_notification_is_done_and_not_answered(bench: Bench) -> None:
     bench.send('{"jsonrpc":"2.0","method":"test.echo","params":{"text":"quiet"}}')
     bench.send('{"jsonrpc":"2.0","method":"test.ech","params":{"text":"quiet"}}')

@@ -172,6 +172,12 @@ def test_what_does_no_harm_is_a_warning(members: dict[str, Any], sentence: str) 
     assert finding.sentence == sentence
 
 
+def test_only_texts_are_looked_for_twice() -> None:
+    sentences = [finding.sentence for finding in findings(json.dumps(LEAST | {"pages": [1, "a.html", 1]}).encode())]
+    assert sentences
+    assert not any("twice" in sentence for sentence in sentences)
+
+
 def test_what_is_missing_is_told_at_the_place_it_belongs_to() -> None:
     assert findings(b"\n{}") == [
         Finding("error", "manifest.json:2", "app_id is missing", 'add "app_id"'),

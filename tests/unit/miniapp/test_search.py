@@ -89,6 +89,13 @@ def test_the_index_finds_what_a_look_at_every_app_finds(text: str) -> None:
     assert [key for key in found if key in set(named)] == named
 
 
+def test_a_blank_text_finds_all_by_rank() -> None:
+    apps = apps_by_chance(20)
+    index = AppIndex(apps)
+    assert len(index.search(" ")) == 20
+    assert index.search("", 3) == index.search("")[:3]
+
+
 @pytest.mark.parametrize("text", ["ka", "ren vos"])
 def test_with_a_limit_the_best_are_found(text: str) -> None:
     index = AppIndex(apps_by_chance(400))

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from stoa.miniapp.author_key import decoded, encoded, fingerprint, key_problem, short_fingerprint
 from stoa.miniapp.errors import ManifestError, MiniAppError, PackageError
@@ -19,6 +20,7 @@ from stoa.miniapp.package import open_package, pack, unpack
 from stoa.miniapp.signature import (
     MAX_ENDORSEMENTS,
     SIGNATURE_MAX_BYTES,
+    _SignatureFile,
     mark,
     read_signature,
     sign,
@@ -285,3 +287,9 @@ def test_a_fingerprint_is_half_a_hash_in_groups() -> None:
     assert "".join(words) == sha256(public_key(ANN).encode()).hexdigest().upper()[:32]
     assert [len(word) for word in words] == [4] * 8
     assert short_fingerprint(public_key(ANN)) == " ".join(words[:2])
+
+
+def test_what_is_no_key_and_no_signature_is_not_taken_for_one() -> None:
+    with pytest.raises(ValidationError) as caught:
+        _SignatureFile(files={}, key="x", root="0" * 64, signature="x")
+    assert {fault["loc"][0] for fault in caught.value.errors()} == {"key", "signature"}
