@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor
@@ -77,7 +77,7 @@ class TrialRoom(QObject):
         self.stores = parts.home.tester(profile.account)
         if profile.storage == "fresh" and given is None:
             parts.home.begin_anew(profile.account, app.key)
-        person = Person(lambda: self.profile, _Handed(self))
+        person = Person(lambda: self.profile, asked)
         self.given = set() if given is None else given
         self._grants = TrialGrants(_PERMISSIONS, lambda: self.profile, person, self.given)
         self.backing = TrialBacking(self, self.stores, self._grants, person, self.journal, parts)
@@ -218,13 +218,3 @@ class TrialRoom(QObject):
         if "://" in refusal.what:
             self.traffic.refuse(refusal.what, refusal.rule, refusal.fix, self._parts.clock())
         self.did_refuse.emit(refusal)
-
-
-class _Handed:
-    """Hands a question to whoever is asked at that moment."""
-
-    def __init__(self, trial: TrialRoom) -> None:
-        self._trial = trial
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._trial.asked, name)
