@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from stoa.engine.spec import RoomState
 from stoa.trial.launch_profile import LaunchProfile
 from stoa.trial.person import Willing
 from stoa.ui.theme import Theme
 from stoa.workbench.backing import TrialParts
+from stoa.workbench.bench import Bench as FolderBench
 from stoa.workbench.home import TrialHome
 from stoa.workbench.trial_room import TrialRoom
 from tests.engine.workshop import PAGE, Workshop, engine
@@ -90,3 +92,31 @@ def bench(qapp: Any, qtlog: Any, tmp_path: Path) -> Iterator[Bench]:
     yield made
     made.close()
     assert [record.message for record in qtlog.records if "Release of profile" in record.message] == []
+
+
+class Told:
+    """What a bench said."""
+
+    def __init__(self, made):
+        self.opened, self.broken, self.found, self.closed = [], [], [], []
+        made.did_open.connect(self.opened.append)
+        made.did_break.connect(self.broken.append)
+        made.did_find.connect(self.found.append)
+        made.did_close.connect(lambda: self.closed.append(1))
+
+
+@pytest.fixture
+def made(bench):
+    opened = FolderBench(bench.parts, Willing())
+    opened.told = Told(opened)
+    opened.did_open.connect(lambda trial: bench.deck.raise_front(trial.room.view))
+    yield opened
+    opened.close()
+    bench.until(lambda: opened.trial is None)
+
+
+def ready(bench, made):
+    bench.until(lambda: made.trial is not None and made.trial.room.is_ready)
+    # A page may say that it is ready before the last of its files is there.
+    bench.until(lambda: made.trial.room.state is RoomState.RUNNING)
+    return made.trial

@@ -8,22 +8,9 @@ import pytest
 
 from stoa.engine.spec import RoomState
 from stoa.trial.launch_profile import LaunchProfile
-from stoa.trial.person import Willing
-from stoa.workbench.bench import Bench
-from tests.engine.workbench.conftest import READY
+from tests.engine.workbench.conftest import READY, ready
 
 MANIFEST = {"app_id": "org.example.bench", "name": "Bench"}
-
-
-class Told:
-    """What a bench said."""
-
-    def __init__(self, made):
-        self.opened, self.broken, self.found, self.closed = [], [], [], []
-        made.did_open.connect(self.opened.append)
-        made.did_break.connect(self.broken.append)
-        made.did_find.connect(self.found.append)
-        made.did_close.connect(lambda: self.closed.append(1))
 
 
 @pytest.fixture
@@ -34,23 +21,6 @@ def folder(tmp_path):
     (made / "a.js").write_text("window.version = 1; stoa.host.ready()")
     (made / "manifest.json").write_text(json.dumps(MANIFEST))
     return made
-
-
-@pytest.fixture
-def made(bench):
-    opened = Bench(bench.parts, Willing())
-    opened.told = Told(opened)
-    opened.did_open.connect(lambda trial: bench.deck.raise_front(trial.room.view))
-    yield opened
-    opened.close()
-    bench.until(lambda: opened.trial is None)
-
-
-def ready(bench, made):
-    bench.until(lambda: made.trial is not None and made.trial.room.is_ready)
-    # A page may say that it is ready before the last of its files is there.
-    bench.until(lambda: made.trial.room.state is RoomState.RUNNING)
-    return made.trial
 
 
 def test_a_folder_runs_and_its_findings_are_told(bench, made, folder):

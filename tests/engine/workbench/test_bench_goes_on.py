@@ -8,9 +8,7 @@ import pytest
 
 from stoa.engine.spec import RoomState
 from stoa.trial.launch_profile import LaunchProfile
-from stoa.trial.person import Willing
-from stoa.workbench.bench import Bench
-from tests.engine.workbench.conftest import READY
+from tests.engine.workbench.conftest import READY, ready
 
 MANIFEST = {
     "app_id": "org.example.goeson", "name": "Goes on",
@@ -26,22 +24,6 @@ def folder(tmp_path):
     (made / "a.js").write_text("stoa.host.ready()")
     (made / "manifest.json").write_text(json.dumps(MANIFEST))
     return made
-
-
-@pytest.fixture
-def made(bench):
-    opened = Bench(bench.parts, Willing())
-    opened.did_open.connect(lambda trial: bench.deck.raise_front(trial.room.view))
-    yield opened
-    opened.close()
-    bench.until(lambda: opened.trial is None)
-
-
-def ready(bench, made):
-    bench.until(lambda: made.trial is not None and made.trial.room.is_ready)
-    # A page may say that it is ready before the last of its files is there.
-    bench.until(lambda: made.trial.room.state is RoomState.RUNNING)
-    return made.trial
 
 
 @pytest.mark.parametrize("storage", ["kept", "fresh"])
