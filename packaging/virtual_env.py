@@ -100,8 +100,10 @@ def _install() -> None:
     """Install the locked dependencies, every file checked against its hash, and the project itself, editable."""
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     say("installing the pinned dependencies (about 400 MB the first time)")
+    # The lock file is whole, so pip has nothing to resolve: asked to, it stumbles over extras such as coverage[toml]
+    # as soon as a newer release than the locked one is out.
     step(
-        [*pip, "--require-hashes", "-r", str(LOCK)],
+        [*pip, "--no-deps", "--require-hashes", "-r", str(LOCK)],
         "The dependencies could not be installed: pip says above what is in the way (network, proxy, disk space).",
     )
     step(
