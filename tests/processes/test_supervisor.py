@@ -21,6 +21,9 @@ WAIT = "[__import__('time').sleep(0.05) for _ in iter(int, 1)]"
 # A program that says who it is and then does what its file tells, one line for each start.
 PROGRAM = """
 import os, signal, sys
+# Whoever runs the tests in the background or under nohup leaves these ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 sys.path.insert(0, sys.argv.pop(1))
 from stoa.supervisor import Patience, supervise
 supervisor = os.getpid()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QVBoxLayout, QWidget
 
 from stoa.services.surveys.api import QuestionKind, ResultsVisible
 from stoa.shell.attachments import SurveyFaceCard
@@ -22,6 +22,7 @@ from stoa.shell.survey_form import (
 from stoa.shell.survey_question import QuestionEditor
 from stoa.ui.button import Button
 from stoa.ui.field import TextField
+from stoa.ui.folding_row import FoldingRow
 from stoa.ui.label import Label
 from stoa.ui.row import Row
 from stoa.ui.segmented import Segmented
@@ -114,7 +115,7 @@ class SurveyMaker(Sheet):
         self._problem = Label(self.theme, "", "meta", "warm", wrap=True)
         self._problem.hide()
         self.footer.addWidget(self._problem)
-        row = QHBoxLayout()
+        row = FoldingRow()
         row.setSpacing(SPACE_2)
         row.addStretch(1)
         cancel = Button(self.theme, self.tr("Cancel"), None, "ghost")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _PAD = SPACE_1
 _INNER_RADIUS = RADIUS_CONTROL - 3
-_PADDING, _PADDING_LEAST = 10, 4
+_PADDING, _PADDING_COMPACT, _PADDING_LEAST = 13, 10, 4
 
 
 class _Segment(Pressable):
@@ -28,6 +28,7 @@ class _Segment(Pressable):
     def __init__(self, theme: Theme, text: str, parent: QWidget, *, compact: bool) -> None:
         super().__init__(theme, parent=parent)
         self._compact = compact
+        self._padding = _PADDING_COMPACT if compact else _PADDING
         self.setText(text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -36,16 +37,15 @@ class _Segment(Pressable):
     def sizeHint(self) -> QSize:
         """Text and padding."""
         metrics = QFontMetricsF(self.theme.font("label"))
-        padding = _PADDING if self._compact else 13
         height = max(
             CONTROL_HEIGHT - (14 if self._compact else 8), round(metrics.height()) + (6 if self._compact else 10)
         )
-        return QSize(round(metrics.horizontalAdvance(self.text()) + 2 * padding + 0.5), height)
+        return QSize(round(metrics.horizontalAdvance(self.text()) + 2 * self._padding + 0.5), height)
 
     def minimumSizeHint(self) -> QSize:
         """Its text whole, with little around it."""
         hint = self.sizeHint()
-        return QSize(hint.width() - 2 * (_PADDING - _PADDING_LEAST), hint.height())
+        return QSize(hint.width() - 2 * (self._padding - _PADDING_LEAST), hint.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the text and the focus ring; the track paints the thumb."""

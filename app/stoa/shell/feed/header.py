@@ -112,7 +112,7 @@ class FeedHeader(QWidget):
         wanted = self._segmented.sizeHint().width() + icons + SPACE_2 + self._post.sizeHint().width() + 2 * SPACE_5
         slim = self.width() < wanted
         self._manage.setVisible(self._following and not slim)
-        edge = SPACE_3 if slim else SPACE_5
+        edge = SPACE_2 if slim else SPACE_5
         self._edge.setContentsMargins(edge, 0, edge, 1)
         if slim:
             self._post.setText("")
