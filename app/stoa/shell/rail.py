@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPixma
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stoa.ui.avatar import paint_avatar
+from stoa.ui.hint import plain_hint
 from stoa.ui.icons import paint_icon
 from stoa.ui.painting import mixed, paint_body, paint_gradient
 from stoa.ui.pressable import Pressable
@@ -118,7 +119,7 @@ class AccountButton(Pressable):
         self._name = name
         self._picture = picture
         self.setAccessibleName(self.tr("Account: {0}").format(name))
-        self.setToolTip(name)
+        self.setToolTip(plain_hint(name))
         self.update()
 
     def sizeHint(self) -> QSize:

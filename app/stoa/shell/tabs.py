@@ -21,6 +21,7 @@ from stoa.shell.hover import HoverWatch
 from stoa.shell.tab_grip import TabGrip
 from stoa.ui.app_tile import paint_app_icon
 from stoa.ui.button import IconButton
+from stoa.ui.hint import plain_hint
 from stoa.ui.icons import paint_icon
 from stoa.ui.painting import mixed, paint_body
 from stoa.ui.pressable import Pressable
@@ -45,7 +46,7 @@ class Tab(Pressable):
         self._icon = icon
         self._note = ""
         self.setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_hint(text))
         self.setMaximumWidth(_TAB_MAX)
         self._close: IconButton | None = None
         if not isinstance(icon, str):
@@ -65,7 +66,7 @@ class Tab(Pressable):
         self._note = note
         name = self.text() if not note else f"{self.text()}, {note}"
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_hint(name))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from stoa.ui.hint import plain_hint
 from stoa.ui.icons import paint_icon
 from stoa.ui.painting import mixed, paint_body
 from stoa.ui.pressable import Pressable
@@ -141,7 +142,7 @@ class IconButton(Pressable):
         self._side = side
         self._size = size
         self._tone = tone
-        self.setToolTip(name)
+        self.setToolTip(plain_hint(name))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_icon(self, icon: str, name: str | None = None) -> None:
@@ -149,7 +150,7 @@ class IconButton(Pressable):
         self._icon = icon
         if name is not None:
             self.setAccessibleName(name)
-            self.setToolTip(name)
+            self.setToolTip(plain_hint(name))
         self.update()
 
     def set_checked_icon(self, icon: str, tone: str = "accent") -> None:

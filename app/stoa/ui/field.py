@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from stoa.ui.hint import plain_hint
 from stoa.ui.icons import paint_icon
 from stoa.ui.painting import paint_body, paint_ring
 from stoa.ui.tokens import CONTROL_HEIGHT, ICON, RADIUS_CONTROL, SPACE_2, SPACE_3, SPACE_4
@@ -38,7 +39,7 @@ class TextField(QLineEdit):
     def set_error(self, sentence: str) -> None:
         """Marks the text as wrong and says why in the tooltip and to screen readers; "" takes it back."""
         self._error = sentence
-        self.setToolTip(sentence)
+        self.setToolTip(plain_hint(sentence))
         self.setAccessibleDescription(sentence)
         self.update()
 

@@ -6,5 +6,5 @@ from html import escape
 
 
 def plain_hint(text: str) -> str:
-    """``text`` as a tooltip shows it to the letter: Qt takes for markup what looks like it."""
-    return f"<span>{escape(text)}</span>".replace("\n", "<br>") if "<" in text else text
+    """``text`` as a tooltip shows it to the letter: Qt takes for markup what has a tag, or ``&lt;``, in it."""
+    return f"<span>{escape(text)}</span>".replace("\n", "<br>") if "<" in text or "&lt;" in text else text

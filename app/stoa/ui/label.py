@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
+from stoa.ui.hint import plain_hint
 from stoa.ui.text_block import TextBlock
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class Label(QLabel):
         shown = self.text()
         if self._elide:
             shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
-            self.setToolTip(self.text() if shown != self.text() else "")
+            self.setToolTip(plain_hint(self.text()) if shown != self.text() else "")
         vertical = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
         flags = vertical | self._side() | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
         painter.drawText(rect, flags, shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPixmap, QWheelEvent
+from PySide6.QtGui import QColor, QPixmap, QTextDocument, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -240,3 +240,16 @@ def test_the_stage_paints_its_ground_in_both_themes(stage, theme):
     light = stage.grab().toImage()
     theme.set_mode("dark")
     assert stage.grab().toImage() != light
+
+
+def test_markup_in_a_name_stays_text_in_the_tooltips(theme, shown):
+    name = "<h1>Rich & <i>famous</i>"
+    made = TabBar(theme)
+    made.add("x", name, None)
+    shown(made, width=700, height=80)
+    tab = made._tabs["x"]
+    made.set_note("x", "sleeping")
+    document = QTextDocument()
+    for hint, words in ((tab.toolTip(), f"{name}, sleeping"), (tab._close.toolTip(), f"Close {name}")):
+        document.setHtml(hint)
+        assert document.toPlainText() == words
