@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stoa.ui.avatar import gradient_of, initials
 from stoa.ui.icons import paint_icon
-from stoa.ui.painting import paint_body, paint_gradient, paint_picture, paint_ring, paint_shadow
+from stoa.ui.painting import paint_body, paint_gradient, paint_picture, paint_ring, shadow_pixmap
 from stoa.ui.pressable import Pressable
 from stoa.ui.tokens import ON_GRADIENT, RADIUS_CONTROL, RADIUS_TILE, SPACE_2, TILE
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CELL = 104
 _ICON = 28.0
 _BADGE = 24.0
+# How far the shadow reaches at rest, and in how many steps a pixel of it grows.
+_SHADOW, _SHADOW_STEPS = 3.0, 4
 
 
 def paint_app_icon(painter: QPainter, rect: QRectF, theme: Theme, name: str, icon: QPixmap | None) -> None:
@@ -127,7 +129,7 @@ class AppTile(Pressable):
         if isinstance(self._icon, str):
             self._paint_host_tile(painter, tile, self._icon)
         else:
-            paint_shadow(painter, tile, RADIUS_TILE, tokens.shadow, 3 + 2 * self.hover)
+            self._paint_shadow(painter, tile)
             paint_app_icon(painter, tile, self.theme, self.text(), self._icon)
         if self._note and not host:
             self._paint_badge(painter, tile)
@@ -141,6 +143,13 @@ class AppTile(Pressable):
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, name)
         if self.ringed:
             paint_ring(painter, self.rect().toRectF().adjusted(2, 0, -2, -8), RADIUS_CONTROL + 4, tokens.accent)
+
+    def _paint_shadow(self, painter: QPainter, tile: QRectF) -> None:
+        """The tile's shadow, which grows with hover in steps that nobody can tell apart and few enough to be kept."""
+        reach = _SHADOW + round(2 * self.hover * _SHADOW_STEPS) / _SHADOW_STEPS
+        shadow = shadow_pixmap(TILE, RADIUS_TILE, self.theme.tokens.shadow, reach, self.devicePixelRatioF())
+        beyond = (shadow.deviceIndependentSize().width() - TILE) / 2
+        painter.drawPixmap(tile.topLeft() - QPointF(beyond, beyond), shadow)
 
     def _paint_badge(self, painter: QPainter, tile: QRectF) -> None:
         tokens = self.theme.tokens

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+    QTransform,
+)
 
 from stoa.ui.tokens import FOCUS_RING, RADIUS_CARD, Tokens
 
@@ -54,6 +66,27 @@ def paint_shadow(painter: QPainter, rect: QRectF, radius: float, color: QColor |
         painter.drawRoundedRect(
             rect.adjusted(-spread / 2, 0, spread / 2, spread), radius + spread / 2, radius + spread / 2
         )
+
+
+def shadow_pixmap(side: float, radius: float, color: str, reach: float, ratio: float) -> QPixmap:
+    """The shadow of a square of ``side`` as a pixmap that reaches ``ceil(reach)`` pixels beyond it on each side.
+
+    Cached by Qt: for what is drawn many times over, as four smooth outlines each time are most of a tile's paint.
+    """
+    key = f"stoa:shadow:{side}:{radius}:{color}:{reach}:{ratio}"
+    pixmap = QPixmap()
+    if QPixmapCache.find(key, pixmap):
+        return pixmap
+    beyond = ceil(reach)
+    whole = side + 2 * beyond
+    pixmap = QPixmap(round(whole * ratio), round(whole * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint_shadow(painter, QRectF(beyond, beyond, side, side), radius, color, reach)
+    painter.end()
+    QPixmapCache.insert(key, pixmap)
+    return pixmap
 
 
 def paint_card(painter: QPainter, rect: QRectF, tokens: Tokens, radius: float = RADIUS_CARD) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QPixmap
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPixmap, QPixmapCache
 from PySide6.QtTest import QTest
 
+from stoa.ui import painting
 from stoa.ui.app_tile import AppTile
 from stoa.ui.avatar import Avatar, gradient_of, initials
 from stoa.ui.button import Button, IconButton
@@ -173,6 +174,39 @@ def test_a_tile_paints_its_icon_cut_to_the_tile(theme, qtbot, shown):
     assert color_at(tile, tile.width() // 2, 40) == "#ff0000"
     corner = (tile.width() - 64) // 2
     assert color_at(tile, corner, 8) != "#ff0000"
+
+
+def test_tiles_share_one_shadow_that_is_drawn_once(theme, shown, monkeypatch):
+    drawn, draw = [], painting.paint_shadow
+    monkeypatch.setattr(painting, "paint_shadow", lambda *what: drawn.append(what) or draw(*what))
+    QPixmapCache.clear()
+    page = shown(*(AppTile(theme, name) for name in ("Ada", "Ben", "Cleo")))
+    drawn.clear()
+    QPixmapCache.clear()
+    page.grab()
+    page.grab()
+    assert len(drawn) == 1
+
+
+def test_a_kept_shadow_looks_as_if_drawn_in_place(theme):
+    side, color = 64, theme.tokens.shadow
+    for reach in (3.0, 4.25):
+        kept, direct = (QPixmap(90, 90) for _ in range(2))
+        for pixmap in (kept, direct):
+            pixmap.fill(theme.color("background"))
+        with QPainter(direct) as painter:
+            painting.paint_shadow(painter, QRectF(13, 13, side, side), 18, color, reach)
+        with QPainter(kept) as painter:
+            shadow = painting.shadow_pixmap(side, 18, color, reach, 1.0)
+            beyond = (shadow.width() - side) // 2
+            painter.drawPixmap(13 - beyond, 13 - beyond, shadow)
+        pairs = [
+            (kept.toImage().pixelColor(x, y), direct.toImage().pixelColor(x, y))
+            for x in range(0, 90, 3)
+            for y in (45, 79)
+        ]
+        assert all(abs(one.red() - other.red()) <= 2 for one, other in pairs)
+        assert len({one.name() for one, _ in pairs}) > 2
 
 
 def test_a_tile_asks_for_its_menu_where_the_pointer_is(theme, qtbot, shown):
