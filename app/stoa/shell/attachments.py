@@ -54,16 +54,17 @@ class Picture(QWidget):
 
 
 class PictureAttachment(QWidget):
-    """The post's own picture. ``remove_pressed``."""
+    """A picture that the post will show, with a button that takes it off. ``remove_pressed``."""
 
     remove_pressed = Signal()
 
-    def __init__(self, theme: Theme, pixmap: QPixmap) -> None:
+    def __init__(self, theme: Theme, pixmap: QPixmap, name: str, remove_text: str) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Picture(theme, pixmap, self.tr("Picture of the post")))
-        remove = Button(theme, self.tr("Remove picture"), "close", "ghost")
+        if not pixmap.isNull():
+            column.addWidget(Picture(theme, pixmap, name))
+        remove = Button(theme, remove_text, "close", "ghost")
         remove.clicked.connect(self.remove_pressed)
         column.addWidget(remove, 0, Qt.AlignmentFlag.AlignLeading)
 

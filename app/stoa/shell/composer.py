@@ -164,6 +164,7 @@ class ComposerSheet(Sheet):
     def _show_all(self) -> None:
         draft = self._draft
         self._show("picture", draft.picture, self._picture_part)
+        self._show("page_picture", draft.page_picture, self._page_picture_part)
         self._show("page", draft.page, self._page_part)
         self._show("survey", draft.survey or draft.survey_id, self._survey_part)
         self.show_problem("")
@@ -188,15 +189,24 @@ class ComposerSheet(Sheet):
             return
         part = self._parts[name] = make()
         part.setProperty("value", value)
-        order = ["picture", "page", "survey"]
+        order = ["picture", "page_picture", "page", "survey"]
         before = [other for other in order[: order.index(name)] if other in self._parts]
         self.body.insertWidget(2 + len(before), part)
 
     def _picture_part(self) -> QWidget:
-        pixmap = QPixmap()
-        pixmap.loadFromData(self._draft.picture or b"")
-        part = PictureAttachment(self.theme, pixmap)
+        part = PictureAttachment(
+            self.theme, _pixmap(self._draft.picture), self.tr("Picture of the post"), self.tr("Remove picture")
+        )
         part.remove_pressed.connect(lambda: self._change(picture=None))
+        return part
+
+    def _page_picture_part(self) -> QWidget:
+        page = self._draft.page
+        assert page is not None
+        part = PictureAttachment(
+            self.theme, _pixmap(page.picture), self.tr("Picture of the page"), self.tr("Leave the picture out")
+        )
+        part.remove_pressed.connect(lambda: self._change(page=replace(page, picture=None)))
         return part
 
     def _page_part(self) -> QWidget:
@@ -240,3 +250,10 @@ class ComposerSheet(Sheet):
         if self._post.isEnabled():
             self.timer.stop()
             self.answer(self._draft)
+
+
+def _pixmap(data: bytes | None) -> QPixmap:
+    """A picture's pixels; null where there are none that can be read."""
+    pixmap = QPixmap()
+    pixmap.loadFromData(data or b"")
+    return pixmap

@@ -43,6 +43,11 @@ class ComposerDraft:
     unfinished_survey: Mapping[str, Any] | None = None
 
     @property
+    def page_picture(self) -> bytes | None:
+        """The picture of the page, if the post will show it: a picture of its own goes before."""
+        return None if self.picture or self.page is None else self.page.picture
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to post."""
         return not (self.text.strip() or self.picture or self.page or self.survey or self.survey_id)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
+from PySide6.QtGui import QImageWriter
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
 _WIDTH = 1240
 _SHAPE = 16 / 9
 
 
-def picture_of(view: QWidget) -> bytes | None:
+async def picture_of(view: QWidget) -> bytes | None:
     """The upper part of a view as PNG, at most 1240 pixels wide; None while the view has no size."""
-    grabbed = view.grab()
-    if grabbed.isNull():
-        return None
+    grabbed = view.grab().toImage()
+    # Scaling and encoding take longer than a frame.
+    return None if grabbed.isNull() else await asyncio.to_thread(_encoded, grabbed)
+
+
+def _encoded(grabbed: QImage) -> bytes:
     size = grabbed.size()
     top = grabbed.copy(QRect(0, 0, size.width(), min(size.height(), round(size.width() / _SHAPE))))
     if top.width() > _WIDTH:
@@ -26,5 +32,5 @@ def picture_of(view: QWidget) -> bytes | None:
         )
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    top.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(top)
     return bytes(buffer.data().data())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 from stoa.contract.errors import BridgeError, ErrorCode, StoaError
 from stoa.miniapp.address import Address
@@ -78,15 +79,16 @@ class Sharing(QObject):
     async def compose(self, caller: Caller, card: ComposedCard) -> int | None:
         """Show a mini-app's card for editing; the id of the post that came of it, or None."""
         self._expected.discard(caller.room_id)
+        draft = await self._draft_of(caller, card)
         if self._composing:
             raise BridgeError(ErrorCode.TOO_MANY, "The composer is open already.")
-        return await self._compose(self._draft_of(caller, card), keep=False)
+        return await self._compose(draft, keep=False)
 
     async def attach(self, caller: Caller, card: ComposedCard) -> bool:
         """Hand a page to the composer that waits for it."""
         if self._attached is None or self._attached.done():
             return False
-        draft = self._draft_of(caller, card)
+        draft = await self._draft_of(caller, card)
         self._end_attaching(draft.page)
         return True
 
@@ -110,7 +112,7 @@ class Sharing(QObject):
                 return
             self._expected.discard(room_id)
         if self._rooms is not None and self._rooms.face_of(caller) is face:
-            picture = picture_of(face.room.view)
+            picture = await picture_of(face.room.view)
             page = AttachedPage(face.app.app_id, face.name, face.room.path, face.title or face.name, "", picture)
             await self._compose(ComposerDraft(page=page), keep=False)
 
@@ -123,6 +125,9 @@ class Sharing(QObject):
         key = await self._pick(takers, self.tr("Share to an app"), self.tr("The app gets the text and the link."))
         if key is None or self._rooms is None or self._desk is None:
             return
+        taker = next(app for app in takers if app.key == key)
+        # Read beforehand, so that it opens at once and is there to be told.
+        await asyncio.to_thread(self._parts.apps.change, taker)
         self._parts.navigation.open_app(key, "/", Scene.SHARE)
         face = self._rooms.front()
         if face is None or face.app.key != key:
@@ -192,7 +197,8 @@ class Sharing(QObject):
         parts, page = self._parts, draft.page
         # Decoding and scaling pictures takes longer than a frame.
         picture = await asyncio.to_thread(parts.pictures.prepare, draft.picture) if draft.picture else None
-        shown = await asyncio.to_thread(parts.pictures.prepare, page.picture) if page and page.picture else None
+        of_page = draft.page_picture
+        shown = await asyncio.to_thread(parts.pictures.prepare, of_page) if of_page else None
         jump = Jump(page.app_id, page.app_name, page.path, page.title, page.subtitle, None) if page else None
         with parts.transaction():
             survey_id = draft.survey_id
@@ -204,13 +210,23 @@ class Sharing(QObject):
         filters = self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.gif)")
         if (file := await choose_to_open(self._parts.window, self.tr("Choose a picture"), filters)) is None:
             return
+        picture, problem = b"", ""
         try:
             if file.stat().st_size > _FILE_MAX_BYTES:
-                sheet.show_problem(self.tr("The picture is larger than 20 MB: choose a smaller one."))
-                return
-            sheet.set_picture(await asyncio.to_thread(file.read_bytes))
+                problem = self.tr("The picture is larger than 20 MB: choose a smaller one.")
+            else:
+                # At the size it will be shown at: what is kept of a draft, and drawn in it, stays small.
+                picture = (await asyncio.to_thread(lambda: self._parts.pictures.prepare(file.read_bytes()))).data
+        except StoaError as error:
+            problem = told(error)
         except OSError as error:
-            sheet.show_problem(self.tr("The picture cannot be read: {0}").format(error.strerror))
+            problem = self.tr("The picture cannot be read: {0}").format(error.strerror)
+        if not isValid(sheet):
+            return
+        if problem:
+            sheet.show_problem(problem)
+        else:
+            sheet.set_picture(picture)
 
     async def _choose_page(self, sheet: ComposerSheet) -> None:
         """Let the person pick an app and, in it, a page; the composer steps aside meanwhile."""
@@ -265,10 +281,10 @@ class Sharing(QObject):
         )
         return answer if isinstance(answer, str) else None
 
-    def _draft_of(self, caller: Caller, card: ComposedCard) -> ComposerDraft:
+    async def _draft_of(self, caller: Caller, card: ComposedCard) -> ComposerDraft:
         picture = card.picture
         if picture is None and card.survey_id is None and self._rooms is not None:
             face = self._rooms.face_of(caller)
-            picture = None if face is None else picture_of(face.room.view)
+            picture = None if face is None else await picture_of(face.room.view)
         page = AttachedPage(card.app_id, card.app_name, card.path, card.title, card.subtitle, picture)
         return ComposerDraft(text=card.text, page=page, survey_id=card.survey_id)

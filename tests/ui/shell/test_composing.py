@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from threading import Event
 
 from PIL import Image
 from tests.support.composing import post, refuse, type_text
@@ -121,6 +122,33 @@ def test_a_picture_is_chosen_read_and_posted(app, write, monkeypatch, tmp_path):
     app.turns.until(lambda: composer.draft.picture is not None)
     post(app)
     assert app.stores.pictures.get(app.posts()[0].picture) is not None
+
+
+def test_a_large_picture_is_kept_in_the_draft_at_the_size_it_is_shown_at(app, write, monkeypatch, tmp_path):
+    file = tmp_path / "large.png"
+    file.write_bytes(png(4000, 1000))
+    choose(monkeypatch, file)
+    composer = write()
+    app.press(composer, "Add a picture")
+    app.turns.until(lambda: composer.draft.picture is not None)
+    assert Image.open(io.BytesIO(composer.draft.picture)).size == (1600, 400)
+
+
+def test_a_composer_that_is_closed_while_a_picture_is_read_gets_none(app, write, monkeypatch, tmp_path):
+    file = tmp_path / "cake.png"
+    file.write_bytes(png())
+    choose(monkeypatch, file)
+    composer, go_on, prepare = write(), Event(), app.stores.pictures.prepare
+    read = []
+    monkeypatch.setattr(
+        app.stores.pictures, "prepare", lambda data: go_on.wait(10) and (read.append(prepare(data)) or read[0])
+    )
+    app.press(composer, "Add a picture")
+    app.press(composer, "Discard draft")
+    go_on.set()
+    app.turns.until(lambda: read)
+    app.turns.settle()
+    assert (app.sheets(), app.said(), settings(app).get("draft", {})) == ([], [], {})
 
 
 def choose(monkeypatch, path):

@@ -201,18 +201,18 @@ def test_a_dialog_whose_task_is_gone_answers_nobody(turns, parent, tmp_path, mon
 # Pictures of pages
 
 
-def test_the_picture_of_a_page_is_its_upper_part_and_bounded(qapp):
+def test_the_picture_of_a_page_is_its_upper_part_and_bounded(qapp, turns):
     view = QWidget()
     view.resize(2000, 3000)
     picture = QPixmap()
-    assert picture.loadFromData(picture_of(view))
+    assert picture.loadFromData(turns.run(picture_of(view)))
     assert (picture.width(), picture.height()) == (1240, 697)
     view.resize(400, 100)
-    picture.loadFromData(picture_of(view))
+    picture.loadFromData(turns.run(picture_of(view)))
     assert (picture.width(), picture.height()) == (400, 100)
 
 
-def test_a_page_without_a_size_has_no_picture(qapp):
+def test_a_page_without_a_size_has_no_picture(qapp, turns):
     view = QWidget()
     view.resize(0, 0)
-    assert picture_of(view) is None
+    assert turns.run(picture_of(view)) is None

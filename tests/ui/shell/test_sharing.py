@@ -7,6 +7,8 @@ import io
 
 from PIL import Image
 
+from stoa.shell.attachments import Picture
+
 RECIPES, CARDS, WIKI = "org.example.recipes", "org.example.cards", "org.example.wiki"
 CAKE = {"path": "/r/17", "title": "Lemon cake", "subtitle": "50 minutes", "text": "Try this!"}
 SURVEY = {"title": "Cake", "questions": [{"kind": "single", "text": "Good?", "options": ["yes", "no"]}]}
@@ -60,6 +62,16 @@ def test_a_page_brings_its_own_picture(app):
     app.turns.until(lambda: call.done)
     stored = app.stores.pictures.get(app.posts()[0].jump.picture)
     assert Image.open(io.BytesIO(stored)).convert("RGB").getpixel((5, 5))[0] > 150
+
+
+def test_the_picture_of_the_page_is_seen_before_it_is_posted_and_can_be_left_out(app):
+    call = app.open(RECIPES).call("share.post", **CAKE)
+    composer = app.composer()
+    assert [part.accessibleName() for part in composer.findChildren(Picture)] == ["Picture of the page"]
+    app.press(composer, "Leave the picture out")
+    post(app)
+    app.turns.until(lambda: call.done)
+    assert app.posts()[0].jump.picture is None
 
 
 def test_closing_the_composer_tells_the_page(app):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, Qt
@@ -130,6 +131,19 @@ def test_a_page_is_shown_and_taken_off(compose, press, says):
     assert "Shakshuka\nRecipes · 20 min" in says(sheet)
     press(sheet, "Remove the page")
     assert sheet.draft.page is None
+
+
+def test_a_picture_of_ones_own_goes_before_that_of_the_page(compose, press, png):
+    sheet = compose()
+    sheet.set_page(replace(PAGE, picture=png))
+    assert list(sheet._parts) == ["page_picture", "page"]
+    sheet.set_picture(png)
+    assert "page_picture" not in sheet._parts
+    assert (sheet.draft.page.picture, sheet.draft.page_picture) == (png, None)
+    press(sheet, "Remove picture")
+    assert sheet.draft.page_picture == png
+    press(sheet, "Leave the picture out")
+    assert (list(sheet._parts), sheet.draft.page.picture) == (["page"], None)
 
 
 def test_parts_keep_their_order(compose, png):
