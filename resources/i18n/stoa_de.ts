@@ -2198,6 +2198,10 @@
         <source>Stoa closed unexpectedly while {0} were open. They were left closed.</source>
         <translation>Stoa wurde unerwartet beendet, während {0} offen waren. Sie bleiben geschlossen.</translation>
     </message>
+    <message>
+        <source>Stoa closed unexpectedly. No app was open in front, so none was left closed.</source>
+        <translation>Stoa wurde unerwartet beendet. Keine App war vorn, darum bleibt keine geschlossen.</translation>
+    </message>
 </context>
 <context>
     <name>LinkSheet</name>

@@ -1,4 +1,4 @@
-"""Says what was left closed after a run that ended without a word, and opens it when the person insists."""
+"""Says that the last run ended without a word and what was left closed, and opens it when the person insists."""
 
 from __future__ import annotations
 
@@ -36,9 +36,16 @@ class LeftClosed(QObject):
         rooms.did_open.connect(self._on_changed)
 
     def tell(self, names: Mapping[str, str]) -> None:
-        """Name apps by their rooms' keys, but for those that were asked for and opened since."""
+        """Name apps by their rooms' keys, but for those that were asked for and opened since.
+
+        Where no app was seen there is nothing to name, and it is said all the same: a window that went and came back
+        by itself wants a word.
+        """
         self._names = {key: name for key, name in names.items() if key not in self._rooms.faces}
-        if self._names:
+        if not names:
+            text = self.tr("Stoa closed unexpectedly. No app was open in front, so none was left closed.")
+            self._window.add_strip(text, closable=True)
+        elif self._names:
             self._strip = self._window.add_strip(self._sentence(), self._offer(), closable=True)
             self._strip.did_press.connect(lambda: self._spawn(self._open_if_wanted()))
 

@@ -35,7 +35,7 @@ class Guards:
         self._rest = rest
         self._mark = RunMark(program.stores.settings)
         self._ended_unclean = self._mark.begin()
-        self._asleep: dict[str, str] = {}
+        self._asleep: dict[str, str] | None = None
         self._left_closed = LeftClosed(program.theme, program.window, rest.rooms, rest.questions, rest.tasks.spawn)
         self.storage = StorageWatch(rest.rooms, program.window, program.toast, rest.tasks.spawn)
         self.storage.did_refuse.connect(self._refuse)
@@ -46,14 +46,17 @@ class Guards:
 
     def restore_rooms(self) -> None:
         """Bring yesterday's rooms back; after an unclean end those that were seen stay asleep."""
-        self._asleep = self._program.session.restore_rooms(self._rest.rooms, asleep=self._ended_unclean)
-        if not self._ended_unclean:
+        asleep = self._program.session.restore_rooms(self._rest.rooms, asleep=self._ended_unclean)
+        if self._ended_unclean:
+            self._asleep = asleep
+        else:
             self._rest.sleep.wake_pinned()
         self._ended_unclean = False
 
     def tell_asleep(self) -> None:
-        """Name what an unclean end left asleep, and offer it; not what was asked for and opened since."""
-        self._left_closed.tell(self._asleep)
+        """Say that the end was unclean; name what it left asleep, and offer it, but for what was opened since."""
+        if self._asleep is not None:
+            self._left_closed.tell(self._asleep)
 
     async def compare_installed(self) -> None:
         """Look, beside everything else, whether installed apps are as they were signed, and name those that are not."""

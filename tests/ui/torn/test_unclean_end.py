@@ -118,9 +118,23 @@ def test_nothing_is_said_where_the_command_line_opens_all_that_was_seen(hand, st
     assert strips(app) == []
 
 
-def test_with_nothing_open_nothing_is_said(hand, start):
+NOTHING_IN_FRONT = "Stoa closed unexpectedly. No app was open in front, so none was left closed."
+
+
+def test_with_nothing_open_the_end_itself_is_told_and_can_be_closed(hand, start):
     app = crash(hand, start)
+    assert strips(app) == [NOTHING_IN_FRONT]
+    app.press(app.window, "Close this notice")
     assert strips(app) == []
+
+
+def test_with_all_tabs_behind_the_launcher_the_end_itself_is_told(hand, start):
+    hand.program.open(RECIPES)
+    hand.program.program.navigation.show_place("apps")
+    app = crash(hand, start)
+    assert strips(app) == [NOTHING_IN_FRONT]
+    assert [key.partition("/")[2] for key in app.stage.tabs.keys] == [RECIPES]
+    assert app.rooms.faces == {}
 
 
 def test_a_clean_end_brings_everything_back(hand, start):
