@@ -190,3 +190,25 @@ def test_the_last_post_that_leaves_gives_way_to_the_notice(world, open_pane):
     world.feed.delete("me", only)
     pane.refresh_post(only)
     assert pane._faces.currentWidget() is pane._notice
+
+
+def test_a_post_far_down_is_gone_to_and_focused_wherever_one_was(world, open_pane):
+    first, *_ = world.posts(90)
+    pane = open_pane()
+    for where in (lambda: pane.set_timeline(Timeline.BOOKMARKS), lambda: pane._on_searched("number 89")):
+        where()
+        settle()
+        assert pane.post_actions.show_post(first)
+        settle()
+        assert QApplication.focusWidget().post.id == first
+        assert pane.scroll_state()["timeline"] == Timeline.FOR_YOU
+        assert 0 <= QApplication.focusWidget().y() < pane._list.viewport().height()
+
+
+def test_a_post_that_is_gone_is_not_gone_to(world, open_pane):
+    first, *_ = world.posts(3)
+    pane = open_pane()
+    world.feed.delete("kitchen", first)
+    assert not pane.post_actions.show_post(first)
+    assert texts(pane) == ["post number 2", "post number 1", "post number 0"]
+    assert pane.refused == []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 
 from stoa.shell.feed.card_layout import survey_action_text
-from stoa.shell.feed.card_parts import CountButton, JumpRow, MenuButton, OptionRow, TextLink
+from stoa.shell.feed.card_parts import CountButton, JumpRow, MenuButton, OptionRow, PictureButton, TextLink
 from stoa.shell.feed.star_row import StarRow
 from stoa.shell.feed.survey_face import Action
 from stoa.shell.feed.wording import jump_subtitle, number_text
@@ -38,6 +38,7 @@ class CardControls(QObject):
         self.bookmark = CountButton(theme, "bookmark", "bookmark-filled", "accent", card)
         self.menu = MenuButton(theme, card)
         self.more: TextLink | None = None
+        self.picture: PictureButton | None = None
         self.jump: JumpRow | None = None
         self.action: Button | None = None
         self.options: list[OptionRow] = []
@@ -53,6 +54,7 @@ class CardControls(QObject):
         self._show_counts(content.post, layout)
         self.menu.setGeometry(layout.menu)
         self._show_more(layout)
+        self._show_picture(content.post, layout)
         self._show_jump(content.post, layout)
         self._show_survey(content, layout)
 
@@ -80,6 +82,17 @@ class CardControls(QObject):
             self.more.clicked.connect(lambda: self._wishes.more_pressed.emit(self._post))
         self.more.setGeometry(layout.more)
         self.more.show()
+
+    def _show_picture(self, post: Post, layout: CardLayout) -> None:
+        # The picture of a page is only there to lead to the page, and the row below it does.
+        if layout.picture is None or post.picture is None:
+            _hide(self.picture)
+            return
+        if self.picture is None:
+            self.picture = PictureButton(self._dressing.theme, self._card)
+            self.picture.clicked.connect(lambda: self._wishes.picture_pressed.emit(self._post))
+        self.picture.setGeometry(layout.picture)
+        self.picture.show()
 
     def _show_jump(self, post: Post, layout: CardLayout) -> None:
         if layout.jump is None:

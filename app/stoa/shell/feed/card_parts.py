@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPainterPath, QPaintEvent, QTransform
 
 from stoa.shell.feed.card_layout import ACTION_GAP, ACTION_ICON
-from stoa.shell.feed.card_style import APP_ICON, CardStyle, Words
+from stoa.shell.feed.card_style import APP_ICON, PICTURE_RADIUS, CardStyle, Words
 from stoa.shell.feed.wording import number_text, option_name
 from stoa.ui.icons import icon_pixmap
 from stoa.ui.painting import mixed, paint_body
@@ -79,6 +79,23 @@ class MenuButton(Pressable):
         pixmap = icon_pixmap("dots", tokens.muted, 20, self.devicePixelRatioF())
         painter.drawPixmap(QPointF((self.width() - 20) / 2, (self.height() - 20) / 2), pixmap)
         self.paint_focus(painter)
+
+
+class PictureButton(Pressable):
+    """Lies over the picture that the card has painted, and leads to the whole of it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent=parent)
+        self.setAccessibleName(self.tr("Show the whole picture"))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Darkens the picture a little under the pointer, and paints the focus ring."""
+        if not (self.hover or self.isDown() or self.ringed):
+            return
+        painter = QPainter(self)
+        shade = QColor(0, 0, 0, 60 if self.isDown() else round(28 * self.hover))
+        paint_body(painter, self.rect().toRectF(), PICTURE_RADIUS, shade)
+        self.paint_focus(painter, PICTURE_RADIUS)
 
 
 class TextLink(Pressable):

@@ -44,7 +44,7 @@ class FeedPane(QWidget):
     """Shows one viewer's feed. Posts travel in signals as objects, since Qt knows neither ``Post`` nor ``Jump``.
 
     ``sources`` may be filled later with ``set_sources``; until then the pane shows the outlines of cards. ``clock``
-    gives milliseconds since 1970 UTC; ``app_icons`` a mini-app's icon by its id.
+    gives milliseconds since 1970 UTC; ``app_icons`` a mini-app's icon by its id. ``post_actions`` acts on one post.
     """
 
     jump_pressed = Signal(object, int)
@@ -75,7 +75,7 @@ class FeedPane(QWidget):
         self._deck = CardDeck(self._dressing, self._surveys, clock)
         self._wishes = Wishes(self)
         self._list = FeedList(self._dressing, self._deck, self._wishes)
-        self._actions = PostActions(self, self._list, self._deck, self._surveys, clock)
+        self.post_actions = self._actions = PostActions(self, self._list, self._deck, self._surveys, clock)
         self._actions.begin(sources, viewer)
         self._build(theme)
         self._connect(theme)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QPoint
 
 from stoa.contract.errors import StoaError
+from stoa.services.feed.posts import Timeline
 from stoa.shell.feed.comments import CommentsSheet
+from stoa.shell.feed.picture_sheet import PictureSheet
 from stoa.shell.feed.post_menu import PostMenu, deletion_sheet
 from stoa.shell.feed.survey_sheet import SurveySheet
+from stoa.shell.feed.window import cursor_of
 from stoa.shell.refusal_words import told
 
 if TYPE_CHECKING:
@@ -51,6 +54,7 @@ class PostActions(QObject):
 
     def connect_wishes(self, wishes: Wishes) -> None:
         """Follows what is pressed in cards."""
+        wishes.picture_pressed.connect(self._on_picture_pressed)
         wishes.jump_pressed.connect(self._on_jumped)
         wishes.jump_hovered.connect(self._on_jump_hovered)
         wishes.like_pressed.connect(self._on_like_pressed)
@@ -75,12 +79,36 @@ class PostActions(QObject):
         else:
             self._list.replace(post)
 
+    def show_post(self, post_id: int) -> bool:
+        """Leave what is read now for the post in the feed, and focus it. False when it is gone, or cannot be read."""
+        if (post := self._read(post_id)) is None:
+            return False
+        self._pane.set_timeline(Timeline.FOR_YOU)
+        position = self._list.position
+        if position is None:
+            return False
+        if position.window.position_of(post_id) is None:
+            position.return_to(cursor_of(post), 1, position.spacing.top)
+            self._list.arrange()
+        index = position.window.position_of(post_id)
+        if index is not None:
+            self._list.show_post(index)
+        return index is not None
+
     def refresh_survey(self, survey_id: str) -> None:
         """Reads a survey anew and draws it wherever it is shown."""
         self._surveys.forget(survey_id)
         self._redraw_survey(survey_id)
         if self._survey_sheet is not None and self._survey_sheet.survey_id == survey_id:
             self._survey_sheet.show_survey(*self._surveys.both(survey_id))
+
+    def _read(self, post_id: int) -> Post | None:
+        try:
+            feed = self._sources.feed
+            return None if feed is None else feed.get(self._viewer.account_id, post_id)
+        except StoaError as error:
+            self._pane.failed.emit(told(error))
+            return None
 
     def _redraw_survey(self, survey_id: str) -> None:
         position = self._list.position
@@ -92,6 +120,12 @@ class PostActions(QObject):
                 position.heights.forget(post.id)
         position.settle()
         self._list.arrange()
+
+    def _on_picture_pressed(self, post: Any) -> None:
+        dressing = self._list.dressing
+        own = None if post.picture is None else dressing.shelf.size_of(post.picture)
+        if own is not None:
+            PictureSheet(dressing, post, post.picture, own, self._pane.window()).open()
 
     def _on_jumped(self, post: Any) -> None:
         if post.jump is not None:

@@ -13,6 +13,7 @@ class Wishes(QObject):
     comments_pressed = Signal(object)
     menu_pressed = Signal(object, QPoint)
     more_pressed = Signal(object)
+    picture_pressed = Signal(object)
     jump_pressed = Signal(object)
     jump_hovered = Signal(object)
     option_pressed = Signal(object, int)
