@@ -14,6 +14,22 @@
         <source>Add an account…</source>
         <translation>Konto hinzufügen …</translation>
     </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild auswählen</translation>
+    </message>
+    <message>
+        <source>My posts</source>
+        <translation>Meine Beiträge</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp)</translation>
+    </message>
+    <message>
+        <source>The picture cannot be read: {0}</source>
+        <translation>Das Bild kann nicht gelesen werden: {0}</translation>
+    </message>
 </context>
 <context>
     <name>AccountsPage</name>
@@ -28,6 +44,10 @@
     <message>
         <source>Add account</source>
         <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose a picture for {0}</source>
+        <translation>Bild für {0} auswählen</translation>
     </message>
     <message>
         <source>Each account has its own apps&apos; data, answers and votes. No app can tell them apart.</source>
@@ -703,6 +723,10 @@
         <translation>Entwurf verwerfen</translation>
     </message>
     <message>
+        <source>Leave the picture out</source>
+        <translation>Bild weglassen</translation>
+    </message>
+    <message>
         <source>Make a survey</source>
         <translation>Umfrage erstellen</translation>
     </message>
@@ -711,8 +735,20 @@
         <translation>Neuer Beitrag</translation>
     </message>
     <message>
+        <source>Picture of the page</source>
+        <translation>Bild der Seite</translation>
+    </message>
+    <message>
+        <source>Picture of the post</source>
+        <translation>Bild des Beitrags</translation>
+    </message>
+    <message>
         <source>Post</source>
         <translation>Posten</translation>
+    </message>
+    <message>
+        <source>Remove picture</source>
+        <translation>Bild entfernen</translation>
     </message>
     <message>
         <source>Text of the post</source>
@@ -1890,6 +1926,10 @@
         <translation>Speicher</translation>
     </message>
     <message>
+        <source>Number of its process</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of one core, since the last measurement</source>
         <translation>Von einem Kern, seit der letzten Messung</translation>
     </message>
@@ -1900,6 +1940,10 @@
     <message>
         <source>Proportional set size of its renderer</source>
         <translation>Anteiliger Speicher (PSS) ihres Renderers</translation>
+    </message>
+    <message>
+        <source>Renderer</source>
+        <translation type="unfinished">Renderer</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2398,6 +2442,10 @@
         <translation>Jemand</translation>
     </message>
     <message>
+        <source>This post is not here any more.</source>
+        <translation>Diesen Beitrag gibt es hier nicht mehr.</translation>
+    </message>
+    <message>
         <source>{0} answered your survey</source>
         <translation>{0} hat an deiner Umfrage teilgenommen</translation>
     </message>
@@ -2544,14 +2592,21 @@
     </message>
 </context>
 <context>
-    <name>PictureAttachment</name>
+    <name>PictureButton</name>
     <message>
-        <source>Picture of the post</source>
-        <translation>Bild des Beitrags</translation>
+        <source>Show the whole picture</source>
+        <translation>Ganzes Bild zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSheet</name>
+    <message>
+        <source>Close the picture</source>
+        <translation>Bild schließen</translation>
     </message>
     <message>
-        <source>Remove picture</source>
-        <translation>Bild entfernen</translation>
+        <source>Picture by {0}</source>
+        <translation>Bild von {0}</translation>
     </message>
 </context>
 <context>
@@ -2809,6 +2864,25 @@
     <message>
         <source>{0}, {1} new</source>
         <translation>{0}, {1} neu</translation>
+    </message>
+</context>
+<context>
+    <name>RecordBar</name>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished">Abspielen</translation>
+    </message>
+    <message>
+        <source>Save as test</source>
+        <translation type="unfinished">Als Test speichern</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Stopp</translation>
     </message>
 </context>
 <context>
@@ -4013,24 +4087,12 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Record</source>
-        <translation>Aufnehmen</translation>
-    </message>
-    <message>
         <source>Record what you do with the mini-app: presses, texts and keys, and what crosses the bridge.</source>
         <translation>Nimm auf, was du mit der Mini-App tust: Klicks, Texte und Tasten, und was über die Brücke geht.</translation>
     </message>
     <message>
         <source>Recording: use the mini-app, then press Stop.</source>
         <translation>Aufnahme läuft: Benutze die Mini-App und drück dann auf Stopp.</translation>
-    </message>
-    <message>
-        <source>Replay</source>
-        <translation>Abspielen</translation>
-    </message>
-    <message>
-        <source>Save as test</source>
-        <translation>Als Test speichern</translation>
     </message>
     <message>
         <source>Search</source>
@@ -4045,16 +4107,20 @@
         <translation>Schritte</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
         <source>Tests</source>
         <translation>Tests</translation>
     </message>
     <message>
         <source>The test</source>
         <translation>Der Test</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} steps, {1} calls</source>

@@ -120,7 +120,7 @@ class Scribe(QObject):
         if following:
             apps.catalog.install(self._packages[following - 1])
         elif there is not None:
-            apps.remove(there)
+            await apps.remove(there)
         self.note(kind="install", subject=GUEST, done=following)
 
     async def draft(self) -> None:

@@ -51,8 +51,8 @@ class _Found:
 class Catalog:
     """The mini-apps that came with Stoa and those that were installed; the folders are read at the first question.
 
-    ``examine``, ``place``, ``install`` and ``change`` may run in another thread than the questions. Two of them at
-    once, or one and ``uninstall``, find both done in some order. ``signers`` knows the apps' keys.
+    ``examine``, ``place``, ``install``, ``change`` and ``uninstall`` may run in another thread than the questions. Two
+    of them at once find both done in some order. ``signers`` knows the apps' keys.
     """
 
     def __init__(self, bundled: Path, packages: Path, permissions: Collection[str] | None = None) -> None:

@@ -28,6 +28,11 @@ class Seal:
         self._root = root
         self._stamps: dict[str, _Stamp] = {}
 
+    @property
+    def is_read(self) -> bool:
+        """Whether every file was once read and found whole: from then on only what changed is read."""
+        return len(self._stamps) == len(self.signed.files)
+
     def holds(self, path: Path) -> bool:
         """Whether the file ``path``, with no link in it, is one of the signed files and as it was signed."""
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,14 @@ from PySide6.QtGui import QPixmap
 
 from stoa.contract.errors import StoaError
 from stoa.services.feed.posts import Author
+from stoa.services.identity.pictures import FILE_MAX_BYTES, picture_from
+from stoa.shell.file_dialog import choose_to_open
 from stoa.shell.refusal_words import told
 from stoa.ui.menu import Menu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -25,13 +29,14 @@ if TYPE_CHECKING:
 
 
 class AccountDesk(QObject):
-    """``did_switch`` comes with the account that is now in use, ``did_change`` when one was added or renamed.
+    """``did_switch`` comes with the account that is now in use, ``did_change`` when one was added or changed.
 
     ``failed`` carries a sentence for the person.
     """
 
     did_switch = Signal(object)
     did_change = Signal()
+    posts_pressed = Signal()
     add_pressed = Signal()
     failed = Signal(str)
 
@@ -86,8 +91,27 @@ class AccountDesk(QObject):
 
     def rename(self, account_id: str, name: str) -> None:
         """Give an account another name, on its posts as well."""
+        self._change(account_id, name, None)
+
+    async def choose_picture(self, account_id: str) -> None:
+        """Let the person choose a picture for an account, for its posts as well."""
+        filters = self.tr("Pictures (*.png *.jpg *.jpeg *.webp)")
+        file = await choose_to_open(self._over, self.tr("Choose a picture"), filters)
+        account = self._accounts.get(account_id)
+        if file is None or account is None:
+            return
         try:
-            account = self._accounts.rename(account_id, name)
+            picture = await asyncio.to_thread(_picture_in, file)
+        except StoaError as error:
+            self.failed.emit(told(error))
+        except OSError as error:
+            self.failed.emit(self.tr("The picture cannot be read: {0}").format(error.strerror))
+        else:
+            self._change(account_id, account.name, picture)
+
+    def _change(self, account_id: str, name: str, picture: bytes | None) -> None:
+        try:
+            account = self._accounts.rename(account_id, name, picture)
             self._feed.set_author(account.id, self.author(account))
         except StoaError as error:
             self.failed.emit(told(error))
@@ -107,5 +131,12 @@ class AccountDesk(QObject):
                 checked=account.id == self.current.id,
             )
         menu.addSeparator()
+        menu.add(self.tr("My posts"), "feed", self.posts_pressed.emit)
         menu.add(self.tr("Add an account…"), "plus", self.add_pressed.emit)
         menu.popup(anchor.mapToGlobal(anchor.rect().topRight()))
+
+
+def _picture_in(file: Path) -> bytes:
+    """An account's picture out of a file; read no further than it may be long. Raises ``OSError`` and ``StoaError``."""
+    with file.open("rb") as source:
+        return picture_from(source.read(FILE_MAX_BYTES + 1))

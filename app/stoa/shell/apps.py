@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Protocol
 
 import structlog
@@ -98,15 +99,18 @@ class Apps:
 
         For any thread. Reads every signed file at the first time, and looks at their sizes and times later.
         """
-        return self.catalog.change(app.app_id) if app.source is Source.PACKAGE else None
+        if app.source is not Source.PACKAGE:
+            return None
+        # What somebody else found changed a moment ago is in the catalog no more: then the app itself knows.
+        return self.catalog.change(app.app_id) or app.change()
 
-    def remove(self, app: MiniApp) -> None:
-        """Uninstall an app, or forget its folder. Raises StoaError."""
+    async def remove(self, app: MiniApp) -> None:
+        """Uninstall an app, beside the window, or forget its folder. Raises StoaError."""
         if app.key in self._opened:
             self._folders.forget_folder(app.root)
             del self._opened[app.key]
         else:
-            self.catalog.uninstall(app.app_id)
+            await asyncio.to_thread(self.catalog.uninstall, app.app_id)
 
     def by_key(self, key: str) -> MiniApp | None:
         """The app of a room key's part. A folder is read again, as it may have changed."""

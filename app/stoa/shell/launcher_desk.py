@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from stoa.contract.errors import StoaError
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.risk import risk_of
 from stoa.miniapp.search import AppIndex
@@ -33,12 +32,12 @@ FOUND_MAX = 100
 
 
 class LauncherDesk(QObject):
-    """``did_remove`` comes with the key of an app that was uninstalled, ``settings_pressed`` with a key.
+    """``removal_confirmed`` and ``settings_pressed`` come with the key of an app.
 
     ``bench_pressed`` gives the folder that is to go on the workbench.
     """
 
-    did_remove = Signal(str)
+    removal_confirmed = Signal(str)
     settings_pressed = Signal(str)
     review_pressed = Signal()
     bench_pressed = Signal(object)
@@ -66,7 +65,7 @@ class LauncherDesk(QObject):
         page.review_pressed.connect(self.review_pressed)
         page.settings_pressed.connect(self.settings_pressed)
         page.bench_pressed.connect(self._on_bench_pressed)
-        page.uninstall_pressed.connect(lambda key: spawn(self.remove(key)))
+        page.uninstall_pressed.connect(lambda key: spawn(self.ask_to_remove(key)))
         navigation.did_open_app.connect(lambda _key: self.refresh())
         navigation.did_install.connect(self.refresh)
         navigation.did_find_change.connect(self.refresh)
@@ -92,8 +91,8 @@ class LauncherDesk(QObject):
             self._navigation.open_path(folder)
             self.refresh()
 
-    async def remove(self, key: str) -> None:
-        """Ask, then uninstall an app or forget its folder."""
+    async def ask_to_remove(self, key: str) -> None:
+        """Ask whether an app is to be uninstalled, or its folder forgotten."""
         app = self._apps.by_key(key)
         if app is None or app.source is Source.BUNDLED:
             self._navigation.toast(self.tr("The apps that came with Stoa stay."), "neutral")
@@ -106,14 +105,8 @@ class LauncherDesk(QObject):
         sheet = lambda: HostQuestionSheet(  # noqa: E731  made only when its turn comes
             self._theme, self._window, title, text, self.tr("Remove"), destructive=True
         )
-        if await self._questions.ask(sheet) is not True:
-            return
-        try:
-            self.did_remove.emit(key)
-            self._apps.remove(app)
-        except StoaError as error:
-            self._navigation.toast(told(error), "warm")
-        self.refresh()
+        if await self._questions.ask(sheet) is True:
+            self.removal_confirmed.emit(key)
 
     def _on_retry_pressed(self, path: Path) -> None:
         """What was mended opens; what was not gets a card with what is wrong now."""

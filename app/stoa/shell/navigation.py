@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +16,7 @@ from stoa.services.host.api import Scene
 from stoa.shell.refusal_words import told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Coroutine
 
     from pydantic import JsonValue
 
@@ -59,6 +60,7 @@ class Navigation(QObject):
         self._rooms: Rooms | None = None
         self._arrivals: Arrivals | None = None
         self._agreeing: Agreeing | None = None
+        self._spawn: Callable[[Coroutine[Any, Any, Any]], object] | None = None
         self._waiting: list[Callable[[], None]] = []
         self.account_id = ""
         window.did_choose.connect(self.show_place)
@@ -73,10 +75,13 @@ class Navigation(QObject):
             act()
         self._waiting.clear()
 
-    def attach_entrance(self, arrivals: Arrivals, agreeing: Agreeing) -> None:
+    def attach_entrance(
+        self, arrivals: Arrivals, agreeing: Agreeing, spawn: Callable[[Coroutine[Any, Any, Any]], object]
+    ) -> None:
         """From now on packages can come in; what is installed is asked about before it first runs."""
         self._arrivals = arrivals
         self._agreeing = agreeing
+        self._spawn = spawn
         arrivals.did_arrive.connect(self._on_arrived)
         arrivals.failed.connect(self._on_failed)
 
@@ -163,9 +168,11 @@ class Navigation(QObject):
         if self._rooms is None:
             self._waiting.append(lambda: self._open(app, path, scene, start))
             return
+        if self._spawn is not None and app.seal is not None and not app.seal.is_read:
+            self._spawn(self._read_and_open(app, path, scene, start))
+            return
         if (changed := self._apps.change(app)) is not None:
-            self.toast(told(changed), "warm")
-            self.did_find_change.emit()
+            self._tell_change(changed)
             return
         if self._agreeing is not None and self._must_ask(app):
             self._agreeing.ask(app, lambda: self._open(app, path, scene, start))
@@ -181,6 +188,18 @@ class Navigation(QObject):
         self.did_open_app.emit(app.key)
         if app.source is Source.FOLDER and app.findings:
             self.toast(str(app.findings[0]), "neutral")
+
+    async def _read_and_open(self, app: MiniApp, path: str, scene: Scene, start: JsonValue) -> None:
+        """Open a signed app after all its files were read, which may take longer than a frame."""
+        changed = await asyncio.to_thread(self._apps.change, app)
+        if changed is None:
+            self._open(app, path, scene, start)
+        else:
+            self._tell_change(changed)
+
+    def _tell_change(self, changed: str) -> None:
+        self.toast(told(changed), "warm")
+        self.did_find_change.emit()
 
     def _must_ask(self, app: MiniApp) -> bool:
         return self._agreeing is not None and self._agreeing.is_due(app)

@@ -81,9 +81,13 @@ class SettingsParts:
 
 
 class SettingsDesk(QObject):
-    """Keeps the page in step while it is shown. Removing the starter content is left to wiring."""
+    """Keeps the page in step while it is shown. Removing the starter content is left to wiring.
+
+    ``did_remove`` comes when an app was uninstalled, or could not be.
+    """
 
     starter_removal_confirmed = Signal()
+    did_remove = Signal()
 
     def __init__(self, parts: SettingsParts) -> None:
         super().__init__(parts.window)
@@ -111,7 +115,24 @@ class SettingsDesk(QObject):
         """Show what one mini-app may do."""
         self._parts.spawn(self._show_one(app_key))
 
-    async def remove_app_data(self, app_key: str) -> None:
+    async def remove_app(self, app_key: str) -> None:
+        """Uninstall an app, or forget its folder; what it kept goes after it, and stays where that cannot be done."""
+        parts = self._parts
+        app = parts.apps.by_key(app_key)
+        if app is None:
+            return
+        for account in parts.account_store.all():
+            parts.rooms.end_now(f"{account.id}/{app_key}")
+        try:
+            await parts.apps.remove(app)
+        except StoaError as error:
+            parts.navigation.toast(told(error), "warm")
+        else:
+            await self._remove_app_data(app_key)
+        self.did_remove.emit()
+        self.refresh()
+
+    async def _remove_app_data(self, app_key: str) -> None:
         """Delete what an app kept for every account, and what every account said to it."""
         parts = self._parts
         for account in parts.account_store.all():
@@ -131,6 +152,7 @@ class SettingsDesk(QObject):
         accounts.switch_pressed.connect(parts.accounts.switch)
         accounts.add_entered.connect(parts.accounts.add)
         accounts.rename_entered.connect(parts.accounts.rename)
+        accounts.picture_pressed.connect(lambda key: parts.spawn(parts.accounts.choose_picture(key)))
         parts.accounts.did_change.connect(self._show_accounts)
         parts.accounts.did_switch.connect(lambda _account: self.refresh())
 
@@ -140,7 +162,7 @@ class SettingsDesk(QObject):
         page.consent_withdrawn.connect(self._on_consent_withdrawn)
         page.clear_confirmed.connect(lambda key: parts.spawn(self._clear_and_say(key)))
         page.reset_confirmed.connect(self._on_reset_confirmed)
-        page.uninstall_confirmed.connect(lambda key: parts.spawn(self._uninstall(key)))
+        page.uninstall_confirmed.connect(lambda key: parts.spawn(self.remove_app(key)))
 
     def _show_general(self) -> None:
         settings = self._parts.settings
@@ -269,17 +291,6 @@ class SettingsDesk(QObject):
         self._parts.storage.clear(room_key)
         folder = self._parts.rooms_folder / account_id / key
         await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
-
-    async def _uninstall(self, key: str) -> None:
-        app = self._parts.apps.by_key(key)
-        if app is None:
-            return
-        await self.remove_app_data(key)
-        try:
-            self._parts.apps.remove(app)
-        except StoaError as error:
-            self._parts.navigation.toast(told(error), "warm")
-        self.refresh()
 
     @property
     def _account_id(self) -> str:

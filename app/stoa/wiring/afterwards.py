@@ -93,7 +93,7 @@ class Afterwards:
             self.tasks.spawn,
         )  # fmt: skip
         self.arrivals = Arrivals(program.window, program.apps, self.agreeing, program.toast, self.tasks.spawn)
-        program.navigation.attach_entrance(self.arrivals, self.agreeing)
+        program.navigation.attach_entrance(self.arrivals, self.agreeing, self.tasks.spawn)
         program.apps.load_folders()
         program.stage.add_page("apps", self.launcher.page)
         program.stage.show_page("apps")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from stoa.contract.errors import StoaError
 from stoa.services.activity.deeds import DeedKind
+from stoa.services.feed.posts import Timeline
 from stoa.services.identity.api import AREA as IDENTITY
 from stoa.services.identity.api import IdentityChanged
 from stoa.services.starter.planting import remove_starter
@@ -65,6 +66,14 @@ class People:
         """Fetch the feeds that are due."""
         self._rest.tasks.spawn(self._refresh_following())
 
+    def show_post(self, post_id: int) -> None:
+        """Go to a post that something was done to."""
+        self._program.navigation.show_place("feed")
+        if not self._program.feed.post_actions.show_post(post_id):
+            self._program.navigation.toast(
+                QCoreApplication.translate("People", "This post is not here any more."), "warm"
+            )
+
     def show_activity(self) -> None:
         """Bring badge and page in step with what others did."""
         store, account = self._program.stores.activity, self.accounts.current.id
@@ -83,7 +92,7 @@ class People:
         self.accounts.did_change.connect(self._on_accounts_changed)
         self.accounts.failed.connect(self._complain)
         program.window.rail.account_pressed.connect(lambda: self.accounts.open_menu(program.window.rail.account))
-        self.activity.post_pressed.connect(lambda _post_id: program.navigation.show_place("feed"))
+        self.activity.post_pressed.connect(self.show_post)
         program.navigation.did_show_place.connect(self._on_place_shown)
         feed = program.feed
         feed.jump_pressed.connect(lambda jump, _post_id: program.navigation.open_jump(jump))
@@ -95,13 +104,16 @@ class People:
         feed.export_pressed.connect(self._on_export_pressed)
         feed.manage_following_pressed.connect(self.show_following)
         self.accounts.add_pressed.connect(self.add_account)
+        self.accounts.posts_pressed.connect(self.show_own_posts)
         self.settings.starter_removal_confirmed.connect(self.remove_starter)
         self.settings.following.did_fetch.connect(feed.show_new)
         self.settings.following.did_leave.connect(feed.refresh)
         rest.desk.settings_pressed.connect(lambda face: self.show_app_settings(face.app.key))
         rest.launcher.settings_pressed.connect(self.show_app_settings)
         rest.launcher.review_pressed.connect(self.review_apps)
-        rest.launcher.did_remove.connect(lambda key: rest.tasks.spawn(self.settings.remove_app_data(key)))
+        rest.launcher.removal_confirmed.connect(lambda key: rest.tasks.spawn(self.settings.remove_app(key)))
+        self.settings.did_remove.connect(rest.launcher.refresh)
+        self.settings.did_remove.connect(feed.refresh_app_icons)
         rest.services.surveys.changed.append(self._on_survey_changed)
         rest.services.identity.changed.append(self._on_identity_changed)
 
@@ -116,9 +128,15 @@ class People:
         self.settings.show_app(app_key)
 
     def add_account(self) -> None:
-        """Go to where accounts are added."""
+        """Go to where accounts are, and ask for the name of another one."""
         self._program.navigation.show_place("settings")
         self.settings.page.show_section("accounts")
+        self.settings.page.accounts.ask_for_another()
+
+    def show_own_posts(self) -> None:
+        """Show what the account in use has posted."""
+        self._program.navigation.show_place("feed")
+        self._program.feed.set_timeline(Timeline.MINE)
 
     def remove_starter(self) -> None:
         """Take the sample posts and surveys away."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from stoa.engine.spec import RoomState
 from stoa.miniapp.grants import Answer
 from stoa.services.feed.posts import Draft
+from stoa.shell import account_desk
+from stoa.shell.settings.accounts import NameSheet
 
 RECIPES, CARDS = "org.example.recipes", "org.example.cards"
 
@@ -73,6 +77,69 @@ def test_the_accounts_menu_lists_and_switches(app, accounts):
     menu.actions()[-1].trigger()
     menu.close()
     assert app.stage.shown_page == "settings"
+    sheet = app.sheet(NameSheet)
+    QTest.keyClicks(sheet._field, "Hedy")
+    app.press(sheet, "Add account")
+    assert accounts.current.name == "Hedy"
+
+
+def test_the_accounts_menu_leads_to_ones_own_posts(app, accounts):
+    app.stores.feed.publish(app.account_id, accounts.author(), Draft(text="Mine"))
+    app.program.navigation.show_place("apps")
+    app.window.rail.account_pressed.emit()
+    menu = QApplication.activePopupWidget()
+    next(action for action in menu.actions() if action.text() == "My posts").trigger()
+    menu.close()
+    assert app.program.feed.scroll_state()["timeline"] == "mine"
+    assert [card.post.text for card in app.program.feed._list._cards()] == ["Mine"]
+
+
+@pytest.fixture
+def chosen(monkeypatch):
+    """The file that the person chooses."""
+    answer = {"path": None}
+
+    async def choose(_parent, _title, _filters):
+        return answer["path"]
+
+    monkeypatch.setattr(account_desk, "choose_to_open", choose)
+    return answer
+
+
+def choose_picture(app):
+    app.press(app.rest.people.settings.page.accounts, f"Choose a picture for {app.rest.people.accounts.current.name}")
+
+
+def test_another_picture_shows_on_the_rail_and_on_what_was_posted(app, accounts, chosen, tmp_path):
+    app.stores.feed.publish(app.account_id, accounts.author(), Draft(text="Hello"))
+    app.program.navigation.show_place("settings")
+    app.rest.people.settings.page.show_section("accounts")
+    choose_picture(app)
+    before = accounts.current.picture
+    assert accounts.current.picture == before
+    chosen["path"] = tmp_path / "red.png"
+    Image.new("RGB", (300, 200), "red").save(chosen["path"])
+    choose_picture(app)
+    app.turns.until(lambda: accounts.current.picture != before)
+    assert accounts.pixmap(accounts.current).toImage().pixelColor(64, 64).name() == "#ff0000"
+    assert app.posts()[0].author.picture == accounts.author().picture
+
+
+def test_a_file_that_is_no_picture_for_an_account_says_so(app, accounts, chosen, tmp_path):
+    app.program.navigation.show_place("settings")
+    app.rest.people.settings.page.show_section("accounts")
+    before = accounts.current.picture
+    said = []
+    accounts.failed.connect(said.append)
+    for number, data in enumerate((b"no picture", None), 1):
+        chosen["path"] = tmp_path / str(number)
+        if data is not None:
+            chosen["path"].write_bytes(data)
+        choose_picture(app)
+        app.turns.until(lambda number=number: len(said) == number)
+    assert "choose a PNG, JPEG or WebP file" in said[0]
+    assert "No such file" in said[1]
+    assert accounts.current.picture == before
 
 
 def test_switching_to_the_account_in_use_changes_nothing(app, accounts, qtbot):

@@ -1,4 +1,4 @@
-"""Links, folders and packages: opened, or told in a sentence why not, and removed."""
+"""Links, folders and packages: opened, or told in a sentence why not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from stoa.miniapp.app import Source
 from stoa.miniapp.package import pack
 from stoa.shell import launcher_desk
 from stoa.shell.navigation import Navigation
-from stoa.shell.sheets.first_start import FirstStartSheet
 
 RECIPES, CARDS = "org.example.recipes", "org.example.cards"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -190,56 +189,6 @@ def test_a_folder_is_chosen_from_the_launcher(app, folder, chosen):
     app.rest.launcher.page.folder_requested.emit()
     app.turns.settle()
     assert app.face.name == "Mine"
-
-
-def remove(app, key, answer):
-    app.rest.launcher.page.uninstall_pressed.emit(key)
-    app.press(app.sheet(), answer)
-    app.turns.settle()
-
-
-def test_a_folder_is_forgotten_and_stays_on_the_disk(app, folder):
-    app.window.did_drop.emit(folder)
-    key = app.face.app.key
-    remove(app, key, "Cancel")
-    assert "Mine" in tiles(app)
-    remove(app, key, "Remove")
-    app.turns.until(lambda: "Mine" not in tiles(app))
-    assert folder.is_dir()
-    assert app.stores.launches.folders() == []
-    app.turns.until(lambda: app.rooms.front() is None)
-
-
-def test_an_installed_app_is_uninstalled_and_what_it_stored_goes(app, folder, tmp_path):
-    file = tmp_path / "mine.ma"
-    file.write_bytes(pack(folder))
-    app.install(file)
-    app.stores.grants.remember(app.account_id, "org.example.mine", "camera", "always")
-    remove(app, "org.example.mine", "Remove")
-    app.turns.until(lambda: "Mine" not in tiles(app))
-    app.turns.until(lambda: app.stores.grants.all_of(app.account_id, "org.example.mine") == {})
-    assert app.program.apps.by_id("org.example.mine") is None
-    app.arrive(file)
-    assert app.sheet(FirstStartSheet).isVisible()
-
-
-@pytest.mark.parametrize("key", [RECIPES, "org.example.gone"])
-def test_a_bundled_app_stays(app, key):
-    app.rest.launcher.page.uninstall_pressed.emit(key)
-    app.turns.settle()
-    assert app.said() == ["The apps that came with Stoa stay."]
-    assert app.sheets() == []
-
-
-def test_an_app_that_cannot_be_removed_says_why(app, folder, monkeypatch):
-    app.window.did_drop.emit(folder)
-
-    def refuse(_app):
-        raise StoaError("The folder is held open by another program: close it and try again.")
-
-    monkeypatch.setattr(app.program.apps, "remove", refuse)
-    remove(app, app.face.app.key, "Remove")
-    assert app.said() == ["The folder is held open by another program: close it and try again."]
 
 
 def test_presses_before_the_engine_is_up_wait_for_it(app):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import current_thread
+
 import pytest
 from tests.support.quiet_program import write_app
 from tests.unit.miniapp.signing import ANN, BEN
@@ -10,9 +12,11 @@ from stoa.areas import PERMISSION_NAMES
 from stoa.miniapp.author_key import fingerprint, short_fingerprint
 from stoa.miniapp.key_file import public_key
 from stoa.miniapp.package import pack
+from stoa.services.host.api import Scene
 from stoa.shell.sheets.first_start import FirstStartSheet
 from stoa.ui.button import Button
 from stoa.ui.label import Label
+from stoa.wiring.guards import Guards
 
 NEWS, RECIPES = "org.example.news", "org.example.recipes"
 KEY = fingerprint(public_key(ANN))
@@ -95,7 +99,7 @@ def test_a_key_outlives_its_app_and_is_forgotten_in_the_settings(app, package, i
     install(package(ANN))
     page = settings(app)
     assert not page.signers.isVisibleTo(page)
-    app.turns.run(app.rest.people.settings._uninstall(NEWS))
+    app.turns.run(app.rest.people.settings.remove_app(NEWS))
     app.arrive(package(BEN))
     assert app.program.apps.by_id(NEWS) is None
     page = settings(app)
@@ -123,6 +127,43 @@ def test_a_changed_app_does_not_open_and_says_why(app, package, install):
     app.arrive(file)
     app.turns.until(lambda: app.rooms.front() is not None)
     assert app.rest.launcher.page._problem.isHidden()
+
+
+def test_its_files_are_read_beside_the_window_when_it_is_first_opened(app, package, install, start, monkeypatch):
+    install(package(ANN))
+    app.rooms.end(app.face)
+    app.close()
+    monkeypatch.setattr(Guards, "compare_installed", _nothing)
+    again = start()
+    apps = again.program.apps
+    threads, change = [], apps.change
+    monkeypatch.setattr(apps, "change", lambda one: threads.append(current_thread()) or change(one))
+    assert not apps.by_id(NEWS).seal.is_read
+    again.program.navigation.open_app(NEWS)
+    assert again.rooms.front() is None
+    again.turns.until(lambda: again.rooms.front() is not None)
+    assert threads[0] is not current_thread()
+    assert apps.by_id(NEWS).seal.is_read
+    again.rooms.end(again.face)
+    again.program.navigation.open_app(NEWS)
+    assert again.face.name == "News"
+
+
+async def _nothing(_guards):
+    """Look at no installed app."""
+
+
+def test_a_change_found_by_somebody_else_meanwhile_keeps_it_from_opening(app, package, install):
+    install(package(ANN))
+    installed = app.program.apps.by_id(NEWS)
+    app.rooms.end(app.face)
+    app.turns.settle()
+    (installed.root / "index.html").write_text("<!doctype html>changed")
+    assert app.program.apps.change(installed) is not None
+    assert app.program.apps.by_id(NEWS) is None
+    app.program.navigation._open(installed, "/", Scene.LAUNCHER, None)
+    assert any("News was changed on this machine" in one for one in app.said())
+    assert app.rooms.front() is None
 
 
 def test_what_was_changed_while_the_program_was_off_is_named_after_its_start(app, package, install, start):

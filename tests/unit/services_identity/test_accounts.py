@@ -9,11 +9,13 @@ import pytest
 from PIL import Image
 
 from stoa.database import open_memory
+from stoa.services.identity import pictures
 from stoa.services.identity.accounts import AccountError, clean_name, generated_name, handle_for
 from stoa.services.identity.api import Scope
 from stoa.services.identity.consent_store import ConsentStore
 from stoa.services.identity.pictures import FILE_MAX_BYTES, generated_picture, picture_from, profile_picture
 from stoa.services.identity.store import AccountStore
+from stoa.ui.tokens import GRADIENTS
 
 
 @pytest.fixture
@@ -76,6 +78,10 @@ def test_generated_picture_is_a_square_png_for_any_name(name):
 
 def test_generated_pictures_of_two_accounts_of_one_name_differ():
     assert len({generated_picture("Ada", str(n)) for n in range(6)}) > 2
+
+
+def test_generated_pictures_have_the_colours_of_the_windows_own_avatars():
+    assert pictures._GRADIENTS == GRADIENTS
 
 
 def test_name_with_marks_gets_letters_like_the_one_without():
@@ -180,6 +186,14 @@ def test_renaming_keeps_the_handle_and_the_picture_unless_one_is_given(accounts)
     renamed = accounts.rename(ada.id, "Ada L.")
     assert (renamed.name, renamed.handle, renamed.picture) == ("Ada L.", "ada", b"first")
     assert accounts.rename(ada.id, "Ada", b"second").picture == b"second"
+
+
+def test_a_generated_picture_gets_the_initials_of_the_new_name(accounts):
+    ada = accounts.add("Ada", None, 1)
+    renamed = accounts.rename(ada.id, "Grace Hopper")
+    assert renamed.picture == generated_picture("Grace Hopper", ada.id) != ada.picture
+    assert accounts.rename(ada.id, "Ada", b"own").picture == b"own"
+    assert accounts.rename(ada.id, "Grace").picture == b"own"
 
 
 def test_account_that_is_gone_cannot_be_used_or_renamed(accounts):

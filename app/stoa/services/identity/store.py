@@ -51,12 +51,16 @@ class AccountStore:
     def rename(self, account_id: str, name: str, picture: bytes | None = None) -> Account:
         """Change the name, and the picture where one is given; the handle stays, as others may know it.
 
+        A generated picture is drawn anew, with the initials of the new name.
+
         Raises:
             AccountError: the name is empty or too long, or there is no such account.
         """
+        name, before = clean_name(name), self._existing(account_id)
+        if picture is None and before.picture == _drawn(before.name, account_id):
+            picture = _drawn(name, account_id)
         self._database.execute(
-            "UPDATE accounts SET name = ?, picture = ifnull(?, picture) WHERE id = ?",
-            [clean_name(name), picture, account_id],
+            "UPDATE accounts SET name = ?, picture = ifnull(?, picture) WHERE id = ?", [name, picture, account_id]
         )
         return self._existing(account_id)
 

@@ -57,9 +57,13 @@ class NameSheet(Sheet):
 
 
 class AccountsPage(QWidget):
-    """Lists the accounts. ``switch_pressed(id)``, ``rename_entered(id, name)``, ``add_entered(name)``."""
+    """Lists the accounts.
+
+    ``switch_pressed(id)``, ``picture_pressed(id)``, ``rename_entered(id, name)``, ``add_entered(name)``.
+    """
 
     switch_pressed = Signal(str)
+    picture_pressed = Signal(str)
     rename_entered = Signal(str, str)
     add_entered = Signal(str)
 
@@ -74,7 +78,7 @@ class AccountsPage(QWidget):
         note = self.tr("Each account has its own apps' data, answers and votes. No app can tell them apart.")
         column.addWidget(Label(theme, note, "meta", "muted", wrap=True))
         add = Button(theme, self.tr("Add account"), "plus")
-        add.clicked.connect(self._on_add)
+        add.clicked.connect(self.ask_for_another)
         column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
 
@@ -82,7 +86,15 @@ class AccountsPage(QWidget):
         """Shows the accounts, the one in use marked."""
         self._section.set_rows(*(self._row(account) for account in accounts))
 
+    def ask_for_another(self) -> None:
+        """Ask for the name of another account, and announce it."""
+        sheet = NameSheet(self.theme, self.window(), self.tr("A new account"), self.tr("Add account"))
+        sheet.did_answer.connect(lambda name: self.add_entered.emit(name) if name else None)
+        sheet.open()
+
     def _row(self, account: AccountFace) -> Row:
+        picture = IconButton(self.theme, "image", self.tr("Choose a picture for {0}").format(account.name))
+        picture.clicked.connect(lambda: self.picture_pressed.emit(account.id))
         rename = IconButton(self.theme, "edit", self.tr("Rename {0}").format(account.name))
         rename.clicked.connect(lambda: self._on_rename(account))
         end: QWidget
@@ -94,12 +106,7 @@ class AccountsPage(QWidget):
             switch.clicked.connect(lambda: self.switch_pressed.emit(account.id))
             end = switch
         avatar = Avatar(self.theme, account.picture, account.name, size=40)
-        return Row(self.theme, account.name, f"@{account.handle}", controls(end, rename), before=avatar)
-
-    def _on_add(self) -> None:
-        sheet = NameSheet(self.theme, self.window(), self.tr("A new account"), self.tr("Add account"))
-        sheet.did_answer.connect(lambda name: self.add_entered.emit(name) if name else None)
-        sheet.open()
+        return Row(self.theme, account.name, f"@{account.handle}", controls(end, picture, rename), before=avatar)
 
     def _on_rename(self, account: AccountFace) -> None:
         sheet = NameSheet(self.theme, self.window(), self.tr("Rename the account"), self.tr("Rename"), account.name)
