@@ -36,6 +36,7 @@ from stoa.engine.deck import RoomDeck
 from stoa.engine.filter_proxy import FilterProxy, is_public
 from stoa.engine.pool import RoomPool
 from stoa.engine.relay import relay_script
+from stoa.engine.resolver import NOBODY, ask_only
 from stoa.engine.room import Room, RoomSpec, RoomState
 from stoa.engine.scheme import register_scheme
 from stoa.miniapp.app import MiniApp, open_folder
@@ -81,9 +82,10 @@ NAMES = NameServer()
 
 @cache
 def engine() -> FilterProxy:
-    """Start the proxy and make switches and scheme known; once in a process."""
+    """Start the proxy and make switches, resolver and scheme known; once in a process."""
     proxy = FilterProxy(NAMES.resolve, lambda address: NAMES.allowed(address))  # noqa: PLW0108  looked up anew each time
     set_switches(proxy.start())
+    ask_only(NOBODY)
     register_scheme()
     return proxy
 

@@ -2,9 +2,11 @@
 wall closes it by itself.
 
 Started as a process of its own, as the engine's switches count for a whole process: ``python -m
-tests.hostile.bare_host`` reads ``{"wall": name or "", "ports": {road: [tcp port, udp port]}, "log": path}`` as JSON
-from its standard input; the engine writes its own log of the network to that path. The process writes a line ``road
-what`` for everything a page got that the sink does not see, and ``road tried`` when it has been walked.
+tests.hostile.bare_host`` reads ``{"wall": name or "", "ports": {road: [tcp port, udp port]}, "log": path, "names":
+address, "switches": more of the engine's}`` as JSON from its standard input; the engine writes its own log of the
+network to that path, and asks the name server at that address and no other, or the system's where it is empty. The
+process writes a line ``road what`` for everything a page got that the sink does not see, and ``road tried`` when it has
+been walked.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from PySide6.QtWebEngineCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from stoa.engine.resolver import ask_only
 from tests.hostile.lone_walls import LoneWall, won
 from tests.hostile.roads import OTHER, ROADS, Road
 from tests.hostile.roads_of_asking import OTHER_FILES
@@ -111,10 +114,14 @@ def main() -> None:
     """Walk the roads that were given ports."""
     given = json.load(sys.stdin)
     walls = LoneWall(given["wall"])
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join([*walls.flags(), f"--log-net-log={given['log']}"])
+    flags = [*walls.flags(), *given["switches"], f"--log-net-log={given['log']}"]
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(flags)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     walls.register()
     app = QApplication(sys.argv[:1])
+    # The system's own where none is named.
+    if place := walls.resolver(given["names"]):
+        ask_only(place)
     programs = Programs()
     for scheme in ("mailto", "ssh"):
         QDesktopServices.setUrlHandler(scheme, programs, "open")

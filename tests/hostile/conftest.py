@@ -40,7 +40,9 @@ class Ledger:
     def alone(self, road: Road) -> str:
         """The walls that stopped a road by themselves."""
         runs = (self.runs.get(wall) for wall in HELD.get(road.name, "").split())
-        return " ".join(f"{'NOT ' if road.name in run.reached else ''}{run.wall}" for run in runs if run)
+        return " ".join(
+            f"{'NOT ' if road.name in run.reached else ''}{run.wall}" for run in runs if run and run.is_possible
+        )
 
     def control(self, road: Road) -> str:
         """Whether an engine without walls let a road through."""

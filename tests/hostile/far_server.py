@@ -31,7 +31,7 @@ class FarServer:
         self.answers: dict[str, str] = {}
         self.asked: list[str] = []
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self._context.load_cert_chain(_certificate(folder))
+        self._context.load_cert_chain(certificate(folder, HOST))
         self._listener = socket.create_server((ADDRESS, port))
         self.port = self._listener.getsockname()[1]
         threading.Thread(target=self._serve, daemon=True).start()
@@ -71,20 +71,21 @@ class FarServer:
             pass  # the engine closes a connection whose certificate it looks at, and comes again
 
 
-def _certificate(folder: Path) -> Path:
+def certificate(folder: Path, host: str) -> Path:
+    """A file with a key and a certificate for a host that nobody else signed."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, HOST)])
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
     now = dt.datetime.now(dt.UTC)
-    certificate = (
+    signed = (
         x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
         .serial_number(x509.random_serial_number()).not_valid_before(now - dt.timedelta(days=1))
         .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(HOST)]), critical=False)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
         .sign(key, hashes.SHA256())
     )  # fmt: skip
-    pem = folder / "far.pem"
+    pem = folder / f"{host}.pem"
     private = key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    pem.write_bytes(private + certificate.public_bytes(serialization.Encoding.PEM))
+    pem.write_bytes(private + signed.public_bytes(serialization.Encoding.PEM))
     return pem

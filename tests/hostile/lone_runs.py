@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.hostile.held import HELD
+from tests.hostile.name_server import NameServer, PlainNameServer, may_stand_in
 from tests.hostile.net_log import names_looked_up
 from tests.hostile.roads import NAMES_END, ROADS, Road
 from tests.hostile.walls import WALLS
@@ -21,19 +23,28 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTROL = ""
+# An engine without walls that asks the system's name server, for the wall that keeps the engine from it.
+SYSTEM = "the system's name server"
+# A name that a page made the engine look up: by the engine's own log, and by what came to the name server.
+LOGGED, ASKED = "name looked up", "name asked for"
+_AT_SYSTEM = frozenset({SYSTEM, "resolver"})
 _SECONDS = 240
 _ROUNDS = 4
 
 
 @dataclass
 class Run:
-    """One engine with one wall, or none: the roads it walks, and what came of them."""
+    """One engine with one wall, or none: the roads it walks, and what came of them.
+
+    ``is_possible`` is untrue where a run needs what only root may: a name server in the system's place.
+    """
 
     wall: str
     roads: tuple[Road, ...]
     mouths: dict[str, Mouth] = field(default_factory=dict)
     tried: set[str] = field(default_factory=set)
     exit_codes: list[int] = field(default_factory=list)
+    is_possible: bool = True
 
     @property
     def reached(self) -> dict[str, list[str]]:
@@ -42,7 +53,7 @@ class Run:
 
     def unsettled(self) -> list[Road]:
         """The roads that are to be walked once more: on a busy machine a page may have had too little time."""
-        if self.wall == CONTROL:
+        if self.wall in {CONTROL, SYSTEM}:
             return [road for road in self.roads if road.name not in self.reached and not road.unreached]
         return [road for road in self.roads if road.name not in self.tried]
 
@@ -55,9 +66,11 @@ class LoneRuns:
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
         self._ended = False
-        self._runs = {CONTROL: Run(CONTROL, ROADS)}
+        self._runs = {CONTROL: Run(CONTROL, ROADS), SYSTEM: Run(SYSTEM, _held_by("resolver"))}
         for wall in WALLS:
-            self._runs[wall] = Run(wall, tuple(road for road in ROADS if wall in HELD.get(road.name, "").split()))
+            self._runs[wall] = Run(wall, _held_by(wall))
+        if not may_stand_in(folder):
+            self._runs[SYSTEM].is_possible = self._runs["resolver"].is_possible = False
         self._done = {wall: threading.Event() for wall in self._runs}
         self._thread = threading.Thread(target=self._walk_all, daemon=True)
         self._thread.start()
@@ -78,35 +91,66 @@ class LoneRuns:
         for wall, run in self._runs.items():
             for road in run.roads:
                 run.mouths[road.name] = self._sink.mouth()
-            for _ in range(_ROUNDS):
+            for _ in range(_ROUNDS if run.is_possible else 0):
                 if self._ended or not (roads := run.unsettled()):
                     break
                 self._walk(run, roads)
             self._done[wall].set()
 
     def _walk(self, run: Run, roads: list[Road]) -> None:
+        folder = self._folder / (run.wall or "control")
+        folder.mkdir(exist_ok=True)
         ports = {road.name: [run.mouths[road.name].tcp, run.mouths[road.name].udp] for road in roads}
+        given: dict[str, object] = {"wall": run.wall, "ports": ports, "log": str(folder / "net.json")}
+        command = [sys.executable, "-m", "tests.hostile.bare_host"]
+        server: NameServer | PlainNameServer
+        if run.wall in _AT_SYSTEM:
+            server = plain = PlainNameServer(folder)
+            command = plain.before(command)
+            given |= {"wall": CONTROL if run.wall == SYSTEM else run.wall, "names": "", "switches": []}
+        else:
+            server = names = NameServer(folder)
+            place = names.place_behind_rules if run.wall == "rules" else names.place
+            given |= {"names": place, "switches": names.switches}
+        with contextlib.closing(server):
+            self._take_down(run, self._start(run, command, given))
+        self._take_names_down(run, ASKED, server.asked)
+        if run.wall not in _AT_SYSTEM:
+            # There the engine sets out to look names up, and gets no further.
+            self._take_names_down(run, LOGGED, names_looked_up(folder / "net.json"))
+
+    def _start(self, run: Run, command: list[str], given: dict[str, object]) -> bytes:
+        """Let an engine walk; what it said."""
         talk = None if "STOA_ROADS_TALK" in os.environ else subprocess.DEVNULL
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.hostile.bare_host"], cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "app")))},
+            command, cwd=ROOT, env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "app")))},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=talk,
         )  # fmt: skip
-        log = self._folder / f"{run.wall}.json"
-        given = json.dumps({"wall": run.wall, "ports": ports, "log": str(log)}).encode()
         try:
-            said, _ = self._process.communicate(given, _SECONDS)
+            said, _ = self._process.communicate(json.dumps(given).encode(), _SECONDS)
         except subprocess.TimeoutExpired:
             self._process.kill()
             said, _ = self._process.communicate()
         run.exit_codes.append(self._process.returncode)
-        for name in names_looked_up(log):
-            road = name.removesuffix(NAMES_END)
-            if name != road and road in run.mouths:
-                run.mouths[road].heard.append("name looked up")
+        return said
+
+    @staticmethod
+    def _take_down(run: Run, said: bytes) -> None:
+        """Note what the process said of its roads."""
         for line in said.decode().splitlines():
             name, _, what = line.partition(" ")
             if what == "tried":
                 run.tried.add(name)
             elif name in run.mouths:
                 run.mouths[name].heard.append(what)
+
+    @staticmethod
+    def _take_names_down(run: Run, word: str, names: set[str]) -> None:
+        for name in names:
+            road = name.removesuffix(NAMES_END)
+            if name != road and road in run.mouths:
+                run.mouths[road].heard.append(word)
+
+
+def _held_by(wall: str) -> tuple[Road, ...]:
+    return tuple(road for road in ROADS if wall in HELD.get(road.name, "").split())

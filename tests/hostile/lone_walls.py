@@ -17,6 +17,7 @@ from stoa.engine.filter_proxy import FilterProxy
 from stoa.engine.interceptor import Interceptor
 from stoa.engine.page import RoomPage
 from stoa.engine.profile import harden, refuse_downloads
+from stoa.engine.resolver import NOBODY
 from stoa.engine.scheme import SchemeHandler, register_scheme
 from stoa.miniapp.manifest import Manifest
 from stoa.miniapp.policy import headers
@@ -122,6 +123,10 @@ class LoneWall:
             # The rules tell the engine where the proxy is; without them it has to be told by number.
             named["proxy"][0] = f"--proxy-server=127.0.0.1:{self._proxy.port}"
         return ["--disable-gpu", "--use-fake-device-for-media-stream", *named.get(self.wall, ())]
+
+    def resolver(self, place: str) -> str:
+        """Where the engine looks names up: at a place of the suite's, or as the program has it."""
+        return NOBODY if self.wall == "resolver" else place
 
     def register(self) -> None:
         """Make the scheme known, as the program does or with every right."""

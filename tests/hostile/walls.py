@@ -7,6 +7,7 @@ WALLS = {
     "interceptor": "the host looks at every request and blocks what is neither the app's own nor declared",
     "proxy": "the engine is sent to a proxy inside the host, which lets each room reach its declared servers only",
     "rules": "the engine finds no address at all, names and numbers, but that of the proxy",
+    "resolver": "the engine looks names up at an address where nobody answers, and never asks the system's name server",
     "switches": "off in the whole engine: datagrams of WebRTC, shared workers, clipboard by command, sound unasked",
     "settings": "what each profile has switched off: windows, clipboard, pings, programs for links, sound unasked",
     "host": "the host's answers: where a page may go, windows, boxes, downloads, permissions; no is the default",

@@ -14,6 +14,7 @@ from stoa.contract.wire import CONTRACT_VERSION
 from stoa.engine.chromium import set_switches
 from stoa.engine.filter_proxy import FilterProxy
 from stoa.engine.relay import RelayScript, relay_script
+from stoa.engine.resolver import NOBODY, ask_only
 from stoa.engine.scheme import register_scheme
 from stoa.engine.web_permission import decide_beside
 from stoa.services.host.api import Capabilities
@@ -60,9 +61,10 @@ class Tasks:
 
 
 def start_proxy() -> FilterProxy:
-    """Start the only way out and hand the engine its switches and scheme. Call once."""
+    """Start the only way out and hand the engine its switches, resolver and scheme. Call once."""
     proxy = FilterProxy()
     set_switches(proxy.start())
+    ask_only(NOBODY)
     register_scheme()
     return proxy
 

@@ -1,12 +1,14 @@
-"""What keeps the window from opening at all."""
+"""What keeps the window from opening at all, and what the engine is told before it does."""
 
 from __future__ import annotations
 
 import sys
+from types import SimpleNamespace
 
 import pytest
 
-from stoa.wiring import OptionError, Options, run_window
+from stoa.engine import resolver
+from stoa.wiring import OptionError, Options, bridge, run_window
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it may be missing")
@@ -15,3 +17,12 @@ def test_without_a_display_the_start_says_what_to_do(monkeypatch):
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(OptionError, match="There is no display"):
         run_window(Options(no_sandbox=True))
+
+
+def test_the_engine_is_told_to_look_no_names_up_before_it_starts(monkeypatch):
+    told = []
+    for name in ("FilterProxy", "set_switches", "register_scheme"):
+        monkeypatch.setattr(bridge, name, lambda *_: SimpleNamespace(start=lambda: 1))
+    monkeypatch.setattr(bridge, "ask_only", told.append)
+    bridge.start_proxy()
+    assert told == [resolver.NOBODY]
