@@ -50,8 +50,8 @@
         <translation>Bild für {0} auswählen</translation>
     </message>
     <message>
-        <source>Each account has its own apps&apos; data, answers and votes. No app can tell them apart.</source>
-        <translation>Jedes Konto hat seine eigenen App-Daten, Antworten und Stimmen. Keine App erkennt, dass sie zusammengehören.</translation>
+        <source>Each account has its own apps&apos; data, answers and votes. No app is told that they belong together.</source>
+        <translation>Jedes Konto hat seine eigenen App-Daten, Antworten und Stimmen. Keine App erfährt, dass sie zusammengehören.</translation>
     </message>
     <message>
         <source>Rename</source>

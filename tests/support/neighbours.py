@@ -10,8 +10,7 @@ from tests.support.driver import WAIT_SECONDS, is_root, stoa_command
 
 from stoa.database import open_database
 from stoa.services.feed.posts import Author, Draft
-from stoa.services.feed.store import FeedStore
-from stoa.services.identity.pictures import generated_picture
+from stoa.services.feed.store import FeedStore, PictureStore
 from stoa.services.identity.store import AccountStore
 from stoa.services.surveys.api import Answer, Question, QuestionKind, ResultsVisible, SurveyDraft
 from stoa.services.surveys.store import SurveyStore
@@ -47,21 +46,21 @@ def move_in(data: Path, environ: dict[str, str], *, asking: bool = False) -> Non
     database = open_database(data / "stoa.db").database
     try:
         accounts, feed = AccountStore(database), FeedStore(database, _now)
-        person = accounts.current()
-        assert person is not None
-        accounts.rename(person.id, "Mara Ellis", generated_picture("Mara Ellis", person.id))
+        current = accounts.current()
+        assert current is not None
+        person = accounts.rename(current.id, "Mara Ellis")
         neighbour = accounts.add("Jonas Weber", None, _now())
-        own = feed.publish(person.id, _author("Mara Ellis", person), Draft("The ferry has its summer timetable again."))
+        own = feed.publish(person.id, _author(database, person), Draft("The ferry has its summer timetable again."))
         feed.set_liked(neighbour.id, own, True)
-        feed.add_comment(neighbour.id, _author("Jonas Weber", neighbour), own, "At last. See you on the first boat?")
+        feed.add_comment(neighbour.id, _author(database, neighbour), own, "At last. See you on the first boat?")
         if asking:
             _ask(database, feed, neighbour)
     finally:
         database.close()
 
 
-def _author(name: str, account: Account) -> Author:
-    return Author(name, account.handle)
+def _author(database: Database, account: Account) -> Author:
+    return Author(account.name, account.handle, PictureStore(database).put(account.picture))
 
 
 def _ask(database: Database, feed: FeedStore, neighbour: Account) -> None:
@@ -69,7 +68,7 @@ def _ask(database: Database, feed: FeedStore, neighbour: Account) -> None:
     surveys = SurveyStore(database, _now)
     for draft in (FERRY, MEETUP):
         survey = surveys.create(neighbour.id, "stoa", draft)
-        feed.publish(neighbour.id, _author("Jonas Weber", neighbour), Draft(draft.title, survey_id=survey.id))
+        feed.publish(neighbour.id, _author(database, neighbour), Draft(draft.title, survey_id=survey.id))
         for number in range(12 if draft is FERRY else 0):
             surveys.vote(f"guest {number}", survey.id, [Answer(question=0, rating=3 + number % 3)])
 

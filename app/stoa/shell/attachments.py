@@ -8,14 +8,14 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from stoa.shell.feed.card_style import STAR_CELL, STAR_ICON
+from stoa.shell.feed.card_style import FLATTEST, HIGHEST, STAR_CELL, STAR_ICON
 from stoa.shell.feed.star_row import STARS
 from stoa.ui.app_tile import AppIcon
 from stoa.ui.button import Button, IconButton
 from stoa.ui.card import Card
 from stoa.ui.chip import Chip
 from stoa.ui.label import Label
-from stoa.ui.painting import paint_picture
+from stoa.ui.painting import paint_body, paint_picture
 from stoa.ui.row import Icon
 from stoa.ui.tokens import ICON_SMALL, RADIUS_CONTROL, SPACE_1, SPACE_2, SPACE_3
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from stoa.shell.composer_draft import AttachedPage
     from stoa.ui.theme import Theme
 
-_PICTURE_HEIGHT = 220
+_PICTURE_WIDTH = 320
 
 
 def remove_button(theme: Theme, name: str) -> IconButton:
@@ -35,22 +35,35 @@ def remove_button(theme: Theme, name: str) -> IconButton:
 
 
 class Picture(QWidget):
-    """A picture that covers a rounded rectangle."""
+    """A picture in the shape that its card will have."""
 
     def __init__(self, theme: Theme, pixmap: QPixmap, name: str) -> None:
         super().__init__()
         self.theme = theme
         self._pixmap = pixmap
         self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its shape is the picture's, cut as in a card."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Its height at a width."""
+        share = self._pixmap.height() / max(1, self._pixmap.width())
+        return round(width * min(HIGHEST, max(FLATTEST, share)))
 
     def sizeHint(self) -> QSize:
-        """A band as wide as there is room."""
-        return QSize(320, _PICTURE_HEIGHT)
+        """As wide as there is room."""
+        return QSize(_PICTURE_WIDTH, self.heightForWidth(_PICTURE_WIDTH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the picture."""
-        paint_picture(QPainter(self), QRectF(self.rect()), RADIUS_CONTROL, self._pixmap)
+        """Paints the picture and its edge."""
+        painter = QPainter(self)
+        paint_picture(painter, QRectF(self.rect()), RADIUS_CONTROL, self._pixmap)
+        paint_body(painter, QRectF(self.rect()), RADIUS_CONTROL, None, self.theme.tokens.line)
 
 
 class PictureAttachment(QWidget):

@@ -64,7 +64,7 @@ def test_what_an_app_may_do_is_german(program):
     assert english_in(program.window) == []
     said = texts_of(program.window)
     assert {"Kamera", "Mikrofon", "Dateien", "Umfragen", "Teilen", "Kein Netz"} <= said
-    assert any("die Kamera benutzen" in text for text in said)
+    assert any("Die Kamera benutzen" in text for text in said)
 
 
 def test_activity_is_german(program):

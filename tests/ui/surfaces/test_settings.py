@@ -125,7 +125,7 @@ def test_apps_are_listed_with_facts_and_open_their_detail(settings, press, says)
     press(settings.apps, "Recipes")
     assert settings.apps.shown_key == "recipes"
     text = says(settings.apps)
-    for fact in ("use the camera — “to photograph a dish”", "https://api.example", "It knows you as 7f3a…c2."):
+    for fact in ("Use the camera — “to photograph a dish”", "https://api.example", "It knows you as 7f3a…c2."):
         assert fact in text
     assert "GET https://x.example\nnot in network · 3 times\nTo change it: add it" in text
     press(settings.apps, "All apps")

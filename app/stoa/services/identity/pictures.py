@@ -112,7 +112,8 @@ def _write(image: Image.Image, text: str, font: ImageFont.FreeTypeFont | ImageFo
     middle = SIZE * _SCALE / 2
     pen = ImageDraw.Draw(image)
     # The built-in font has one weight; a stroke of its own colour makes it the semi-bold of the avatars in the window.
-    pen.text((middle, middle), text, fill="#ffffff", font=font, anchor="mm", stroke_width=_SCALE, stroke_fill="#ffffff")
+    weight = 2 * _SCALE
+    pen.text((middle, middle), text, fill="#ffffff", font=font, anchor="mm", stroke_width=weight, stroke_fill="#ffffff")
 
 
 def _draw_rings(image: Image.Image, digest: bytes) -> None:

@@ -93,7 +93,7 @@ class PictureButton(Pressable):
         if not (self.hover or self.isDown() or self.ringed):
             return
         painter = QPainter(self)
-        shade = QColor(0, 0, 0, 60 if self.isDown() else round(28 * self.hover))
+        shade = QColor(0, 0, 0, 60 if self.isDown() else round(18 * self.hover))
         paint_body(painter, self.rect().toRectF(), PICTURE_RADIUS, shade)
         self.paint_focus(painter, PICTURE_RADIUS)
 

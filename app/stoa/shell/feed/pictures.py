@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QThreadPool,
     Signal,
 )
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, QPen, QPixmap
 
 from stoa.contract.errors import StoaError
 
@@ -33,6 +33,7 @@ KEPT_BYTES = 40 * 1024 * 1024
 KEPT_SIZES = 4096
 # Fast scrolling asks for more than can be shown: the newest are decoded first and the oldest wishes dropped.
 _WAITING = 16
+_EDGE = QColor(128, 128, 128, 48)
 
 
 class Wanted(NamedTuple):
@@ -186,6 +187,13 @@ def covering(data: bytes, wanted: Wanted) -> QImage:
     shown = QRectF(0, 0, image.width() * scale, image.height() * scale)
     shown.moveCenter(QRectF(0, 0, wanted.width, wanted.height).center())
     painter.drawImage(shown, image)
+    if 2 * wanted.radius < min(wanted.width, wanted.height):
+        # A white page on a white card needs an edge; this one is seen on any ground. Faces are round and do without.
+        painter.setClipping(False)
+        painter.setPen(QPen(_EDGE, wanted.ratio))
+        half = wanted.ratio / 2
+        inside = QRectF(0, 0, wanted.width, wanted.height).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(inside, wanted.radius - half, wanted.radius - half)
     painter.end()
     return out
 

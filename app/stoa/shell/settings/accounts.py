@@ -75,7 +75,9 @@ class AccountsPage(QWidget):
         column.setSpacing(SPACE_4)
         self._section = Section(theme, self.tr("Accounts"))
         column.addWidget(self._section)
-        note = self.tr("Each account has its own apps' data, answers and votes. No app can tell them apart.")
+        note = self.tr(
+            "Each account has its own apps' data, answers and votes. No app is told that they belong together."
+        )
         column.addWidget(Label(theme, note, "meta", "muted", wrap=True))
         add = Button(theme, self.tr("Add account"), "plus")
         add.clicked.connect(self.ask_for_another)

@@ -101,9 +101,10 @@ class AppDetail(QWidget):
         standing = permission.standing if permission.standing in standings else "ask"
         choice.select(standings.index(standing))
         choice.did_select.connect(lambda index: self.answer_chosen.emit(permission.name, standings[index]))
-        text = permission.sentence
+        # The sentence goes on after "wants to" elsewhere; here it stands alone.
+        text = permission.sentence[:1].upper() + permission.sentence[1:]
         if permission.reason:
-            text = self.tr("{0} — “{1}”").format(permission.sentence, permission.reason)
+            text = self.tr("{0} — “{1}”").format(text, permission.reason)
         return Row(self.theme, permission.title, text, choice)
 
     def _network(self) -> Section:
