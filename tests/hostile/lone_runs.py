@@ -16,7 +16,7 @@ from tests.hostile.held import HELD
 from tests.hostile.name_server import NameServer, PlainNameServer, may_stand_in
 from tests.hostile.net_log import names_looked_up
 from tests.hostile.roads import NAMES_END, ROADS, Road
-from tests.hostile.walls import WALLS
+from tests.hostile.walls import LOCAL, SINGLE, WALLS
 
 if TYPE_CHECKING:
     from tests.hostile.sink import Mouth, Sink
@@ -69,6 +69,7 @@ class LoneRuns:
         self._runs = {CONTROL: Run(CONTROL, ROADS), SYSTEM: Run(SYSTEM, _held_by("resolver"))}
         for wall in WALLS:
             self._runs[wall] = Run(wall, _held_by(wall))
+        self._runs[LOCAL] = Run(LOCAL, tuple(road for road in ROADS if road.name in SINGLE))
         if not may_stand_in(folder):
             self._runs[SYSTEM].is_possible = self._runs["resolver"].is_possible = False
         self._done = {wall: threading.Event() for wall in self._runs}

@@ -21,6 +21,7 @@ from stoa.engine.resolver import NOBODY
 from stoa.engine.scheme import SchemeHandler, register_scheme
 from stoa.miniapp.manifest import Manifest
 from stoa.miniapp.policy import headers
+from tests.hostile.walls import LOCAL
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
@@ -118,7 +119,9 @@ class LoneWall:
             "proxy": [flag for flag in real if flag.startswith("--proxy")],
             "rules": [flag for flag in real if flag.startswith("--host-resolver-rules")],
         }
-        named["switches"] = [flag for flag in real if flag not in named["proxy"] + named["rules"]]
+        named[LOCAL] = [flag for flag in real if flag.startswith("--enable-features")]
+        apart = [flag for flags in named.values() for flag in flags]
+        named["switches"] = [flag for flag in real if flag not in apart]
         if self.wall == "proxy":
             # The rules tell the engine where the proxy is; without them it has to be told by number.
             named["proxy"][0] = f"--proxy-server=127.0.0.1:{self._proxy.port}"

@@ -16,7 +16,7 @@ from tests.hostile.held import HELD
 from tests.hostile.lone_runs import ASKED, CONTROL, SYSTEM
 from tests.hostile.roads import ROADS, WON
 from tests.hostile.roads_of_asking import OTHER_FILES
-from tests.hostile.walls import WALLS
+from tests.hostile.walls import LOCAL, WALLS
 
 pytestmark = pytest.mark.engine
 
@@ -166,7 +166,7 @@ def test_each_group_has_roads_that_the_control_went_through(lone_runs, ledger, g
     assert [road.name for road in ROADS if road.group == group and road.name in run.reached]
 
 
-@pytest.mark.parametrize("wall", WALLS)
+@pytest.mark.parametrize("wall", [*WALLS, LOCAL])
 def test_a_wall_alone_closes_the_roads_it_is_said_to_close(lone_runs, ledger, wall):
     run = ended(lone_runs, ledger, wall)
     if not run.is_possible:

@@ -22,3 +22,6 @@ SINGLE = {
     "ice-candidate": _DATAGRAMS,
     "stun-frame": _DATAGRAMS,
 }
+# They have a second one on their way to this machine and to its network, where the sink is, and none beyond. So it is
+# proved, and not counted.
+LOCAL = "local"

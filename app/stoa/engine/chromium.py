@@ -21,6 +21,7 @@ _FOREIGN_VARIABLES = (
     _DEBUGGING,
     "QTWEBENGINEPROCESS_PATH",
 )
+_LOCAL_CHECKS = "LocalNetworkAccessChecks:LocalNetworkAccessChecksWarn/false,LocalNetworkAccessChecksWebRTC"
 # The JavaScript heap of one room, in MB; the renderer's data segment has a limit of its own (renderer.py).
 _HEAP_MB = 384
 
@@ -44,6 +45,9 @@ def switches(proxy_port: int, *, gpu: bool) -> list[str]:
         # FedCm and SharedWorker are roads out; the engine's own spare renderer belongs to the profile of the room
         # opened last, which has a renderer already: 15 MB that no room can ever use.
         "--disable-features=FedCm,SharedWorker,SpareRendererForSitePerProcess",
+        # A second wall against those datagrams, to this machine and its network only: the engine asks for a permission
+        # that it has nobody to ask for.
+        f"--enable-features={_LOCAL_CHECKS}",
         "--site-per-process",
         # Over whatever a profile's settings say: no clipboard by command, no sound before a press (2: "document user
         # activation required"), that of a synthesizer too, which the settings know nothing of.
