@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from stoa.services.surveys.api import Question, QuestionKind, SurveyDraft
+from stoa.shell.attachments import Picture
 from stoa.shell.composer import ComposerSheet, Writer
 from stoa.shell.composer_draft import AttachedPage, ComposerDraft, draft_from_json, draft_to_json
 from stoa.shell.survey_maker import SurveyMaker
@@ -144,6 +145,18 @@ def test_a_picture_of_ones_own_goes_before_that_of_the_page(compose, press, png)
     assert sheet.draft.page_picture == png
     press(sheet, "Leave the picture out")
     assert (list(sheet._parts), sheet.draft.page.picture) == (["page"], None)
+
+
+def test_the_picture_has_the_shape_of_its_card(compose, qtbot):
+    wide = QPixmap(160, 90)
+    wide.fill(Qt.GlobalColor.white)
+    data = QBuffer()
+    data.open(QBuffer.OpenModeFlag.WriteOnly)
+    wide.save(data, "PNG")
+    sheet = compose()
+    sheet.set_page(replace(PAGE, picture=data.data().data()))
+    (picture,) = sheet.findChildren(Picture)
+    qtbot.waitUntil(lambda: abs(picture.height() / picture.width() - 9 / 16) < 0.01)
 
 
 def test_parts_keep_their_order(compose, png):

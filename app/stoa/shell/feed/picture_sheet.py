@@ -32,7 +32,7 @@ class WholePicture(QWidget):
     def __init__(self, dressing: Dressing, picture_id: str, own: QSize, width: int) -> None:
         super().__init__()
         self._dressing, self._picture_id, self._own, self._wide = dressing, picture_id, own, width
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         dressing.shelf.loaded.connect(self._on_loaded)
