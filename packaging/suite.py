@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,8 +34,8 @@ PARALLEL_FOLDERS = ("tests/architecture", "tests/unit")
 # pytest-qt imports Qt, and looks for events after each step of each test.
 PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "-p", "no:pytest-qt", "--timeout=120")
 _MEASURED = ("--cov", "--cov-branch")
-# A machine on which much hangs at once ends its run with a summary all the same.
-_SESSION_SECONDS = 3000
+# A machine on which much hangs at once ends its run with a summary all the same, within the half hour of all of it.
+_SESSION_SECONDS = 1560
 
 
 class MiniAppTests:
@@ -52,6 +53,27 @@ class MiniAppTests:
         """Say so just above pytest's last line."""
         terminalreporter.section("mini-app tests")
         terminalreporter.write_line(self._sentence, red=True)
+
+
+class LeftThreads:
+    """Fails a run that leaves threads which would keep Python from ending, and names them."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Look for them."""
+        threads = [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
+        self.names = [thread.name for thread in threads if not thread.daemon]
+        if self.names and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say so just above pytest's last line."""
+        if self.names:
+            terminalreporter.section("threads")
+            terminalreporter.write_line(f"a test left these, and the run would never end: {self.names}", red=True)
 
 
 def node() -> str:
@@ -101,12 +123,17 @@ def main(arguments: Sequence[str]) -> int:
     earlier = parallel_run()
     if earlier.failures() >= FAILURES_MAX:
         return int(pytest.ExitCode.TESTS_FAILED)
-    plugins: list[object] = [CoverageGate(COVERAGE), earlier]
+    left = LeftThreads()
+    plugins: list[object] = [CoverageGate(COVERAGE), earlier, left]
     if failure:
         plugins.append(MiniAppTests(failure))
     options = [*_MEASURED, "--cov-append", f"--cov-report=json:{COVERAGE}", f"--maxfail={FAILURES_MAX}"]
     options += [f"--session-timeout={_SESSION_SECONDS}", *(f"--ignore={folder}" for folder in PARALLEL_FOLDERS)]
-    return int(pytest.main(options, plugins=plugins))
+    code = int(pytest.main(options, plugins=plugins))
+    if left.names:
+        sys.stdout.flush()
+        os._exit(code)  # Python itself would wait for them
+    return code
 
 
 if __name__ == "__main__":

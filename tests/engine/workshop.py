@@ -247,6 +247,11 @@ class Workshop:
             raise PageError(value)
         return value
 
+    def until_shown(self, room: Room, expression: str, value: object) -> None:
+        """Wait until an expression has a value in the page, which may be loaded anew meanwhile."""
+        answers: list[object] = []
+        self.until(lambda: room.page.runJavaScript(expression, 0, answers.append) or value in answers)
+
     def run_inside(self, room: Room, script: str) -> Any:
         """What a script returns in the isolated world of the relay: where a renderer taken over could speak."""
         answers: list[Any] = []

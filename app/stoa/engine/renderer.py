@@ -27,6 +27,7 @@ NICE = 10
 _POOLED = "ThreadPool"
 _TICKS_PLACE, _PARENT_PLACE, _THREADS_PLACE = 11, 1, 17
 _DATA_PLACE = 5
+TICKS_A_SECOND = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 # Longer than any of the lines that are glanced at.
 _LINE_MAX_BYTES = 4096

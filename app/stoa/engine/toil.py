@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from typing import TYPE_CHECKING
+
+from stoa.engine.renderer import TICKS_A_SECOND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 TOIL_SECONDS = 5.0
 # Of one processor. Behind the window's threads (nice 10) a page gets this much only while nobody else wants it.
 TOIL_SHARE = 0.8
-_TICKS_A_SECOND = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
 
 class Toil:
@@ -42,5 +42,5 @@ class Toil:
         begun, ticks_then = self._looks[0]
         if self._has_told or now - begun < TOIL_SECONDS:
             return False
-        self._has_told = ticks - ticks_then >= TOIL_SHARE * (now - begun) * _TICKS_A_SECOND
+        self._has_told = ticks - ticks_then >= TOIL_SHARE * (now - begun) * TICKS_A_SECOND
         return self._has_told

@@ -40,10 +40,18 @@ class Loop:
 
     def close(self) -> None:
         self._timer.stop()
-        for task in asyncio.all_tasks(self._loop):
+        tasks = asyncio.all_tasks(self._loop)
+        for task in tasks:
             task.cancel()
-        self._turn()
+        # To their end: a watcher of files that is not let finish leaves a thread, and the whole run never ends.
+        self._loop.run_until_complete(self._ended(tasks))
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+        self._loop.run_until_complete(self._loop.shutdown_default_executor())
         self._loop.close()
+
+    @staticmethod
+    async def _ended(tasks: set[asyncio.Task[Any]]) -> None:
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def _turn(self) -> None:
         self._loop.call_soon(self._loop.stop)

@@ -39,7 +39,8 @@ def test_saving_a_file_reloads_the_page_where_it_is(bench, made, folder):
     bench.run(trial.room, "await stoa.storage.set({key: 'a', value: 5}); history.pushState({}, '', '/r/7'); return 1")
     bench.until(lambda: trial.room.path == "/r/7")
     (folder / "a.js").write_text("window.version = 2; stoa.host.ready()")
-    bench.until(lambda: trial.room.is_ready and bench.run(trial.room, "return version") == 2)
+    bench.until_shown(trial.room, "window.version", 2)
+    bench.until(lambda: trial.room.is_ready)
     assert made.trial is trial
     kept = "return [location.pathname, (await stoa.storage.get({key: 'a'})).value]"
     assert bench.run(trial.room, kept) == ["/r/7", 5]

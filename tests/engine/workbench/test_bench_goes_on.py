@@ -78,3 +78,21 @@ def test_the_devtools_are_docked_while_there_is_a_page_that_runs(bench, made, fo
     made.close()
     bench.until(lambda: not docked())
     tab.close()
+
+
+@pytest.mark.parametrize("saved", ["a.js", "manifest.json"])
+def test_who_signed_in_is_signed_in_after_a_save(bench, made, folder, saved):
+    manifest = {**MANIFEST, "permissions": [{"name": "identity", "reason": "It greets."}]}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    made.open(folder)
+    trial = ready(bench, made)
+    subject = bench.run(trial.room, "return (await stoa.identity.signIn({scopes: ['profile']})).subject")
+    (folder / saved).write_text(
+        "window.mended = 1; stoa.host.ready()" if saved == "a.js" else json.dumps({**manifest, "name": "Mended"})
+    )
+    if saved == "a.js":
+        bench.until_shown(made.trial.room, "window.mended", 1)
+    else:
+        bench.until(lambda: made.trial is not None and made.trial is not trial)
+    now = ready(bench, made)
+    assert bench.run(now.room, "return (await stoa.identity.current())?.subject") == subject

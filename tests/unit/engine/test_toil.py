@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stoa.engine.toil import _TICKS_A_SECOND, TOIL_SECONDS, Toil
+from stoa.engine.renderer import TICKS_A_SECOND
+from stoa.engine.toil import TOIL_SECONDS, Toil
 
 
 class Page:
@@ -20,7 +21,7 @@ class Page:
         told = 0
         for _ in range(int(seconds * 4)):
             self.seconds += 0.25
-            self.ticks += round(0.25 * share * _TICKS_A_SECOND)
+            self.ticks += round(0.25 * share * TICKS_A_SECOND)
             told += self.toil.note(self.ticks)
         return told
 
@@ -53,7 +54,7 @@ def test_a_new_document_may_be_told_of_anew(page: Page) -> None:
 def test_what_is_worked_while_nobody_looks_counts_for_nothing(page: Page) -> None:
     page.work(1.0, 4)
     page.toil.rest()
-    page.ticks += 1000 * _TICKS_A_SECOND
+    page.ticks += 1000 * TICKS_A_SECOND
     page.seconds += 1000
     assert page.work(1.0, 4) == 0
     assert page.work(1.0, 2) == 1
