@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stoa.ui.avatar import gradient_of, initials
 from stoa.ui.icons import paint_icon
-from stoa.ui.painting import paint_body, paint_gradient, paint_picture, paint_ring, shadow_pixmap
+from stoa.ui.painting import cut_pixmap, paint_body, paint_gradient, paint_ring, shadow_pixmap
 from stoa.ui.pressable import Pressable
 from stoa.ui.tokens import ON_GRADIENT, RADIUS_CONTROL, RADIUS_TILE, SPACE_2, TILE
 
@@ -30,7 +30,8 @@ def paint_app_icon(painter: QPainter, rect: QRectF, theme: Theme, name: str, ico
     """Draws a mini-app's icon cut to a tile, or its initials on a gradient where it has none."""
     radius = rect.width() * RADIUS_TILE / TILE
     if icon is not None and not icon.isNull():
-        paint_picture(painter, rect, radius, icon)
+        cut = cut_pixmap(icon, rect.width(), radius, painter.device().devicePixelRatioF())
+        painter.drawPixmap(rect.topLeft(), cut)
         return
     paint_gradient(painter, rect, radius, gradient_of(name))
     font = theme.font("label")
@@ -122,6 +123,8 @@ class AppTile(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the tile, the name and the focus ring."""
         painter = QPainter(self)
+        # A tile that rises stands between two pixels on its way.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         tokens = self.theme.tokens
         lift = 0.0 if self.isDown() else 2.0 * self.hover
         tile = QRectF((self.width() - TILE) / 2, SPACE_2 - lift, TILE, TILE)

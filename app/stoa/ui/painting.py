@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -18,6 +19,9 @@ from PySide6.QtGui import (
 )
 
 from stoa.ui.tokens import FOCUS_RING, RADIUS_CARD, Tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SHADOW_STEPS = 4
 
@@ -73,20 +77,34 @@ def shadow_pixmap(side: float, radius: float, color: str, reach: float, ratio: f
 
     Cached by Qt: for what is drawn many times over, as four smooth outlines each time are most of a tile's paint.
     """
-    key = f"stoa:shadow:{side}:{radius}:{color}:{reach}:{ratio}"
-    pixmap = QPixmap()
-    if QPixmapCache.find(key, pixmap):
-        return pixmap
     beyond = ceil(reach)
-    whole = side + 2 * beyond
-    pixmap = QPixmap(round(whole * ratio), round(whole * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_shadow(painter, QRectF(beyond, beyond, side, side), radius, color, reach)
+    place = QRectF(beyond, beyond, side, side)
+    return _kept_pixmap(
+        f"stoa:shadow:{side}:{radius}:{color}:{reach}:{ratio}", side + 2 * beyond, ratio,
+        lambda painter: paint_shadow(painter, place, radius, color, reach),
+    )  # fmt: skip
+
+
+def cut_pixmap(pixmap: QPixmap, side: float, radius: float, ratio: float) -> QPixmap:
+    """``pixmap`` covering a square of ``side`` with rounded corners; cached by Qt."""
+    return _kept_pixmap(
+        f"stoa:cut:{pixmap.cacheKey()}:{side}:{radius}:{ratio}", side, ratio,
+        lambda painter: paint_picture(painter, QRectF(0, 0, side, side), radius, pixmap),
+    )  # fmt: skip
+
+
+def _kept_pixmap(key: str, side: float, ratio: float, paint: Callable[[QPainter], None]) -> QPixmap:
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
+    kept = QPixmap(ceil(side * ratio), ceil(side * ratio))
+    kept.setDevicePixelRatio(ratio)
+    kept.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(kept)
+    paint(painter)
     painter.end()
-    QPixmapCache.insert(key, pixmap)
-    return pixmap
+    QPixmapCache.insert(key, kept)
+    return kept
 
 
 def paint_card(painter: QPainter, rect: QRectF, tokens: Tokens, radius: float = RADIUS_CARD) -> None:
