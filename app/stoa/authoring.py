@@ -61,12 +61,10 @@ def new_app(folder: Path, app_id: str | None, template: str) -> str:
     types = miniapps() / "_sdk" / "stoa.d.ts"
     made = make_folder(Wish(folder.absolute(), template, app_id), resources() / "templates", types)
     shown = shlex.quote(str(folder))
-    if template == PLAIN:
-        steps = [f"stoa open {shown}", f"stoa check {shown}", f"stoa test {shown}"]
-        manifest = folder / MANIFEST_NAME
-    else:
-        built = shlex.quote(str(folder / "dist"))
-        steps = [f"cd {shown} && npm install && npm run build && cd -", f"stoa open {built}", f"stoa check {built}"]
+    steps = [f"stoa open {shown}", f"stoa check {shown}", f"stoa test {shown}"]
+    manifest = folder / MANIFEST_NAME
+    if template != PLAIN:
+        steps.insert(0, f"cd {shown} && npm install && npm run build && cd -")
         manifest = folder / "public" / MANIFEST_NAME
     return "\n".join(
         [

@@ -26,6 +26,7 @@ from stoa.check.report import Report, in_order, split_where
 from stoa.check.risk import assess
 from stoa.check.score import judged
 from stoa.check.subject import read_subject
+from stoa.miniapp.built import NotBuiltError, built_folder
 from stoa.miniapp.errors import Finding
 from stoa.miniapp.manifest import MANIFEST_NAME
 
@@ -59,7 +60,7 @@ def check_folder(
     methods: Mapping[str, str | None],
     since: Mapping[str, int] | None = None,
 ) -> Report:
-    """Check one folder. Never raises for what is in it.
+    """Check one folder; of a project that has to be built, what was built. Never raises for what is in it.
 
     ``permissions`` are the names that exist; ``methods`` maps each bridge call to the permission it needs, or None;
     ``since`` maps calls and events to the version of the contract that brought them (None: not judged).
@@ -71,6 +72,11 @@ def check_folder(
         return _refused(path, f"the folder cannot be read: {reason}", "name another folder")
     if not root.is_dir():
         return _refused(path, "it is not a folder", "name a folder with an index.html in it")
+    try:
+        built = built_folder(root)
+    except NotBuiltError as exc:
+        return _refused(path, "it has the sources of a mini-app, and nothing is built from them yet", exc.fix)
+    path, root = (path if built == root else path / built.name), built
     subject = read_subject(root, permissions, methods, since)
     subject.references += references(subject)
     found = [*map(_area_of_reading, subject.findings)]

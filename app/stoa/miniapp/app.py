@@ -8,6 +8,7 @@ from enum import StrEnum
 from os.path import lexists
 from typing import TYPE_CHECKING
 
+from stoa.miniapp.built import built_folder
 from stoa.miniapp.errors import Finding, MiniAppError, PackageError
 from stoa.miniapp.files import Served, plain_file, read_regular_file, resolve
 from stoa.miniapp.identifier import FOLDER_PREFIX, folder_id
@@ -87,9 +88,10 @@ class MiniApp:
 def open_folder(path: Path, permissions: Collection[str] | None = None) -> MiniApp:
     """Open a folder of the person's, with or without a manifest.
 
-    Raises ``ManifestError`` for a broken manifest and ``MiniAppError`` naming what is missing.
+    Of a project that has to be built it opens what was built. Raises ``ManifestError`` for a broken manifest and
+    ``MiniAppError`` naming what is missing.
     """
-    return open_app(path, Source.FOLDER, permissions)
+    return open_app(built_folder(_root(path)), Source.FOLDER, permissions)
 
 
 def open_app(path: Path, source: Source, permissions: Collection[str] | None = None) -> MiniApp:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stoa.miniapp.archive import MAX_FILES, MAX_RATIO, PACKAGE_MAX_BYTES, UNPACKED_MAX_BYTES, Archive
+from stoa.miniapp.built import built_folder
 from stoa.miniapp.disk import disk_refusal, remove_tree, sync_tree, write_new_file
 from stoa.miniapp.errors import Finding, PackageError
 from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Manifest, read_manifest
@@ -129,9 +130,10 @@ def pack(
 ) -> bytes:
     """Make a package of a folder: the same bytes for the same files and key. Dotfiles and its tests are left out.
 
-    With ``key`` it is signed; ``earlier`` are its author's former keys, oldest first. Raises ``PackageError`` or
-    ``ManifestError`` naming what to change.
+    Of a project that has to be built, what was built is packed. With ``key`` it is signed; ``earlier`` are its author's
+    former keys, oldest first. Raises ``MiniAppError`` (``PackageError`` or ``ManifestError``) naming what to change.
     """
+    folder = built_folder(folder)
     try:
         contents = dict(_files(folder))
     except OSError as exc:

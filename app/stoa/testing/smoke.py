@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from stoa.miniapp.built import NotBuiltError, built_folder
 from stoa.miniapp.manifest import MANIFEST_NAME
 from stoa.testing.listeners import growth, leaks
 from stoa.trial.launch_profile import LaunchProfile, Network, Permissions
@@ -133,9 +134,10 @@ def test_it_survives_a_refusal(miniapp: MiniApp, refused: str) -> None:
 def permissions_of(folder: Path) -> list[str]:
     """The names of the permissions that a manifest asks for; none when it cannot be read."""
     try:
-        asked: Any = json.loads((folder / MANIFEST_NAME).read_text(encoding="utf-8")).get("permissions", [])
+        manifest = built_folder(folder) / MANIFEST_NAME
+        asked: Any = json.loads(manifest.read_text(encoding="utf-8")).get("permissions", [])
         return [str(one["name"]) for one in asked]
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, NotBuiltError, ValueError, TypeError, KeyError, AttributeError):
         return []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from stoa.cli import main
 from stoa.paths import miniapps, resources
 from stoa.scaffold import ScaffoldError, Wish, make_folder
 from stoa.scaffold.folder import TEMPLATES, TYPESCRIPT
+from stoa.testing.runner import COULD_NOT_RUN, TestRun, run
 
 TYPES = miniapps() / "_sdk" / "stoa.d.ts"
 
@@ -111,3 +113,27 @@ def test_the_command_makes_checks_and_mends(tmp_path: Path) -> None:
     code, text = run("check", "--fix", folder)
     assert 'index.html: changed: lang="en" added to <html>' in text
     assert "score 100 of 100" in text
+
+
+def test_typescript_that_was_not_built_says_what_to_run_and_what_was_built_is_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "hello"
+    told = CliRunner().invoke(main, ["new", "--template", "typescript", str(folder)]).output
+    assert "npm install && npm run build" in told
+    assert f"stoa open {folder}\n" in told
+    answer = CliRunner().invoke(main, ["check", str(folder)])
+    assert answer.exit_code == 1
+    assert "fix: run npm install and npm run build in it" in answer.output
+    assert run(TestRun(folder)) == COULD_NOT_RUN
+    assert "npm run build" in capsys.readouterr().err
+    build_by_hand(folder)
+    answer = CliRunner().invoke(main, ["check", str(folder)])
+    assert f"{folder / 'dist'}: score 100 of 100" in answer.output
+
+
+def build_by_hand(folder: Path) -> None:
+    """What a build puts into ``dist``, made of the plain template: tests have no Node.js."""
+    plain = folder.parent / "plain"
+    make(plain, app_id=json.loads((folder / "public/manifest.json").read_text())["app_id"])
+    shutil.copytree(plain, folder / "dist", ignore=shutil.ignore_patterns("tests"))
