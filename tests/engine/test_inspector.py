@@ -80,3 +80,19 @@ def test_an_inspected_page_survives_a_reload(rooms, inspected):
     assert answered(rooms, inspector, "Emulation.setTimezoneOverride", {"timezoneId": "Asia/Tokyo"}) == {}
     rooms.reload(room)
     assert rooms.run(room, "return Intl.DateTimeFormat().resolvedOptions().timeZone") == "Asia/Tokyo"
+
+
+def test_the_devtools_wear_the_theme_of_the_window(rooms, inspected):
+    _room, inspector = inspected
+
+    def is_dark() -> bool:
+        told: list[object] = []
+        looks = "document.documentElement.classList.contains('theme-with-dark-background')"
+        inspector.page.runJavaScript(looks, 0, told.append)
+        rooms.until(lambda: bool(told))
+        return told[0] is True
+
+    inspector.wear(dark=True)
+    rooms.until(is_dark)
+    inspector.wear(dark=False)
+    rooms.until(lambda: not is_dark())

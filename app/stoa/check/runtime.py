@@ -42,17 +42,28 @@ def with_run_time(
     calls: Sequence[Mapping[str, Any]],
     methods: Mapping[str, str | None],
 ) -> tuple[Finding, ...]:
-    """The findings in the files and those of a trial as one list.
+    """The findings in the files and those of a trial as one list (see ``unrefuted``)."""
+    kept = unrefuted(findings, manifest, requests, calls, methods)
+    return in_order([*kept, *seen_at_run_time(requests, calls)])
 
-    Static "declared and not used" findings that the trial refutes are left out: a host that was reached, a permission
-    of which a call came. That a trial did *not* reach a host proves nothing, and is never a finding.
+
+def unrefuted(
+    findings: Iterable[Finding],
+    manifest: Manifest,
+    requests: Sequence[Mapping[str, Any]],
+    calls: Sequence[Mapping[str, Any]],
+    methods: Mapping[str, str | None],
+) -> list[Finding]:
+    """The findings in the files without those that a trial refutes.
+
+    Static "declared and not used" findings go when a host was reached, or a call of a permission came. That a trial
+    did *not* reach a host proves nothing, and is never a finding.
     """
     used = {f"{rule}" for rule in network_rules(manifest) if any(_reaches(rule, request) for request in requests)}
     asked = {methods.get(str(call.get("name"))) for call in calls} - {None}
     stale = {f"{host} {_UNUSED_HOST}" for host in used}
     stale |= {f'the permission "{name}" {_UNUSED_PERMISSION}' for name in asked}
-    kept = [finding for finding in findings if finding.sentence not in stale]
-    return in_order([*kept, *seen_at_run_time(requests, calls)])
+    return [finding for finding in findings if finding.sentence not in stale]
 
 
 def _of_requests(requests: Iterable[Mapping[str, Any]]) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ class Weight:
 
 
 WEIGHTS = (
-    Weight("manifest", 15, 15, 3, "members of the manifest and their names",
+    Weight("manifest", 10, 10, 3, "members of the manifest and their names",
            "people, the launcher and the host only know what the manifest says"),
     Weight("policy", 15, 5, 1, "what the room refuses: inline scripts, foreign code, forbidden interfaces",
            "the room refuses it without a word, and that part of the page stays dead"),
@@ -58,6 +58,8 @@ WEIGHTS = (
            "many people cannot read it, and nobody can in the sun"),
     Weight("words", 5, 2, 1, "texts that one of its languages lacks",
            "people see a foreign text, a bare key or nothing in its place"),
+    Weight("run", 5, 3, 2, "what goes wrong while it runs: errors in its console, calls the bridge cannot read",
+           "what was meant to happen there did not, and people only see that nothing comes of it"),
 )  # fmt: skip
 WEIGHT_OF: Mapping[str, Weight] = {weight.name: weight for weight in WEIGHTS}
 

@@ -49,6 +49,12 @@ _LEND = """
   lend();
 })()
 """
+# The DevTools' own setting, which follows a system that the engine never asks about (see docs/decisions/0021).
+_WEAR = """
+import('devtools://devtools/bundled/core/common/common.js')
+  .then(({ Settings }) => Settings.Settings.instance().moduleSetting('ui-theme').set('%s'))
+  .catch(() => {})
+"""
 
 
 class InspectorError(StoaError):
@@ -73,6 +79,7 @@ class Inspector(QObject):
         self._waiting: dict[int, tuple[Answer, Failed]] = {}
         self._held: list[str] = []
         self._begun = False
+        self._dark = False
         self._view: QWebEngineView | None = None
         # Off the record and of its own: nothing of a mini-app comes near the settings of the DevTools.
         self._profile = QWebEngineProfile(self)
@@ -111,6 +118,12 @@ class Inspector(QObject):
             self._view.setAcceptDrops(False)
         return self._view
 
+    def wear(self, *, dark: bool) -> None:
+        """Show the DevTools dark or light."""
+        self._dark = dark
+        if self._begun:
+            self.page.runJavaScript(_WEAR % ("dark" if dark else "default"), _MAIN_WORLD)
+
     def reveal(self, source: str, line: int) -> None:
         """Show a line, counted from 1, of a file in the Sources panel: the DevTools' own call for those around them."""
         if self._begun:
@@ -146,6 +159,7 @@ class Inspector(QObject):
             held, self._held = self._held, []
             for command in held:
                 self._pass(command)
+            self.wear(dark=self._dark)
             self.did_begin.emit()
         elif "id" not in told:
             self.did_tell.emit(told["method"], told.get("params", {}))

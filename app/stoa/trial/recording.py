@@ -88,6 +88,12 @@ class Difference:
     recorded: RecordedCall | None
     replayed: RecordedCall | None
 
+    def step_of(self, recording: Recording) -> int:
+        """The number of the last step that was done before the call, counted from 0; of a new call the last of all."""
+        if self.recorded is None:
+            return max(0, len(recording.steps) - 1)
+        return max(0, sum(step.at <= self.recorded.at for step in recording.steps) - 1)
+
     def sentence(self) -> str:
         """The difference in words."""
         if self.replayed is None and self.recorded is not None:

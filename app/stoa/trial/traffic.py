@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 EXCHANGES_MAX = 2000
 _ADDRESS_MAX_CHARS = 4000
 _OWN_SCHEME = "miniapp"
+# How the DevTools tell that a host was blocked through them, as a launch profile does with those that are down.
+_BLOCKED_BY_PROFILE, _DOWN = "inspector", "down, by the launch profile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ class Traffic:
     def _on_failed(self, key: str, values: Mapping[str, Any]) -> None:
         if (exchange := self._exchanges.get(key)) is not None:
             reason = str(values.get("blockedReason") or values.get("errorText") or "failed")
+            reason = _DOWN if reason == _BLOCKED_BY_PROFILE else reason
             self._put(replace(exchange, failed=reason, duration_ms=self._took(key, values)))
 
     def _took(self, key: str, values: Mapping[str, Any]) -> float:

@@ -38,12 +38,13 @@ class BenchChecks(QObject):
         panel.findings.set_running(translate("BenchChecks", "Checking …"))
         self._page.health.measure()
         try:
-            inspector = None if trial is None else trial.inspector
-            verdict = await judge(folder, {} if evidence is None else evidence.values(), inspector)
+            look = None if trial is None or trial.inspector is None else trial.look
+            manifest = None if bench.app is None else bench.app.manifest
+            verdict = await judge(folder, manifest, {} if evidence is None else evidence.values(), look)
         finally:
             panel.findings.set_running(None, has_app=bench.app is not None)
         if folder == bench.folder:
-            panel.show_findings(verdict.findings)
+            self._page.live.take(verdict)
             panel.findings.say(_sentence(verdict), "warm" if verdict.errors else "good")
         return verdict
 

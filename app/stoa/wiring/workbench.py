@@ -22,6 +22,7 @@ from stoa.workbench.backing import TrialParts
 from stoa.workbench.bench import Bench
 from stoa.workbench.home import TrialHome
 from stoa.workbench.page import WorkbenchPage
+from stoa.workbench.player import StepError
 from stoa.workbench.profile_sheets import NameSheet
 
 if TYPE_CHECKING:
@@ -177,13 +178,15 @@ class Workbench(QObject):
         page.tests.say(translate("Workbench", "Replaying …"))
         try:
             difference = await page.bench.replay()
+        except StepError as error:
+            page.tests.show_stuck(error.number, str(error))
         except StoaError as error:
             page.tests.say(str(error), "warm")
         else:
-            same = translate("Workbench", "The replay did the same as the recording.")
-            page.tests.say(
-                same if difference is None else difference.sentence(), "good" if difference is None else "warm"
-            )
+            if difference is None:
+                page.tests.say(translate("Workbench", "The replay did the same as the recording."), "good")
+            else:
+                page.tests.show_difference(difference)
 
     async def _save_test(self) -> None:
         """Keep the recording as a test, and beside it as data, so that it can be looked at again."""

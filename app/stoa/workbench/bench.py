@@ -14,6 +14,7 @@ from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
 from stoa.check import check_folder
 from stoa.contract.errors import StoaError
 from stoa.miniapp.app import MiniApp, open_folder
+from stoa.miniapp.built import OUTPUT, is_source
 from stoa.miniapp.errors import Finding, ManifestError
 from stoa.miniapp.manifest import MANIFEST_NAME
 from stoa.trial.emulation import restarts
@@ -24,6 +25,8 @@ from stoa.workbench.recorder import Recorder
 from stoa.workbench.trial_room import TrialRoom
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from stoa.trial.person import Asked
     from stoa.trial.recording import Difference, Recording
     from stoa.workbench.backing import TrialParts
@@ -35,15 +38,21 @@ _READY_SECONDS = 10.0
 
 
 class _Sources(DefaultFilter):
-    """What a save means: the mini-app's own files, not its tests and not what editors leave."""
+    """What a save means: the mini-app's own files, not its tests and not what editors leave.
+
+    Of a project that has to be built, what counts is what was built.
+    """
 
     def __init__(self, root: Path) -> None:
         super().__init__(ignore_dirs=(*DefaultFilter.ignore_dirs, "test-results"))
-        self._tests = root / "tests"
+        self._root = root
 
     def __call__(self, change: Change, path: str) -> bool:
         """Whether a change counts."""
-        return super().__call__(change, path) and self._tests not in Path(path).parents
+        places = Path(path).parents
+        if is_source(self._root) and self._root / OUTPUT not in places:
+            return False
+        return super().__call__(change, path) and self._root / "tests" not in places
 
 
 class Bench(QObject):
@@ -75,6 +84,16 @@ class Bench(QObject):
         self._given: set[str] | None = None
         self._path: str | None = None
         self._watching: asyncio.Task[Any] | None = None
+        self._replays = 0
+
+    @property
+    def is_played(self) -> bool:
+        """Whether it is being recorded or replayed: then nothing else may happen to the page."""
+        return self.recorder is not None or self._replays > 0
+
+    def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Let work go on beside."""
+        return self._parts.spawn(work)
 
     def open(self, folder: Path) -> None:
         """Put a folder on the bench and run it. What keeps it from running is told by ``did_break``."""
@@ -154,6 +173,13 @@ class Bench(QObject):
         """Do the recording again from the start, under the profile of now. Raises StoaError where it cannot go on."""
         if self.recording is None:
             raise StoaError("There is no recording yet: press Record, use the mini-app, and press Stop.")
+        self._replays += 1
+        try:
+            return await self._play(self.recording)
+        finally:
+            self._replays -= 1
+
+    async def _play(self, recording: Recording) -> Difference | None:
         self.restart()
         if self.trial is None:
             raise StoaError("The mini-app cannot run: mend its findings first.")
@@ -161,7 +187,7 @@ class Bench(QObject):
         self.trial.did_become_ready.connect(ready.set)
         with suppress(TimeoutError):
             await asyncio.wait_for(ready.wait(), _READY_SECONDS)
-        return await Player(self.trial, self.recording, self._parts.clock).play()
+        return await Player(self.trial, recording, self._parts.clock).play()
 
     def _keep(self, recorder: Recorder | None) -> None:
         if recorder is not None and recorder is self.recorder:
@@ -191,6 +217,8 @@ class Bench(QObject):
                 self._given, self._path = self.trial.given, self.trial.room.path
             self._run()
         else:
+            if self.evidence is not None:
+                self.evidence.begin_anew()
             self.reload()
             self._parts.spawn(self._check())
 

@@ -16,6 +16,7 @@ from stoa.ui.button import Button
 from stoa.ui.menu import Menu
 from stoa.workbench.call_form import CallForm
 from stoa.workbench.entry_list import Line
+from stoa.workbench.figures import took_text
 from stoa.workbench.log_tab import LogTab
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from stoa.ui.chip import ChipTone
     from stoa.ui.theme import Theme
     from stoa.workbench.trial_room import TrialRoom
-
-_SLOW_MS = 1000.0
 
 
 class BridgeTab(LogTab):
@@ -148,8 +147,7 @@ def duration_text(entry: Entry) -> str:
     """How long an answer took; nothing for an event."""
     if entry.verdict == "event":
         return ""
-    took = entry.duration_ms
-    return f"{took / 1000:.1f} s" if took >= _SLOW_MS else f"{took:.1f} ms"
+    return took_text(entry.duration_ms)
 
 
 def _pretty(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from stoa.trial.launch_profile import FrameKind, NetworkState, PermissionAnswer, start_path
 
@@ -55,7 +55,7 @@ def texts_of(profile: LaunchProfile) -> dict[str, str]:
     width, height = profile.frame.size
     texts = {"frame": f"{_frame_name(profile.frame.kind)} {width} \N{MULTIPLICATION SIGN} {height}"}
     if profile.frame.scale != 1:
-        texts["frame"] += f" · {profile.frame.scale * 100:g} %"
+        texts["frame"] += f" · {QLocale().toString(profile.frame.scale * 100, 'g', 4)} %"
     if profile.clock not in {None, _NOON_2026}:
         zone = ZoneInfo(profile.time_zone) if profile.time_zone else None
         texts["clock"] = f"{datetime.fromtimestamp((profile.clock or 0) / 1000, zone):%Y-%m-%d %H:%M}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from stoa.bridge.journal import Entry
     from stoa.engine.console import ConsoleLine
     from stoa.engine.refusal import Refusal
     from stoa.workbench.surface import Deed
@@ -33,14 +34,25 @@ class Evidence(QObject):
         trial.did_refuse.connect(self.refusals.append)
         trial.did_act.connect(self.deeds.append)
         trial.did_change_state.connect(lambda state: self.states.append(str(state)))
+        self._past: tuple[list[Entry], frozenset[str]] = ([], frozenset())
+
+    def begin_anew(self) -> None:
+        """Leave out what came so far: the files that it came of are no more."""
+        for kept in (self.console, self.refusals, self.deeds, self.states):
+            kept.clear()
+        self._past = list(self._trial.journal), frozenset(one.key for one in self._trial.traffic.exchanges)
 
     def values(self) -> dict[str, Any]:
         """All of it as plain values: journal, calls, requests, console, refusals, deeds, states."""
+        entries, keys = self._past
+        past = {id(entry) for entry in entries}
         return {
-            "journal": [asdict(entry) for entry in self._trial.journal],
+            "journal": [asdict(entry) for entry in self._trial.journal if id(entry) not in past],
             "calls": [asdict(call) for call in self._trial.backing.heard],
             "requests": [
-                {**asdict(exchange), "outcome": exchange.outcome} for exchange in self._trial.traffic.exchanges
+                {**asdict(exchange), "outcome": exchange.outcome}
+                for exchange in self._trial.traffic.exchanges
+                if exchange.key not in keys
             ],
             "console": [asdict(line) for line in self.console],
             "refusals": [asdict(refusal) for refusal in self.refusals],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,8 +13,8 @@ from stoa.ui.button import IconButton
 from stoa.ui.label import Label
 from stoa.ui.menu import Menu
 from stoa.ui.notice import Notice
-from stoa.ui.painting import paint_body
-from stoa.ui.tokens import ICON_SMALL, SPACE_2, SPACE_4, SPACE_6
+from stoa.ui.painting import paint_body, paint_shadow
+from stoa.ui.tokens import ICON_SMALL, SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from stoa.workbench.trial_room import TrialRoom
 
 _HEADER = 56
-_RADIUS = 28
+_RADIUS = 32
+_CAPSULE_HEIGHT = 34
 # Beyond this the frame would leave no room for the columns beside it; the page is drawn smaller instead.
 _LEAST_SCALE = 0.3
 _FINDINGS_SHOWN = 6
@@ -98,6 +99,13 @@ class Frame(QWidget):
         self._device.show()
         self._fit()
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the shadow of the device."""
+        if self._device.isVisibleTo(self):
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_shadow(painter, QRectF(self._device.geometry()), _RADIUS, self.theme.tokens.shadow, 4)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the device in the middle."""
         super().resizeEvent(event)
@@ -159,14 +167,13 @@ class _Device(QWidget):
         column.setContentsMargins(1, 0, 1, 1)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(SPACE_4, 0, SPACE_4 - 4, 0)
+        head.setContentsMargins(SPACE_4, 0, SPACE_3 - 2, 0)
         self.name = Label(theme, "", "strong", elide=True)
         self.name.setFixedHeight(_HEADER)
         self.menu = IconButton(theme, "dots", self.tr("What can happen to it"), side=32, size=ICON_SMALL, tone="text")
         self.shut = IconButton(theme, "close", self.tr("Close the mini-app"), side=32, size=ICON_SMALL, tone="text")
         head.addWidget(self.name, 1)
-        head.addWidget(self.menu)
-        head.addWidget(self.shut)
+        head.addWidget(_Capsule(theme, self.menu, self.shut))
         column.addLayout(head)
         self._stack = QStackedWidget()
         column.addWidget(self._stack, 1)
@@ -205,3 +212,30 @@ class _Device(QWidget):
         paint_body(painter, QRectF(self.rect()), _RADIUS, tokens.line)
         paint_body(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS - 1, tokens.card)
         painter.fillRect(QRectF(0, _HEADER - 1, self.width(), 1), self.theme.color("line"))
+
+
+class _Capsule(QWidget):
+    """The pill that holds the host's buttons, as over every mini-app."""
+
+    def __init__(self, theme: Theme, first: QWidget, second: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._second = second
+        self.setFixedHeight(_CAPSULE_HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_1, 1, SPACE_1, 1)
+        row.setSpacing(SPACE_1 + 1)
+        row.addWidget(first)
+        row.addWidget(second)
+        theme.did_change.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints the pill and the line between its buttons."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tokens = self._theme.tokens
+        paint_body(painter, self.rect().toRectF(), self.height() / 2, tokens.card, tokens.line)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        place = self._second.geometry()
+        x = place.right() + 3 if is_mirrored else place.left() - 3
+        painter.fillRect(x, 10, 1, self.height() - 20, self._theme.color("line"))

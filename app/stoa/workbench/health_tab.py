@@ -18,6 +18,7 @@ from stoa.ui.row import Divider, Row
 from stoa.ui.scroll_area import ScrollArea
 from stoa.ui.tokens import SPACE_2, SPACE_4
 from stoa.workbench.entry_list import clock_text
+from stoa.workbench.figures import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,7 +41,10 @@ _FIGURES = """
     setTimeout(() => resolve([]), 100);
   });
   const paint = Object.fromEntries(performance.getEntriesByType('paint').map((one) => [one.name, one.startTime]));
-  const long = await buffered('longtask');
+  // What axe did to the page was not the page.
+  const ours = __OURS__;
+  const long = (await buffered('longtask')).filter(
+    ({ startTime, duration }) => !ours.some(([from, to]) => startTime < to && startTime + duration > from));
   const page = performance.getEntriesByType('navigation')[0];
   const rate = await new Promise((resolve) => {
     let frames = 0, counts = true;
@@ -143,6 +147,7 @@ class HealthTab(QWidget):
 
     def _kinds(self) -> list[tuple[str, str, str]]:
         return [
+            ("renderer", self.tr("Renderer"), self.tr("Number of its process")),
             ("memory", self.tr("Memory"), self.tr("Proportional set size of its renderer")),
             ("heap", self.tr("JavaScript heap"), self.tr("Used by its scripts")),
             ("cpu", self.tr("CPU"), self.tr("Of one core, since the last measurement")),
@@ -162,8 +167,10 @@ class HealthTab(QWidget):
             return
         trial.inspector.send("Performance.enable")
         trial.inspector.send("Performance.getMetrics", None, self._on_metrics)
-        asked = {"expression": _FIGURES, "awaitPromise": True, "returnByValue": True}
+        figures = _FIGURES.replace("__OURS__", json.dumps(trial.look.spans))
+        asked = {"expression": figures, "awaitPromise": True, "returnByValue": True}
         trial.inspector.send("Runtime.evaluate", asked, self._on_figures)
+        self._note("renderer", trial.room.page.renderProcessPid())
         self._note("memory", process_bytes(trial.room.page.renderProcessPid()))
 
     def _on_searched(self, text: str) -> None:
@@ -203,9 +210,11 @@ class HealthTab(QWidget):
 
 def _shown(key: str, value: float) -> str:
     if key in {"memory", "heap"}:
-        return f"{value / 1024 / 1024:.1f} MiB"
+        return f"{number_text(value / 1024 / 1024, 1)} MiB"
     if key == "cpu":
-        return f"{value:.1f} %"
-    if key in {"longTasks", "nodes", "frames"}:
+        return f"{number_text(value, 1)} %"
+    if key == "renderer":
         return f"{value:.0f}"
-    return f"{value:.0f} ms"
+    if key in {"longTasks", "nodes", "frames"}:
+        return number_text(value)
+    return f"{number_text(value)} ms"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from stoa import __version__
 from stoa.trial.traffic import har
 from stoa.workbench.entry_list import Line
+from stoa.workbench.figures import bytes_text, number_text
 from stoa.workbench.log_tab import LogTab
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class NetworkTab(LogTab):
         return "requests.har", json.dumps(har([line.value for line in self.list.shown], __version__), indent=2)
 
     def _on_exchange(self, one: Exchange) -> None:
-        took = "" if one.duration_ms is None else f"{one.duration_ms:.0f} ms"
+        took = "" if one.duration_ms is None else f"{number_text(one.duration_ms)} ms"
         end = "   ".join(part for part in (_size(one), took) if part)
         detail = f"{one.method} {one.url}"
         if one.refused:
@@ -86,7 +87,7 @@ def _short(url: str) -> str:
 
 
 def _size(one: Exchange) -> str:
-    return f"{one.size / 1000:.1f} kB" if one.size else ""
+    return bytes_text(one.size) if one.size else ""
 
 
 def _headers(pairs: object) -> str:

@@ -17,6 +17,7 @@ from stoa.workbench.console_tab import ConsoleTab
 from stoa.workbench.elements_tab import ElementsTab
 from stoa.workbench.frame import Frame
 from stoa.workbench.health_tab import HealthTab
+from stoa.workbench.live_findings import LiveFindings
 from stoa.workbench.network_tab import NetworkTab
 from stoa.workbench.profile_panel import ProfilePanel
 from stoa.workbench.storage_tab import StorageTab
@@ -68,6 +69,7 @@ class WorkbenchPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.columns)
+        self.live = LiveFindings(bench)
         self._connect()
 
     def show_tab(self, name: str) -> None:
@@ -76,7 +78,7 @@ class WorkbenchPage(QWidget):
         self._stack.setCurrentIndex(self._names.index(name))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the ground and the bar behind the tabs."""
+        """Paints the ground."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.color("background"))
 
@@ -92,7 +94,7 @@ class WorkbenchPage(QWidget):
             self._stack.addWidget(page)
         self.segments = Segmented(self.theme, self._names, name=self.tr("What it does"), compact=True)
         self.segments.did_select.connect(self._on_tab_selected)
-        right = QWidget()
+        right = _Right(self.theme)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -103,6 +105,7 @@ class WorkbenchPage(QWidget):
         column.addSpacing(10)
         column.addLayout(head)
         column.addSpacing(10)
+        column.addWidget(self.tests.bar)
         column.addWidget(self._stack, 1)
         return right
 
@@ -133,7 +136,7 @@ class WorkbenchPage(QWidget):
         bench.did_open.connect(self._on_opened)
         bench.did_close.connect(self._on_closed)
         bench.did_break.connect(self._on_broken)
-        bench.did_find.connect(panel.show_findings)
+        self.live.did_change.connect(panel.show_findings)
         bench.did_change_profile.connect(panel.show_profile)
         bench.did_change_profile.connect(self.frame.show_profile)
         bench.did_change_recording.connect(self._on_recording)
@@ -145,6 +148,9 @@ class WorkbenchPage(QWidget):
         self.frame.close_pressed.connect(self._on_close_pressed)
         self.tests.record_pressed.connect(bench.start_recording)
         self.tests.stop_pressed.connect(bench.stop_recording)
+        # What comes of them is told there.
+        for signal in (self.tests.stop_pressed, self.tests.replay_pressed):
+            signal.connect(lambda: self.show_tab(self.tests.name))
         panel.life_pressed.connect(self.act)
         self.frame.life_pressed.connect(self.act)
         self.console.place_pressed.connect(self._on_place_pressed)
@@ -202,3 +208,20 @@ class WorkbenchPage(QWidget):
 
     def _on_tab_selected(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
+
+
+class _Right(QWidget):
+    """The right column: a bar behind the tabs, and a line between it and the mini-app."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.did_change.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints both."""
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), TOP_BAR, self._theme.color("panel"))
+        painter.fillRect(0, TOP_BAR - 1, self.width(), 1, self._theme.color("line"))
+        edge = self.width() - 1 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0
+        painter.fillRect(edge, 0, 1, self.height(), self._theme.color("line"))

@@ -32,7 +32,11 @@ _KEY_CODES = {
 
 
 class StepError(StoaError):
-    """A step cannot be done: its control is not there, is disabled, or is covered."""
+    """A step cannot be done: its control is not there, is disabled, or is covered. ``number`` counts from 1."""
+
+    def __init__(self, sentence: str, number: int) -> None:
+        super().__init__(sentence)
+        self.number = number
 
 
 class Player(QObject):
@@ -89,7 +93,7 @@ class Player(QObject):
             if found is not None and "x" in found and not found.get("covered"):
                 return dict(found)
             if loop.time() > late:
-                raise StepError(f"Step {number}, {step.sentence()}: {_reason(found, step)}")
+                raise StepError(f"Step {number}, {step.sentence()}: {_reason(found, step)}", number)
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
 
     async def _ask(self, script: str) -> Any:
@@ -121,7 +125,7 @@ class Player(QObject):
     async def _send(self, command: str, params: dict[str, Any]) -> None:
         inspector = self._trial.inspector
         if inspector is None:
-            raise StepError("The room sleeps or was closed: wake it, or open it again.")
+            raise StoaError("The room sleeps or was closed: wake it, or open it again.")
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         inspector.send(command, params, lambda _values: _set(done, None), lambda error: _fail(done, error))
         await asyncio.wait_for(done, FIND_SECONDS)

@@ -16,6 +16,7 @@ from stoa.ui.field import TextField
 from stoa.ui.label import Label
 from stoa.ui.tokens import SPACE_2, SPACE_4
 from stoa.workbench.entry_list import Line
+from stoa.workbench.figures import bytes_text, number_text
 from stoa.workbench.log_tab import LogTab
 
 if TYPE_CHECKING:
@@ -113,15 +114,12 @@ class StorageTab(LogTab):
             self.list.choose(lambda line: (line.chip, line.title) == (chosen.chip, chosen.title))
         self.list.verticalScrollBar().setValue(position)
         used = table.usage(key).size
-        self._usage.setText(
-            self.tr("Bridge: {0} of {1}. Page: {2} of {3}.").format(
-                _size(used), _size(APP_MAX_BYTES), _size(listed.get("usage", 0)), _size(listed.get("quota", 0))
-            )
-        )
+        sizes = (used, APP_MAX_BYTES, listed.get("usage", 0), listed.get("quota", 0))
+        self._usage.setText(self.tr("Bridge: {0} of {1}. Page: {2} of {3}.").format(*map(bytes_text, sizes)))
 
     def _line(self, area: str, key: str, value: str) -> Line:
         """One entry, at the time it was read."""
-        return Line(key, area, "neutral", f"{len(value.encode()):,} B", value, self._clock(), value)
+        return Line(key, area, "neutral", f"{number_text(len(value.encode()))} B", value, self._clock(), value)
 
     def _on_line_chosen(self, line: Line | None) -> None:
         self._chosen = line
@@ -151,13 +149,6 @@ class StorageTab(LogTab):
             self._editor.set_error(str(error))
             return
         self.refresh()
-
-
-def _size(size: float) -> str:
-    for unit, bytes_of_one in (("GB", 1e9), ("MB", 1e6)):
-        if size >= bytes_of_one:
-            return f"{size / bytes_of_one:.1f} {unit}"
-    return f"{size / 1000:.1f} kB"
 
 
 def _pretty(value: str) -> str:

@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stoa.trial.recording import write_recording
 from stoa.trial.written_test import written_test
-from stoa.ui.button import Button, IconButton
+from stoa.ui.button import IconButton
 from stoa.ui.field import SearchField
 from stoa.ui.label import Label
 from stoa.ui.tokens import SPACE_2, SPACE_4
 from stoa.workbench.entry_list import EntryList, Line
+from stoa.workbench.figures import number_text
 from stoa.workbench.log_tab import DetailView
+from stoa.workbench.record_bar import RecordBar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from stoa.trial.recording import Recording, Step
+    from stoa.trial.recording import Difference, Recording, Step
     from stoa.ui.theme import Theme
     from stoa.workbench.recorder import Recorder
 
@@ -41,16 +43,20 @@ class TestsTab(QWidget):
         self.name = self.tr("Tests")
         self.setAccessibleName(self.name)
         self._recording: Recording | None = None
-        self._is_recording = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._tools())
+        self.bar = RecordBar(theme)
+        self.record, self.replay, self.save = self.bar.record, self.bar.replay, self.bar.save
         self.field = SearchField(theme, self.tr("Search in {0}").format(self.name), self.tr("Search"))
-        search = QHBoxLayout()
-        search.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
-        search.addWidget(self.field)
-        column.addLayout(search)
+        self.export = IconButton(theme, "download", self.tr("Export"))
+        self.export.clicked.connect(lambda: self.export_pressed.emit(self))
+        tools = QHBoxLayout()
+        tools.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
+        tools.setSpacing(SPACE_2)
+        tools.addWidget(self.field, 1)
+        tools.addWidget(self.export)
+        column.addLayout(tools)
         self.verdict = Label(theme, "", "body", "muted", wrap=True)
         said = QVBoxLayout()
         said.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
@@ -61,39 +67,21 @@ class TestsTab(QWidget):
         column.addWidget(self.steps, 1)
         self.source = DetailView(theme, self.tr("The test"))
         column.addWidget(self.source, 1)
-        self.record.clicked.connect(self._on_record_clicked)
-        self.replay.clicked.connect(self.replay_pressed)
-        self.save.clicked.connect(self.save_pressed)
+        self.bar.record_pressed.connect(self.record_pressed)
+        self.bar.stop_pressed.connect(self.stop_pressed)
+        self.bar.replay_pressed.connect(self.replay_pressed)
+        self.bar.save_pressed.connect(self.save_pressed)
         self.show_recording(None)
-
-    def _tools(self) -> QHBoxLayout:
-        tools = QHBoxLayout()
-        tools.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
-        tools.setSpacing(SPACE_2)
-        self.record = Button(self.theme, self.tr("Record"), "record")
-        self.replay = Button(self.theme, self.tr("Replay"), "play")
-        self.save = Button(self.theme, self.tr("Save as test"), "file")
-        for button in (self.record, self.replay, self.save):
-            tools.addWidget(button)
-        tools.addStretch(1)
-        self.export = IconButton(self.theme, "download", self.tr("Export"))
-        self.export.clicked.connect(lambda: self.export_pressed.emit(self))
-        tools.addWidget(self.export)
-        return tools
 
     def show_recorder(self, recorder: Recorder) -> None:
         """Show the steps as they come."""
-        self._is_recording = True
-        self.record.setText(self.tr("Stop"))
         self.say(self.tr("Recording: use the mini-app, then press Stop."))
         self._show_steps(recorder.steps)
-        self._enable(has_recording=False)
+        self._enable(is_recording=True)
 
     def show_recording(self, recording: Recording | None) -> None:
         """Show what was recorded."""
-        self._is_recording = False
         self._recording = recording
-        self.record.setText(self.tr("Record"))
         self._show_steps(() if recording is None else recording.steps)
         self._enable(has_recording=recording is not None)
         if recording is None:
@@ -108,20 +96,39 @@ class TestsTab(QWidget):
         """The recording as data."""
         return "recording.json", "" if self._recording is None else write_recording(self._recording)
 
+    def show_difference(self, difference: Difference) -> None:
+        """Say where a replay first left the recording, and mark the step that was done then."""
+        recording = self._recording
+        self.say(difference.sentence(), "warm")
+        if recording is not None and recording.steps:
+            self._mark(difference.step_of(recording), self.tr("differs"))
+
+    def show_stuck(self, number: int, sentence: str) -> None:
+        """Say why a step could not be done again, and mark it; it is counted from 1."""
+        self.say(sentence, "warm")
+        self._mark(number - 1, self.tr("not possible"))
+
+    def _mark(self, place: int, mark: str) -> None:
+        steps = () if self._recording is None else self._recording.steps
+        self._show_steps(steps, place, mark)
+        if 0 <= place < len(steps):
+            self.steps.choose(lambda line: line.value is steps[place])
+
     def say(self, sentence: str, tone: str = "muted") -> None:
         """Show a sentence under the buttons."""
         self.verdict.setText(sentence)
         self.verdict.set_tone(tone)  # type: ignore[arg-type]
 
-    def _on_record_clicked(self) -> None:
-        (self.stop_pressed if self._is_recording else self.record_pressed).emit()
-
-    def _enable(self, *, has_recording: bool) -> None:
-        self.replay.setEnabled(has_recording)
-        self.save.setEnabled(has_recording)
+    def _enable(self, *, is_recording: bool = False, has_recording: bool = False) -> None:
+        self.bar.show_state(is_recording=is_recording, has_recording=has_recording)
         self.export.setEnabled(has_recording)
         self.source.setVisible(has_recording)
 
-    def _show_steps(self, steps: Sequence[Step]) -> None:
-        lines = [Line(step.kind, "", "neutral", f"{step.at / 1000:.1f} s", step.sentence(), 0, step) for step in steps]
-        self.steps.model_of_lines.set_lines(lines)
+    def _show_steps(self, steps: Sequence[Step], marked: int | None = None, mark: str = "") -> None:
+        self.steps.model_of_lines.set_lines(
+            [
+                Line(step.kind, mark if at == marked else "", "warm", f"{number_text(step.at / 1000, 1)} s",
+                     step.sentence(), 0, step)
+                for at, step in enumerate(steps)
+            ]
+        )  # fmt: skip

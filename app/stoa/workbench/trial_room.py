@@ -24,6 +24,7 @@ from stoa.trial.person import Person
 from stoa.trial.stopped_clock import stopped_clock
 from stoa.trial.traffic import Traffic
 from stoa.workbench.backing import TrialBacking
+from stoa.workbench.page_look import PageLook
 from stoa.workbench.surface import TrialSurface, theme_of, tokens_of
 
 if TYPE_CHECKING:
@@ -87,8 +88,14 @@ class TrialRoom(QObject):
             parts.clock,
         )  # fmt: skip
         self.inspector: Inspector | None = None
+        self.look = PageLook(self)
         self._connect()
         self._prepare_page()
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the page wears the dark theme."""
+        return tokens_of(self.profile, self._parts.theme).dark
 
     def begin(self, path: str | None = None) -> None:
         """Inspect the page first, so that nothing it does is missed, then open it at the profile's path or another."""
@@ -180,6 +187,7 @@ class TrialRoom(QObject):
         room.did_refuse.connect(self._on_refused)
         surface.did_become_ready.connect(self.did_become_ready)
         surface.did_act.connect(self.did_act)
+        self._parts.theme.did_change.connect(self._on_host_theme_changed)
         surface.close_requested.connect(lambda: QTimer.singleShot(0, self, self.end))
 
     def _prepare_page(self) -> None:
@@ -191,6 +199,7 @@ class TrialRoom(QObject):
         self.inspector = Inspector(self.room.page, _DOMAINS, self)
         self.inspector.did_tell.connect(self.traffic.hear)
         self.inspector.did_tell.connect(self.did_inspect)
+        self.inspector.wear(dark=self._parts.theme.tokens.dark)
         self._emulate()
         self.did_change_inspector.emit()
 
@@ -213,6 +222,14 @@ class TrialRoom(QObject):
             # The engine lets no page sleep that is seen.
             self.room.page.setVisible(False)
             self.room.freeze()
+
+    def _on_host_theme_changed(self) -> None:
+        if self.inspector is None:
+            return  # it wakes up in the new one
+        self.inspector.wear(dark=self._parts.theme.tokens.dark)
+        if self.profile.theme == "host":
+            self._emulate()
+            self.tell("theme.didChange", theme_of(self.profile, self._parts.theme))
 
     def _on_refused(self, refusal: Refusal) -> None:
         if "://" in refusal.what:

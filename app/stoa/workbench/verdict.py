@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
 from stoa.check import check_folder
-from stoa.check.runtime import seen_at_run_time
+from stoa.check.runtime import seen_at_run_time, unrefuted
 from stoa.check.score import judged
 from stoa.contract.errors import StoaError
 from stoa.miniapp.errors import Finding
-from stoa.workbench.accessibility import accessibility_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from stoa.engine.inspector import Inspector
+    from stoa.miniapp.manifest import Manifest
+    from stoa.workbench.page_look import PageLook
 
-_REFUSED = {"unknown_method", "invalid_params", "invalid_request", "parse_error"}
+# What no page means to send. A call that does not exist is told by the rules of the check.
+_REFUSED = {"invalid_params", "invalid_request", "parse_error"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +45,48 @@ class Verdict:
         return sum(one.severity == "error" for one in self.findings)
 
 
-async def judge(folder: Path, evidence: Mapping[str, Any], inspector: Inspector | None) -> Verdict:
+async def judge(folder: Path, manifest: Manifest | None, evidence: Mapping[str, Any], page: PageLook | None) -> Verdict:
     """Run every check. Never raises for what the mini-app does."""
     report = await asyncio.to_thread(check_folder, folder, PERMISSION_NAMES, METHOD_PERMISSIONS, SINCE)
-    page: Iterable[Finding] = ()
-    unasked = "" if inspector is not None else "The page sleeps, crashed or was closed."
-    if inspector is not None:
+    found: Iterable[Finding] = ()
+    unasked = "" if page is not None else "The page sleeps, crashed or was closed."
+    if page is not None:
         try:
-            page = await accessibility_findings(inspector)
+            found = await page.findings()
         except StoaError as error:
             unasked = str(error)
-    run, page = judged("policy", run_findings(evidence)), judged("accessibility", page)
-    return Verdict(tuple(report.findings), tuple(run), tuple(page), unasked, evidence)
+    return Verdict(
+        folder_findings(report.findings, manifest, evidence), run_findings(evidence), page_findings(found), unasked,
+        evidence,
+    )  # fmt: skip
 
 
-def run_findings(evidence: Mapping[str, Any]) -> Iterator[Finding]:
+def folder_findings(
+    found: Sequence[Finding], manifest: Manifest | None, evidence: Mapping[str, Any]
+) -> tuple[Finding, ...]:
+    """What the files show, without what this run refutes."""
+    if manifest is None:
+        return tuple(found)
+    requests, calls = evidence.get("requests", ()), evidence.get("journal", ())
+    return tuple(unrefuted(found, manifest, requests, calls, METHOD_PERMISSIONS))
+
+
+def page_findings(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What axe found, with its share of the score."""
+    return tuple(judged("accessibility", found))
+
+
+def run_findings(evidence: Mapping[str, Any]) -> tuple[Finding, ...]:
     """What a run shows that no file does: refusals, calls that are wrong, errors in the console. Each once."""
-    seen = set()
-    for finding in (*_seen(evidence), *_called(evidence), *_written(evidence)):
-        if (finding.where, finding.sentence) not in seen:
-            seen.add((finding.where, finding.sentence))
-            yield finding
+    found = (*_seen(evidence), *judged("run", (*_called(evidence), *_written(evidence))))
+    return tuple({(one.where, one.sentence): one for one in reversed(found)}.values())[::-1]
 
 
 def _seen(evidence: Mapping[str, Any]) -> Iterator[Finding]:
-    """Requests and calls by the rules of the check; what else the room refused; calls that are wrong in themselves."""
+    """Requests and calls by the rules of the check, and what else the room refused."""
     yield from seen_at_run_time(evidence.get("requests", ()), evidence.get("journal", ()))
-    for one in evidence.get("refusals", ()):
-        if "://" not in one["what"]:
-            yield Finding("error", one["what"], one["rule"], one["fix"])
+    refusals = (one for one in evidence.get("refusals", ()) if "://" not in one["what"])
+    yield from judged("policy", (Finding("error", one["what"], one["rule"], one["fix"]) for one in refusals))
 
 
 def _called(evidence: Mapping[str, Any]) -> Iterator[Finding]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 
-from stoa.trial.launch_profile import LaunchProfile, Network, NetworkState
-from stoa.trial.recording import RecordedCall, Recording, Step
+from stoa.trial.launch_profile import Frame, LaunchProfile, Network, NetworkState
+from stoa.trial.recording import Difference, RecordedCall, Recording, Step
 from stoa.workbench.choice_row import ChoiceRow
 from stoa.workbench.entry_list import EntryList, Line
 from stoa.workbench.log_tab import LogTab
@@ -16,7 +16,7 @@ from stoa.workbench.profile_panel import ProfilePanel
 from stoa.workbench.tests_tab import TestsTab
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -125,3 +125,42 @@ def test_the_file_of_a_recording_is_there_once_there_is_one(theme: Theme, qapp: 
         tab.show_recording(Recording(app_id="org.example.trains"))
     assert tab.export.isEnabled() is kept
     assert bool(tab.exported()[1]) is kept
+
+
+def test_the_step_at_which_a_replay_left_the_recording_is_marked(theme: Theme, shown: Callable[..., Any]) -> None:
+    tab = TestsTab(theme)
+    shown(tab, width=400, height=500)
+    steps = tuple(Step(kind="click", role="button", name=name, at=at) for name, at in (("A", 1200), ("B", 2400)))
+    before, after = (RecordedCall(name=name, verdict="ok", at=1300) for name in ("storage.set", "storage.get"))
+    tab.show_recording(Recording(app_id="org.example.trains", steps=steps, calls=(before,)))
+    tab.show_difference(Difference(1, before, after))
+    assert [one.chip for one in tab.steps.shown] == ["differs", ""]
+    assert tab.steps.chosen is not None
+    assert tab.steps.chosen.value is steps[0]
+    assert "storage.get now" in tab.verdict.text()
+    tab.show_stuck(2, "Step 2 cannot be done.")
+    assert [one.chip for one in tab.steps.shown] == ["", "not possible"]
+
+
+def test_figures_are_written_as_the_language_has_them(theme: Theme, german: None) -> None:
+    from stoa.bridge.journal import Entry
+    from stoa.workbench.bridge_tab import duration_text
+    from stoa.workbench.conditions import texts_of
+    from stoa.workbench.figures import bytes_text, number_text
+
+    assert [duration_text(Entry(0, 1, "a", "b", "ok", duration_ms=took)) for took in (0.34, 2500)] == [
+        "0,3 ms",
+        "2,5 s",
+    ]
+    assert [bytes_text(size) for size in (1500, 2_300_000, 5e9)] == ["1,5 kB", "2,3 MB", "5,0 GB"]
+    assert number_text(12345) == "12.345"
+    assert texts_of(LaunchProfile(frame=Frame(scale=1.125)))["frame"].endswith("112,5 %")
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    """Numbers as in German."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("de"))
+    yield
+    QLocale.setDefault(before)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from stoa.miniapp.errors import Finding
+from stoa.miniapp.manifest import Manifest
 from stoa.workbench.accessibility import findings_in
-from stoa.workbench.verdict import Verdict, run_findings
+from stoa.workbench.verdict import Verdict, folder_findings, run_findings
 
 LINE = {"level": "error", "text": "Uncaught oh\nat a", "line": 3, "source": "miniapp://org.example.a/app.js"}
 CALL = {"name": "survey.vote", "verdict": "invalid_params", "rule": "option is 9", "fix": None, "params": ""}
@@ -13,6 +15,7 @@ REFUSAL = {"what": "eval", "rule": "text is not run as script", "fix": None}
 def test_errors_of_the_console_wrong_calls_and_refusals_are_findings_once():
     evidence = {"console": [LINE, LINE, {**LINE, "level": "info"}], "journal": [CALL, CALL], "refusals": [REFUSAL]}
     told = [(one.severity, one.where, one.sentence) for one in run_findings(evidence)]
+    assert [one.area for one in run_findings(evidence)] == ["policy", "run", "run"]
     assert told == [
         ("error", "eval", "text is not run as script"),
         ("error", "survey.vote", "invalid_params: option is 9"),
@@ -28,8 +31,18 @@ def test_a_contrast_is_told_in_figures_and_other_violations_in_words():
         {"impact": "minor", "help": "Name it", "id": "label",
          "nodes": [{"target": "input", "why": "Fix any:\n  It has no name", "data": None}]},
     ]  # fmt: skip
-    contrast, name = findings_in(violations)
+    contrast, name = findings_in(violations, "dark")
     assert (contrast.severity, contrast.sentence, contrast.fix) == ("error", "Contrast 3.1 : 1", "WCAG AA asks for 4.5")
+    assert (contrast.area, contrast.where) == ("contrast", ".meta on #ffffff, dark theme")
     assert (name.severity, name.sentence, name.fix) == ("warning", "Name it (label)", "It has no name")
     verdict = Verdict(page=(name,), run=(contrast,))
     assert (verdict.errors, verdict.findings) == (1, (contrast, name))
+
+
+def test_what_a_run_refutes_is_no_finding_of_the_folder():
+    manifest = Manifest(app_id="org.example.a", name="A", network=("https://a.example",))
+    unused = Finding("warning", "manifest.json:3", "https://a.example is declared and no file names it")
+    asked = {"requests": [{"url": "https://a.example/x", "refused": ""}]}
+    assert folder_findings([unused], manifest, {}) == (unused,)
+    assert folder_findings([unused], manifest, asked) == ()
+    assert folder_findings([unused], None, asked) == (unused,)

@@ -12,6 +12,7 @@ from stoa.bridge.journal import Entry
 from stoa.trial.launch_profile import LaunchProfile
 from stoa.trial.recording import (
     FORMAT,
+    Difference,
     RecordedCall,
     Recording,
     RecordingError,
@@ -116,3 +117,16 @@ def test_whatever_was_recorded_is_written_as_python(name, value, title):
     steps = (Step(kind="fill", role="textbox", name=name, value=value),)
     profile = LaunchProfile(name="A", start={name: value})
     compile(written_test(Recording(app_id="a", profile=profile, steps=steps), title), "test.py", "exec")
+
+
+def test_a_difference_belongs_to_the_step_that_was_done_last_before_it():
+    steps = tuple(Step(kind="click", role="button", name=str(at), at=at) for at in (100, 200, 300))
+    calls = tuple(RecordedCall(name=f"a.{at}", verdict="ok", at=at) for at in (50, 210, 310))
+    recording = Recording(app_id="org.example.app", steps=steps, calls=calls)
+    other = RecordedCall(name="b.c", verdict="ok")
+    assert [Difference(number, call, other).step_of(recording) for number, call in enumerate((*calls, None), 1)] == [
+        0,
+        1,
+        2,
+        2,
+    ]
