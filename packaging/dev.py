@@ -20,7 +20,7 @@ import dependency_lock
 import program
 import virtual_display
 import virtual_env
-from checkout import PYTHON, ROOT, VENV, SetUpError, say
+from checkout import OUT, PYTHON, ROOT, VENV, SetUpError, say
 from debian import Apt, is_installed
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ def run(arguments: Sequence[str], apt: Apt) -> int:
 def test(arguments: Sequence[str], _apt: Apt) -> int:
     """Run the tests; without arguments all of them, with the coverage floors."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **_sandbox()}
+    # The suite starts the program dozens of times: what is compiled once is kept, and not among the sources.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(OUT / "compiled")
     return _call([str(PYTHON), str(ROOT / "packaging" / "suite.py"), *arguments], environment)
 
 

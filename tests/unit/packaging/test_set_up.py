@@ -157,3 +157,12 @@ def test_the_suite_runs_without_chromiums_sandbox_only_as_root(monkeypatch):
         dev.test([], NoApt())
     assert [environment.get("QTWEBENGINE_DISABLE_SANDBOX") for environment in seen] == ["1", None]
     assert {environment["QT_QPA_PLATFORM"] for environment in seen} == {"offscreen"}
+
+
+def test_what_the_suite_compiles_is_kept_beside_the_sources_whatever_the_shell_says(monkeypatch):
+    seen = []
+    monkeypatch.setattr(dev, "_call", lambda _command, environment: seen.append(environment) or 0)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    dev.test([], NoApt())
+    assert "PYTHONDONTWRITEBYTECODE" not in seen[0]
+    assert seen[0]["PYTHONPYCACHEPREFIX"] == str(dev.OUT / "compiled")
