@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+
+# The virtual display is a script of packaging, which stands in a folder and not in a package.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
 
 LEDGER = pytest.StashKey["Ledger"]()
 IN_ROOMS = ("all walls", "no policy header")

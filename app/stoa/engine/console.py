@@ -47,6 +47,7 @@ _PERMISSION_OF_FEATURE = {
 _HOSTS_HELP = frozenset({"connect-src", "img-src", "media-src"})
 WINDOW = Refusal("a new window", "mini-apps open no windows; use host.openLink or host.openApp")
 DOWNLOAD = Refusal("a download", "mini-apps download nothing; use host.saveFile")
+DRAG = Refusal("a drag", "nothing is dragged out of a room; use pointer events")
 _PHRASES = {
     "Refused to execute inline": Refusal(
         "inline script", "scripts stand in files of their own", 'add "inline" to script in manifest.json'
@@ -59,6 +60,7 @@ _PHRASES = {
     "'unsafe-eval' is not an allowed source": Refusal("eval", "text is not run as script"),
     "Blocked opening '": WINDOW,
     "Download is disallowed": DOWNLOAD,
+    "Nothing is dragged out of a room": DRAG,
     "Blocked pointer lock": Refusal("pointer lock", NOBODY),
 }
 

@@ -1,6 +1,6 @@
 """The scripts the host puts into a room's page, limits filled in.
 
-Into its isolated world Qt's channel client and the relay; into its own world what bounds its console.
+Into its isolated world Qt's channel client and the relay; into its own world what bounds its console and ends drags.
 """
 
 from __future__ import annotations
@@ -56,6 +56,13 @@ def console_script() -> QWebEngineScript:
     limits = {"perSecond": LINES_PER_SECOND, "burst": LINES_AT_ONCE}
     source = _source("quiet_console.js", limits)
     script = _script("stoa-console", source, QWebEngineScript.ScriptWorldId.MainWorld)
+    script.setRunsOnSubFrames(True)
+    return script
+
+
+def drag_script() -> QWebEngineScript:
+    """What ends every drag in every document and frame of a room, in the page's own world."""
+    script = _script("stoa-drags", _source("no_drags.js", {}), QWebEngineScript.ScriptWorldId.MainWorld)
     script.setRunsOnSubFrames(True)
     return script
 

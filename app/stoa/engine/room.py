@@ -21,7 +21,7 @@ from stoa.engine.keepsake import Keepsake
 from stoa.engine.page import RoomPage
 from stoa.engine.profile import make_profile
 from stoa.engine.refusal import ON_OWN_PAGES, Refusal
-from stoa.engine.relay import console_script
+from stoa.engine.relay import console_script, drag_script
 from stoa.engine.scheme import WARM_PATH, SchemeHandler
 from stoa.engine.spec import RoomHost, RoomSpec, RoomState
 from stoa.engine.view import RoomView
@@ -75,7 +75,7 @@ class Room(QObject):
         receive = lambda raw, reply: host.receive(self.caller, raw, reply)  # noqa: E731  the caller's scene changes
         self.channel = RoomChannel(self.page.is_home, self._on_document_arrived, receive, self.page)
         # The page's and not the profile's: those never come back in the new renderer after a crash.
-        self._fittings = Fittings(self.page, [console_script(), host.relay], self)
+        self._fittings = Fittings(self.page, [console_script(), drag_script(), host.relay], self)
         self._fittings.did_miss.connect(self._on_scripts_missed)
         self._web_channel = QWebChannel(self.page)
         self._web_channel.registerObject("stoa", self.channel)

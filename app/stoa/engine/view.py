@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QDrag
 from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
+from stoa.engine.console import DRAG
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QChildEvent, QObject
     from PySide6.QtGui import QColor, QContextMenuEvent
+
+    from stoa.engine.page import RoomPage
 
 _Edit = QWebEngineContextMenuRequest.EditFlag
 _Action = QWebEnginePage.WebAction
@@ -32,17 +37,21 @@ _PRESSES = frozenset(
 class RoomView(QWebEngineView):
     """Shows one page. Its menu edits text and nothing else: no source, no saving, no new windows."""
 
-    def __init__(self, page: QWebEnginePage, background: QColor, parent: QWidget | None = None) -> None:
+    def __init__(self, page: RoomPage, background: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._room_page = page
         page.setBackgroundColor(background)
         self.setPage(page)
         # What is dropped on a room is for the host: a folder or a package to open.
         self.setAcceptDrops(False)
 
     def childEvent(self, event: QChildEvent) -> None:
-        """Watch the widget that the engine draws in, until the person's first press there."""
+        """Watch the widget that the engine draws in, until the person's first press there, and end drags."""
         if event.added() and self.page().isAudioMuted():
             event.child().installEventFilter(self)
+        if event.added() and not event.child().isWidgetType():
+            # A drag is made as a child of the view. It has no type yet, and goes on in an event loop of its own.
+            QTimer.singleShot(0, self, self.end_drag)
         super().childEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -51,6 +60,12 @@ class RoomView(QWebEngineView):
             watched.removeEventFilter(self)
             self.page().setAudioMuted(False)
         return super().eventFilter(watched, event)
+
+    def end_drag(self) -> None:
+        """End what the engine began to drag: another window would get the page's links and files."""
+        if any(isinstance(child, QDrag) for child in self.children()):
+            QDrag.cancel()
+            self._room_page.did_refuse.emit(DRAG)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the text under the pointer."""
