@@ -3249,6 +3249,10 @@
 <context>
     <name>RoomCovers</name>
     <message>
+        <source>Copy a report</source>
+        <translation>Bericht kopieren</translation>
+    </message>
+    <message>
         <source>It was at {0}. Put it back and load it again, or close the app.</source>
         <translation>Er lag unter {0}. Leg ihn zurück und lade neu, oder schließ die App.</translation>
     </message>
@@ -3290,6 +3294,10 @@
     <message>
         <source>Stay</source>
         <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>The report is copied: paste it into a message to whoever made {0}.</source>
+        <translation>Der Bericht ist kopiert: Füge ihn in eine Nachricht an die Leute ein, die {0} machen.</translation>
     </message>
     <message>
         <source>What you have not saved there may be lost.</source>

@@ -51,7 +51,8 @@ class RoomCovers(QObject):
         elif state in {RoomState.LOADING, RoomState.DISCARDED}:
             frame.show_splash(face.name, face.icon)
         elif state is RoomState.CRASHED:
-            frame.show_notice("alert", *words_of_end(face.name, face.room.warden))
+            report = self.tr("Copy a report")
+            frame.show_notice("alert", *words_of_end(face.name, face.room.warden), report=report)
         elif state is RoomState.HUNG:
             text = self.tr("Its page has not answered for five seconds. You can wait, or load it again.")
             frame.show_notice("clock", self.tr("{0} does not answer").format(face.name), text, self.tr("Reload"))

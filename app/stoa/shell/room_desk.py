@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from stoa.contract.errors import BridgeError, ErrorCode
 from stoa.contract.wire import Nothing, Wire
@@ -15,6 +16,7 @@ from stoa.services.host.api import AREA as HOST
 from stoa.services.host.api import Confirm, LinkOpened, Scene
 from stoa.shell.room_face import ground_of
 from stoa.shell.room_menu import RoomMenu
+from stoa.shell.room_report import report_of
 from stoa.shell.sheets.question import ConfirmSheet
 from stoa.shell.surface import RoomSurface, wire_theme
 
@@ -111,6 +113,7 @@ class RoomDesk(QObject):
             lambda face: self.menu.open(face, menu.mapToGlobal(menu.rect().bottomLeft())),
         )
         when_pressed(header.capsule.close_pressed, lambda face: self.close(face.key))
+        when_pressed(frame.report_pressed, self._copy_report)
         when_pressed(header.back_pressed, lambda face: self.tell(face.room, "back.didPress", Nothing()))
 
     def surface(self, caller: Caller) -> RoomSurface:
@@ -172,6 +175,12 @@ class RoomDesk(QObject):
     def end_room(self, face: RoomFace) -> None:
         """Close a room without asking."""
         self._rooms.end(face)
+
+    def _copy_report(self, face: RoomFace) -> None:
+        QGuiApplication.clipboard().setText(report_of(face, self._version))
+        self.toast(
+            self.tr("The report is copied: paste it into a message to whoever made {0}.").format(face.name), "good"
+        )
 
     async def _close_after_asking(self, face: RoomFace) -> None:
         question = Confirm(

@@ -27,7 +27,8 @@ _REFUSALS_MAX = 200
 _SIGNER_MAX_CHARS = 24
 
 
-@dataclass(slots=True)
+# Qt's signals refer weakly to whose methods they call.
+@dataclass(slots=True, weakref_slot=True)
 class RoomFace:
     """One open room. ``start`` is what its opener gave it; ``closing_text`` is None while closing needs no question.
 

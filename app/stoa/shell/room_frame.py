@@ -87,12 +87,14 @@ class _Corner(QWidget):
 
 
 class RoomFrame(QWidget):
-    """Header over page. ``retry_pressed`` follows the button of a cover (reload, wake, wait no more).
+    """Header over page.
 
+    ``retry_pressed`` follows the button of a cover (reload, wake, wait no more), ``report_pressed`` the one beside it.
     On the stage it is a card; with ``own_window`` it fills the window it is alone in.
     """
 
     retry_pressed = Signal()
+    report_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, own_window: bool = False) -> None:
         super().__init__(parent)
@@ -114,6 +116,7 @@ class RoomFrame(QWidget):
         self._splash = _Splash(theme, self._body)
         self._cover = _Cover(theme, self._body)
         self._cover.notice.did_press.connect(self.retry_pressed)
+        self._cover.notice.did_press_beside.connect(self.report_pressed)
         for page in (self.deck, self._splash, self._cover):
             self._stack.addWidget(page)
         self._corners = () if own_window else tuple(_Corner(theme, self._body, right=side) for side in (False, True))
@@ -139,9 +142,9 @@ class RoomFrame(QWidget):
         self._splash.raise_()
         self._raise_corners()
 
-    def show_notice(self, icon: str, title: str, text: str, button: str | None) -> None:
-        """Cover the page with what happened and what to do, where something can be done now."""
-        self._cover.notice.set_notice(icon, title, text, button, tone="warm")
+    def show_notice(self, icon: str, title: str, text: str, button: str | None, *, report: str | None = None) -> None:
+        """Cover the page with what happened and what to do, where something can be done now; ``report`` tells of it."""
+        self._cover.notice.set_notice(icon, title, text, button, tone="warm", beside=report)
         self._splash.hide()
         self._cover.show()
         self._cover.raise_()

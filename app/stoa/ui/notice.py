@@ -59,9 +59,13 @@ class IconMark(QWidget):
 
 
 class Notice(QWidget):
-    """Icon, title, text and perhaps one button, centred. ``did_press`` follows the button."""
+    """Icon, title, text and perhaps one button, centred, with a quieter one beside it.
+
+    ``did_press`` follows the button, ``did_press_beside`` the other one.
+    """
 
     did_press = Signal()
+    did_press_beside = Signal()
 
     def __init__(
         self, theme: Theme, icon: str, title: str, text: str = "", button: str | None = None, *, tone: str = "neutral",
@@ -75,6 +79,7 @@ class Notice(QWidget):
         self._title = Label(theme, title, "heading", wrap=True)
         self._text = Label(theme, text, "body", "muted", wrap=True)
         self._button = Button(theme, button or "")
+        self._beside = Button(theme, "", kind="ghost")
         column.addStretch(1)
         column.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(SPACE_2)
@@ -87,15 +92,22 @@ class Notice(QWidget):
             row.addStretch(1)
             column.addLayout(row)
         column.addSpacing(SPACE_2)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._button)
+        buttons.addWidget(self._beside)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         column.addStretch(1)
         self._button.clicked.connect(self.did_press)
+        self._beside.clicked.connect(self.did_press_beside)
         theme.did_change.connect(self._balance)
         self.set_notice(icon, title, text, button, tone=tone)
 
     def set_notice(
-        self, icon: str, title: str, text: str = "", button: str | None = None, *, tone: str = "neutral"
-    ) -> None:
+        self, icon: str, title: str, text: str = "", button: str | None = None, *, tone: str = "neutral",
+        beside: str | None = None,
+    ) -> None:  # fmt: skip
         """Changes all it says."""
         self._mark.set_mark(icon, tone)
         self._title.setText(title)
@@ -104,6 +116,8 @@ class Notice(QWidget):
         self._balance()
         self._button.setText(button or "")
         self._button.setVisible(button is not None)
+        self._beside.setText(beside or "")
+        self._beside.setVisible(beside is not None)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from stoa.engine import pool
+from stoa.engine.refusal import Refusal
 from stoa.engine.spec import RoomState
 from stoa.shell import room_covers
+from stoa.ui.button import Button
 
 RECIPES, CARDS = "org.example.recipes", "org.example.cards"
 
@@ -110,6 +113,22 @@ def test_a_crash_has_a_card_and_everything_else_goes_on(app):
     recipes.load()
     assert cover(app) == "page"
     assert cards.call("host.toast", text="still here").result is None
+
+
+def test_a_crash_can_be_reported_to_whoever_made_the_app(app):
+    recipes = app.open(RECIPES, "/r/17")
+    app.face.refuse(Refusal("https://a.example", "not in network"))
+    recipes.crash()
+    app.press(app.stage.frame._cover, "Copy a report")
+    report = QGuiApplication.clipboard().text().splitlines()
+    assert report[:3] == [f"Recipes ({RECIPES}), version 1.0 (code 1)", "Page: /r/17", "Its page ended: crashed"]
+    assert report[3].startswith("Stoa ")
+    assert report[-1] == "Refused: https://a.example (not in network)"
+    assert app.said() == ["The report is copied: paste it into a message to whoever made Recipes."]
+    recipes.hang()
+    assert "Copy a report" not in [
+        button.text() for button in app.stage.frame._cover.findChildren(Button) if button.isVisible()
+    ]
 
 
 def test_a_hang_has_a_card_that_goes_when_the_page_answers_again(app):

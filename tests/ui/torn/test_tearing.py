@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -156,6 +156,8 @@ def test_a_crash_is_told_in_the_window_and_its_button_loads_again(hand):
     recipes.crash()
     assert "Recipes crashed" in app.words(window)
     assert shows_page(app.stage.frame), "the room on the stage is another one"
+    app.press(window, "Copy a report")
+    assert QGuiApplication.clipboard().text().startswith("Recipes (")
     app.press(window, "Reload")
     assert recipes.loads == ["/", "/"]
     assert cards.loads == ["/"]
