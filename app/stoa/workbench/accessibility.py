@@ -28,7 +28,7 @@ axe.run(document, { resultTypes: ['violations'], ...%s }).then((told) => JSON.st
       data: node.any.find((check) => check.id === 'color-contrast')?.data ?? null,
     })),
   })),
-}))
+})).finally(() => { delete globalThis.axe; })
 """
 _ALL, _CONTRAST = "{}", "{ runOnly: ['color-contrast'] }"
 # A page that takes another theme may glide there; one whose motion never ends is looked at as it is.
@@ -54,7 +54,7 @@ async def look(
     ``theme`` is what the page wears, for the findings to say. Raises StoaError.
     """
     context = await _world(inspector)
-    begin = f"globalThis.stoaBegun = performance.now(); if (!globalThis.axe) {{ {_axe()} }} 0"
+    begin = f"globalThis.stoaBegun = performance.now(); {_axe()}; 0"
     await _evaluate(inspector, context, begin)
     told = await _evaluate(inspector, context, _RUN % (_CONTRAST if contrast_alone else _ALL))
     if not isinstance(told, str):

@@ -113,12 +113,13 @@ class BridgeTab(LogTab):
         QGuiApplication.clipboard().setText(_code_of(self.list.chosen))
 
     def _on_entry(self, entry: Entry) -> None:
+        is_by_checks = self.trial is not None and self.trial.look.is_dressing
         self.put(
             Line(
                 entry.name or self.tr("unreadable message"),
                 entry.verdict,
                 tone_of(entry),
-                duration_text(entry),
+                self.tr("by the checks") if is_by_checks else duration_text(entry),
                 entry.params if entry.verdict in {"ok", "event"} else entry.rule or entry.params,
                 entry.at,
                 entry,

@@ -1,20 +1,19 @@
-"""The device in the middle: the host's header over the page, at the size of the profile's frame."""
+"""The middle of the workbench: the device at the size of the profile's frame, or why there is none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QRegion
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stoa.engine.spec import RoomState
-from stoa.ui.button import IconButton
-from stoa.ui.label import Label
 from stoa.ui.menu import Menu
 from stoa.ui.notice import Notice
-from stoa.ui.painting import paint_body, paint_shadow
-from stoa.ui.tokens import ICON_SMALL, SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
+from stoa.ui.painting import paint_shadow
+from stoa.ui.tokens import SPACE_2, SPACE_6
+from stoa.workbench.device import HEADER, RADIUS, Device
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from stoa.ui.theme import Theme
     from stoa.workbench.trial_room import TrialRoom
 
-_HEADER = 56
-_RADIUS = 32
-_CAPSULE_HEIGHT = 34
 # Beyond this the frame would leave no room for the columns beside it; the page is drawn smaller instead.
 _LEAST_SCALE = 0.3
 _FINDINGS_SHOWN = 6
@@ -46,7 +42,7 @@ class Frame(QWidget):
         self._trial: TrialRoom | None = None
         self._profile: LaunchProfile | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._device = _Device(theme, self)
+        self._device = Device(theme, self)
         self._device.shut.clicked.connect(self.close_pressed)
         self._device.reload_pressed.connect(self.reload_pressed)
         self._device.menu.clicked.connect(self._on_menu_clicked)
@@ -104,7 +100,7 @@ class Frame(QWidget):
         if self._device.isVisibleTo(self):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_shadow(painter, QRectF(self._device.geometry()), _RADIUS, self.theme.tokens.shadow, 4)
+            paint_shadow(painter, QRectF(self._device.geometry()), RADIUS, self.theme.tokens.shadow, 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the device in the middle."""
@@ -143,99 +139,13 @@ class Frame(QWidget):
             self._device.setGeometry(self.rect().adjusted(SPACE_6, SPACE_6, -SPACE_6, -SPACE_6))
             return
         width, height = self._profile.frame.size
-        space = QSize(self.width() - 2 * SPACE_6, self.height() - 2 * SPACE_6 - _HEADER)
+        space = QSize(self.width() - 2 * SPACE_6, self.height() - 2 * SPACE_6 - HEADER)
         scale = min(self._profile.frame.scale, space.width() / width, space.height() / height)
         scale = max(_LEAST_SCALE, scale)
         page = QSize(round(width * scale), round(height * scale))
-        self._device.resize(page.width(), page.height() + _HEADER)
+        self._device.resize(page.width(), page.height() + HEADER)
         self._device.move(
             (self.width() - self._device.width()) // 2, max(SPACE_2, (self.height() - self._device.height()) // 2)
         )
         if self._trial is not None and self._trial.room.state is not RoomState.CLOSED:
             self._trial.room.view.setZoomFactor(scale)
-
-
-class _Device(QWidget):
-    """A rounded card with the host's header, as on a phone."""
-
-    reload_pressed = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 1, 1)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(SPACE_4, 0, SPACE_3 - 2, 0)
-        self.name = Label(theme, "", "strong", elide=True)
-        self.name.setFixedHeight(_HEADER)
-        self.menu = IconButton(theme, "dots", self.tr("What can happen to it"), side=32, size=ICON_SMALL, tone="text")
-        self.shut = IconButton(theme, "close", self.tr("Close the mini-app"), side=32, size=ICON_SMALL, tone="text")
-        head.addWidget(self.name, 1)
-        head.addWidget(_Capsule(theme, self.menu, self.shut))
-        column.addLayout(head)
-        self._stack = QStackedWidget()
-        column.addWidget(self._stack, 1)
-        self._notice: QWidget | None = None
-
-    def show_page(self, view: QWidget) -> None:
-        """Show a page's view."""
-        if self._stack.indexOf(view) < 0:
-            self._stack.addWidget(view)
-        self._stack.setCurrentWidget(view)
-        view.show()
-
-    def show_notice(self, icon: str, title: str, text: str, button: str) -> None:
-        """Show a word in the page's place; its button reloads."""
-        if self._notice is not None:
-            self._stack.removeWidget(self._notice)
-            self._notice.deleteLater()
-        notice = Notice(self.theme, icon, title, text, button)
-        notice.did_press.connect(self.reload_pressed)
-        self._notice = notice
-        self._stack.addWidget(notice)
-        self._stack.setCurrentWidget(notice)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cuts the page to the round corners of the card."""
-        super().resizeEvent(event)
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
-        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints card and edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self.theme.tokens
-        paint_body(painter, QRectF(self.rect()), _RADIUS, tokens.line)
-        paint_body(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS - 1, tokens.card)
-        painter.fillRect(QRectF(0, _HEADER - 1, self.width(), 1), self.theme.color("line"))
-
-
-class _Capsule(QWidget):
-    """The pill that holds the host's buttons, as over every mini-app."""
-
-    def __init__(self, theme: Theme, first: QWidget, second: QWidget) -> None:
-        super().__init__()
-        self._theme = theme
-        self._second = second
-        self.setFixedHeight(_CAPSULE_HEIGHT)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_1, 1, SPACE_1, 1)
-        row.setSpacing(SPACE_1 + 1)
-        row.addWidget(first)
-        row.addWidget(second)
-        theme.did_change.connect(self.update)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the pill and the line between its buttons."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tokens = self._theme.tokens
-        paint_body(painter, self.rect().toRectF(), self.height() / 2, tokens.card, tokens.line)
-        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        place = self._second.geometry()
-        x = place.right() + 3 if is_mirrored else place.left() - 3
-        painter.fillRect(x, 10, 1, self.height() - 20, self._theme.color("line"))

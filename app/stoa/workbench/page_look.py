@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from stoa.engine.inspector import Inspector
     from stoa.miniapp.errors import Finding
+    from stoa.trial.launch_profile import LaunchProfile
     from stoa.workbench.trial_room import TrialRoom
 
 
@@ -26,13 +27,14 @@ class PageLook:
     """Looks at one trial's page, one look at a time.
 
     ``spans`` are the times in which axe kept the page busy, in milliseconds since its navigation began: what was slow
-    then was not the mini-app.
+    then was not the mini-app. ``is_dressing`` holds while the page is told of another theme only to be looked at.
     """
 
     def __init__(self, trial: TrialRoom) -> None:
         self._trial = trial
         self._lock = asyncio.Lock()
         self.spans: list[tuple[float, float]] = []
+        self.is_dressing = False
         trial.did_change_state.connect(self._on_state)
 
     async def findings(self) -> list[Finding]:
@@ -42,6 +44,8 @@ class PageLook:
             with self._in_the_other_theme() as other:
                 await settle(self._inspector)
                 found += await self._look(other, contrast_alone=True)
+            # axe is no part of the mini-app's memory.
+            self._inspector.send("HeapProfiler.collectGarbage")
             return found
 
     def _on_state(self, state: RoomState) -> None:
@@ -68,17 +72,24 @@ class PageLook:
         other = "light" if trial.is_dark else "dark"
         worn = kept.model_copy(update={"theme": other})
         cover = _covered(trial.room.view)
-        trial.apply(worn)
+        self._dress(worn)
         try:
             yield other
         finally:
             # The person may have gone on to other conditions meanwhile, and those hold.
             if trial.profile is worn and trial.inspector is not None:
-                trial.apply(kept)
+                self._dress(kept)
             elif trial.profile is worn:
                 trial.profile = kept
             with suppress(RuntimeError):  # it went with a page that was closed meanwhile
                 cover.deleteLater()
+
+    def _dress(self, profile: LaunchProfile) -> None:
+        self.is_dressing = True
+        try:
+            self._trial.apply(profile)
+        finally:
+            self.is_dressing = False
 
 
 def _covered(view: QWidget) -> QLabel:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stoa.engine.spec import RoomState
 from stoa.trial.launch_profile import LaunchProfile
-from stoa.ui.button import IconButton
+from stoa.ui.button import Button, IconButton
 from stoa.ui.label import Label
 from stoa.ui.scroll_area import ScrollArea
-from stoa.ui.tokens import ICON_SMALL, SPACE_3, SPACE_4, SPACE_5, TOP_BAR
+from stoa.ui.tokens import ICON_SMALL, SPACE_2, SPACE_3, SPACE_4, SPACE_5, TOP_BAR
 from stoa.workbench.app_card import AppCard
 from stoa.workbench.choice_row import ChoiceRow
 from stoa.workbench.conditions import WITH_SHEET, Condition, changed, conditions, texts_of, values_of
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from stoa.ui.theme import Theme
 
 PANEL_WIDTH = 300
+# What is changed again and again.
+_EVERY_DAY = ("frame", "theme", "locale", "network", "account", "permissions")
 
 
 class ProfilePanel(QWidget):
@@ -66,11 +68,7 @@ class ProfilePanel(QWidget):
         self._column.addSpacing(SPACE_3)
         self._column.addLayout(self._simulate())
         self.rows: dict[str, ChoiceRow] = {}
-        for condition in conditions():
-            self._add_row(condition)
-        self.life = ChoiceRow(theme, self.tr("Renderer"))
-        self.life.did_choose.connect(lambda deed: self.life_pressed.emit(str(deed)))
-        self._column.addWidget(self.life)
+        self._add_rows()
         self._column.addSpacing(SPACE_5)
         self.findings = FindingsList(theme)
         self._column.addWidget(self.findings)
@@ -96,6 +94,7 @@ class ProfilePanel(QWidget):
         texts = texts_of(profile)
         for key, value in values_of(profile).items():
             self.rows[key].set_chosen(value, texts.get(key))
+        self._fold()
 
     def show_life(self, state: RoomState | None) -> None:
         """Show how the renderer is, and offer what can be done to it now."""
@@ -152,6 +151,32 @@ class ProfilePanel(QWidget):
         self.profiles.clicked.connect(lambda: self.profiles_pressed.emit(self.profiles))
         line.addWidget(self.profiles)
         return line
+
+    def _add_rows(self) -> None:
+        """Those of every day first; the others unfold, so that the findings are in sight."""
+        known = {condition.key: condition for condition in conditions()}
+        for key in _EVERY_DAY:
+            self._add_row(known.pop(key))
+        self.life = ChoiceRow(self.theme, self.tr("Renderer"))
+        self.life.did_choose.connect(lambda deed: self.life_pressed.emit(str(deed)))
+        self._column.addWidget(self.life)
+        for condition in known.values():
+            self._add_row(condition)
+        self.more = Button(self.theme, "", "chevron-down", "ghost")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._fold)
+        self._column.addSpacing(SPACE_2)
+        self._column.addWidget(self.more)
+
+    def _fold(self) -> None:
+        """Show all conditions, or those of every day and whatever is not as a newcomer has it."""
+        usual, unfolded = values_of(LaunchProfile()), self.more.isChecked()
+        given = texts_of(self._profile)
+        for key, value in values_of(self._profile).items():
+            differs = value != usual[key] or (key in given and key != "frame")
+            self.rows[key].setVisible(unfolded or key in _EVERY_DAY or differs)
+        self.more.setText(self.tr("Fewer conditions") if unfolded else self.tr("More conditions"))
+        self.more.set_icon("chevron-up" if unfolded else "chevron-down")
 
     def _add_row(self, condition: Condition) -> None:
         key = condition.key

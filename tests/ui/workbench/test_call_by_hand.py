@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,6 +15,7 @@ class Trial:
         from stoa.bridge.journal import Journal
 
         self.journal = Journal()
+        self.look = SimpleNamespace(is_dressing=False)
 
     def call(self, raw, reply):
         asked = json.loads(raw)
@@ -63,6 +65,14 @@ def test_every_method_of_the_contract_has_its_form(tab):
     for method in (one for area in AREAS for one in area.methods):
         tab.form.choose(method.name)
         assert list(tab.form.controls) == [field.name for field in fields_of(method)]
+
+
+def test_what_the_checks_told_the_page_says_so(tab):
+    tab.trial.look.is_dressing = True
+    tab.trial.journal.write(entry("theme.didChange", "event"))
+    tab.trial.look.is_dressing = False
+    tab.trial.journal.write(entry("theme.didChange", "event"))
+    assert [line.end for line in tab.list.shown] == ["by the checks", ""]
 
 
 def test_lines_are_filtered_by_area_verdict_and_text(tab):

@@ -111,3 +111,16 @@ def test_columns_stand_beside_each_other_or_one_at_a_time(theme, shown, qtbot):
     assert seen() == [True, False, False]
     page.resize(WIDE + 100, 500)
     qtbot.waitUntil(lambda: seen() == [True, True, True])
+
+
+def test_conditions_that_are_seldom_changed_unfold_and_those_that_hold_are_shown(panel):
+    shown = lambda: {key for key, row in panel.rows.items() if row.isVisibleTo(panel)}  # noqa: E731  asked again
+    every_day = {"frame", "theme", "locale", "network", "account", "permissions"}
+    assert shown() == every_day
+    panel.show_profile(LaunchProfile(reduced_motion=True, path="/r", start=1))
+    assert shown() == every_day | {"motion", "path"}
+    panel.more.click()
+    assert shown() == set(panel.rows)
+    assert panel.more.text() == "Fewer conditions"
+    panel.more.click()
+    assert shown() == every_day | {"motion", "path"}
