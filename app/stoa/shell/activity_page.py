@@ -107,8 +107,10 @@ class ActivityPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_5)
         layout.addWidget(Label(self._theme, self.tr("Activity"), "title"))
-        card = Card(self._theme, parent=column)
+        # The rows bring room of their own, for the ground that shows where the pointer is.
+        card = Card(self._theme, margin=SPACE_1, parent=column)
         rows = QVBoxLayout(card)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE_1)
         for line in lines:
             row = _Row(self._theme, line, card)

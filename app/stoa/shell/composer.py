@@ -46,12 +46,14 @@ class ComposerSheet(Sheet):
     """Answers with a ``ComposerDraft`` to post, or None; the draft is then still what ``draft_changed`` said last.
 
     ``draft_changed`` follows changes after a moment's rest with a dict for ``draft_from_json`` (empty: discarded).
-    ``picture_pressed`` and ``page_pressed`` ask for what the person chooses elsewhere: answer with ``set_picture`` and
-    ``set_page``; ``hide`` and ``open`` let the sheet step aside meanwhile.
+    ``picture_pressed`` and ``page_pressed`` ask for what the person chooses elsewhere, ``picture_brought`` comes with a
+    picture that was dropped (a ``Path``) or pasted (a ``QImage``): answer with ``set_picture`` and ``set_page``.
+    ``hide`` and ``open`` let the sheet step aside meanwhile.
     """
 
     draft_changed = Signal(dict)
     picture_pressed = Signal()
+    picture_brought = Signal(object)
     page_pressed = Signal()
 
     def __init__(
@@ -117,6 +119,8 @@ class ComposerSheet(Sheet):
         self._area.setPlainText(self._draft.text)
         self._area.textChanged.connect(self._on_typed)
         self._area.did_submit.connect(self._on_posted)
+        self._area.take_pictures()
+        self._area.did_bring_picture.connect(self.picture_brought)
         self.body.addWidget(self._area)
         self._count = Label(theme, "", "meta", "muted")
         self.body.addWidget(self._count)

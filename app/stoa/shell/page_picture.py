@@ -30,7 +30,12 @@ def _encoded(grabbed: QImage) -> bytes:
         top = top.scaled(
             QSize(_WIDTH, _WIDTH), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
+    return png_of(top)
+
+
+def png_of(image: QImage) -> bytes:
+    """A picture as the bytes of a PNG file. Takes longer than a frame: call it in a thread."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"PNG")).write(top)
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     return bytes(buffer.data().data())

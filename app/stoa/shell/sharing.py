@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -19,11 +20,13 @@ from stoa.shell.composer import ComposerSheet, Writer
 from stoa.shell.composer_draft import AttachedPage, ComposerDraft, draft_from_json
 from stoa.shell.file_dialog import choose_to_open
 from stoa.shell.launcher import Tile
-from stoa.shell.page_picture import picture_of
+from stoa.shell.page_picture import picture_of, png_of
 from stoa.shell.refusal_words import told
 from stoa.shell.sheets.app_picker import AppPicker
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from stoa.contract.method import Caller
     from stoa.miniapp.app import MiniApp
     from stoa.services.feed.posts import Author, Post
@@ -176,6 +179,7 @@ class Sharing(QObject):
         answered: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         sheet.did_answer.connect(lambda value: None if answered.done() else answered.set_result(value))
         sheet.picture_pressed.connect(lambda: parts.spawn(self._choose_picture(sheet)))
+        sheet.picture_brought.connect(lambda source: parts.spawn(self._take_picture(sheet, source)))
         sheet.page_pressed.connect(lambda: parts.spawn(self._choose_page(sheet)))
         if settings is not None:
             sheet.draft_changed.connect(lambda values: self._keep(sheet, settings, values))
@@ -210,23 +214,29 @@ class Sharing(QObject):
         filters = self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.gif)")
         if (file := await choose_to_open(self._parts.window, self.tr("Choose a picture"), filters)) is None:
             return
-        picture, problem = b"", ""
+        await self._take_picture(sheet, file)
+
+    async def _take_picture(self, sheet: ComposerSheet, source: Path | QImage) -> None:
+        """Put a picture on the post at the size it will be shown at: what is kept of a draft stays small."""
+        picture, problem = None, self.tr("The picture is larger than 20 MB: choose a smaller one.")
         try:
-            if file.stat().st_size > _FILE_MAX_BYTES:
-                problem = self.tr("The picture is larger than 20 MB: choose a smaller one.")
-            else:
-                # At the size it will be shown at: what is kept of a draft, and drawn in it, stays small.
-                picture = (await asyncio.to_thread(lambda: self._parts.pictures.prepare(file.read_bytes()))).data
+            picture = await asyncio.to_thread(self._picture_in, source)
         except StoaError as error:
             problem = told(error)
         except OSError as error:
             problem = self.tr("The picture cannot be read: {0}").format(error.strerror)
         if not isValid(sheet):
             return
-        if problem:
+        if picture is None:
             sheet.show_problem(problem)
         else:
             sheet.set_picture(picture)
+
+    def _picture_in(self, source: Path | QImage) -> bytes | None:
+        """The picture made small; None when its file is too large."""
+        if isinstance(source, Path) and source.stat().st_size > _FILE_MAX_BYTES:
+            return None
+        return self._parts.pictures.prepare(source.read_bytes() if isinstance(source, Path) else png_of(source)).data
 
     async def _choose_page(self, sheet: ComposerSheet) -> None:
         """Let the person pick an app and, in it, a page; the composer steps aside meanwhile."""

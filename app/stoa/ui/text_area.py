@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from stoa.ui.painting import paint_body, paint_ring
 from stoa.ui.tokens import RADIUS_CONTROL, SPACE_2, SPACE_3
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from stoa.ui.theme import Theme
 
 _MARGIN = 4.0
+_PICTURE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
 
 
 class TextArea(QPlainTextEdit):
     """Several lines of plain text. It is ``lines`` high at least and ``most_lines`` at most, then scrolls.
 
     ``limit`` is counted in characters; text beyond it stays and is counted negative by ``left``, so that nothing a
-    person typed or pasted is lost. Ctrl+Enter emits ``did_submit``; Tab leaves the field.
+    person typed or pasted is lost. Ctrl+Enter emits ``did_submit``; Tab leaves the field. ``did_bring_picture``
+    comes with a picture that was pasted (a ``QImage``) or dropped (the ``Path`` of its file), after ``take_pictures``.
     """
 
     did_submit = Signal()
+    did_bring_picture = Signal(object)
 
     def __init__(
         self, theme: Theme, name: str, placeholder: str = "", *, limit: int | None = None, lines: int = 3,
@@ -36,6 +41,7 @@ class TextArea(QPlainTextEdit):
         self.theme = theme
         self._limit = limit
         self._lines, self._most_lines = lines, most_lines
+        self._pictures = False
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -59,6 +65,10 @@ class TextArea(QPlainTextEdit):
         """How many characters may still be typed; negative when there are too many, None without a limit."""
         return None if self._limit is None else self._limit - len(self.toPlainText())
 
+    def take_pictures(self) -> None:
+        """Hand pictures on from now on, which otherwise are nothing or their file's name."""
+        self._pictures = True
+
     def sizeHint(self) -> QSize:
         """As high as the text, within its bounds."""
         return QSize(super().sizeHint().width(), self._height_for(self._shown_lines()))
@@ -74,6 +84,18 @@ class TextArea(QPlainTextEdit):
             self.did_submit.emit()
             return
         super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Takes text, and pictures where they are wanted."""
+        return (self._pictures and _picture_in(source) is not None) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Hands pictures on, and puts text where the cursor is."""
+        picture = _picture_in(source) if self._pictures else None
+        if picture is None:
+            super().insertFromMimeData(source)
+        else:
+            self.did_bring_picture.emit(picture)
 
     def event(self, event: QEvent) -> bool:
         """Paints the ground under the text: the paint event of a scrolling area reaches only its viewport."""
@@ -123,3 +145,12 @@ class TextArea(QPlainTextEdit):
         self._on_grown()
         self.update()
         self.viewport().update()
+
+
+def _picture_in(source: QMimeData) -> Path | QImage | None:
+    """The picture that was copied or dragged; not where there is text as well, which then is what was meant."""
+    files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+    if len(files) == 1 and files[0].suffix.lower() in _PICTURE_ENDINGS:
+        return files[0]
+    image = source.imageData() if source.hasImage() and not source.hasText() else None
+    return image if isinstance(image, QImage) and not image.isNull() else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -106,6 +107,22 @@ def test_a_text_area_grows_to_its_bound_and_counts(theme, shown):
     area.setPlainText("\n".join("123456789"))
     assert low < middle < area.height() == area._height_for(5)
     assert area.left == 10 - 17
+
+
+def test_what_is_copied_as_text_too_stays_text(theme, shown, qtbot):
+    area = TextArea(theme, "Text")
+    area.take_pictures()
+    shown(area)
+    cells = QMimeData()
+    cells.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    cells.setText("a\tb")
+    with qtbot.assertNotEmitted(area.did_bring_picture):
+        area.insertFromMimeData(cells)
+    assert area.text == "a\tb"
+    plain = TextArea(theme, "Text")
+    picture = QMimeData()
+    picture.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    assert not plain.canInsertFromMimeData(picture)
 
 
 def test_a_text_area_submits_on_ctrl_enter_and_lets_tab_leave(theme, shown, qtbot):

@@ -6,6 +6,8 @@ import io
 from threading import Event
 
 from PIL import Image
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
 from tests.support.composing import post, refuse, type_text
 
 from stoa.services.feed.posts import Draft
@@ -132,6 +134,26 @@ def test_a_large_picture_is_kept_in_the_draft_at_the_size_it_is_shown_at(app, wr
     app.press(composer, "Add a picture")
     app.turns.until(lambda: composer.draft.picture is not None)
     assert Image.open(io.BytesIO(composer.draft.picture)).size == (1600, 400)
+
+
+def test_a_picture_is_pasted_and_another_one_dropped_in_its_place(app, write, tmp_path):
+    composer = write()
+    image = QImage(40, 20, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(image)
+    composer._area.paste()
+    app.turns.until(lambda: composer.draft.picture is not None)
+    assert Image.open(io.BytesIO(composer.draft.picture)).size == (40, 20)
+    pasted = composer.draft.picture
+    file = tmp_path / "cake.PNG"
+    file.write_bytes(png())
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(file))])
+    assert composer._area.canInsertFromMimeData(dropped)
+    composer._area.insertFromMimeData(dropped)
+    app.turns.until(lambda: composer.draft.picture != pasted)
+    assert Image.open(io.BytesIO(composer.draft.picture)).size == (64, 48)
+    assert composer.draft.text == ""
 
 
 def test_a_composer_that_is_closed_while_a_picture_is_read_gets_none(app, write, monkeypatch, tmp_path):
