@@ -12,6 +12,7 @@ import pytest
 from tests.engine.workshop import Workshop
 from tests.hostile.held import HELD
 from tests.hostile.lone_runs import CONTROL, LoneRuns, Run
+from tests.hostile.outcomes import Outcomes
 from tests.hostile.roads import ROADS, Road
 from tests.hostile.sink import Mouth, Sink
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "packaging"))
 
 LEDGER = pytest.StashKey["Ledger"]()
+OUTCOMES = pytest.StashKey[Outcomes]()
 IN_ROOMS = ("all walls", "no policy header")
 
 
@@ -83,11 +85,29 @@ def rooms(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
     workshop.close()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Listen to all tests of the run: hooks of a conftest hear those of its own folder only."""
+    config.stash[OUTCOMES] = Outcomes()
+    config.pluginmanager.register(config.stash[OUTCOMES], "stoa-attacks")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print what became of each road, before pytest's own last line."""
+    """Print what became of each road and attack, before pytest's own last line."""
     ledger = config.stash.get(LEDGER, None)
-    if ledger is None or not (ledger.mouths or ledger.runs):
-        return
+    if ledger is not None and (ledger.mouths or ledger.runs):
+        _print_roads(terminalreporter, ledger)
+    if rows := config.stash[OUTCOMES].rows():
+        terminalreporter.section("attacks that are no roads")
+        row = "{:<24} {:<70} {:<48} {:<12} {}".format
+        terminalreporter.write_line(row("attack", "tried", "blocked by", "so it was", "control"))
+        for attack, proof, control in rows:
+            line = row(attack.name, attack.tries[:70], attack.closed_by[:48], proof, control)
+            terminalreporter.write_line(line.rstrip())
+        held = sum(proof == "held off" for _, proof, _ in rows)
+        terminalreporter.write_line(f"{len(rows)} attacks tried; {held} held off.")
+
+
+def _print_roads(terminalreporter: pytest.TerminalReporter, ledger: Ledger) -> None:
     terminalreporter.section("roads out of a room")
     row = "{:<24} {:<38} {:<28} {:<22} {:<44} {}".format
     terminalreporter.write_line(row("road", "tried", *(f"by {walls}" for walls in IN_ROOMS), "alone by", "control"))

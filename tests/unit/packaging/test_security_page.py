@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Literal
+
 import pytest
 from tests.hostile import table
+from tests.hostile.attacks import ATTACKS, GROUPS
 from tests.hostile.held import HELD
+from tests.hostile.outcomes import Outcomes
 from tests.hostile.roads import ROADS
 from tests.hostile.walls import SINGLE, WALLS
+
+TESTS = Path(__file__).resolve().parents[2]
 
 
 def test_every_road_that_leads_somewhere_is_closed_twice_or_told_of() -> None:
@@ -24,9 +31,44 @@ def test_roads_are_many_and_each_has_a_name_of_its_own() -> None:
     assert len(names) == len(set(names)) > 120
 
 
-def test_the_table_has_a_line_for_each_road() -> None:
+def test_the_table_has_a_line_for_each_road_and_each_attack() -> None:
     text = table.markdown()
     assert all(f"\n| {road.name} | " in text for road in ROADS)
+    assert all(f"\n| {attack.name} | " in text for attack in ATTACKS)
+
+
+def test_each_attack_names_tests_that_are_there() -> None:
+    named = {test for attack in ATTACKS for test in (attack.proof, attack.control) if test}
+    assert [test for test in sorted(named) if not is_there(test)] == []
+
+
+def is_there(test: str) -> bool:
+    path, _, name = test.partition("::")
+    return f"\ndef {name}(" in (TESTS / path).read_text(encoding="utf-8")
+
+
+def test_each_group_of_attacks_has_controls_and_each_attack_one_or_a_reason() -> None:
+    assert {attack.group for attack in ATTACKS if attack.control} == set(GROUPS)
+    assert [attack.name for attack in ATTACKS if bool(attack.control) == bool(attack.uncontrolled)] == []
+    names = [attack.name for attack in ATTACKS]
+    assert len(names) == len(set(names))
+
+
+def report(nodeid: str, outcome: Literal["passed", "failed", "skipped"]) -> pytest.TestReport:
+    return pytest.TestReport(nodeid, ("", None, ""), {}, outcome, None, "call")
+
+
+def test_an_attack_is_held_off_when_all_its_tests_passed_and_else_not() -> None:
+    one, other = (attack for attack in ATTACKS if attack.name in {"channel", "bomb"})
+    outcomes = Outcomes()
+    assert outcomes.rows() == []
+    outcomes.pytest_runtest_logreport(report(f"tests/{one.proof}[a]", "passed"))
+    outcomes.pytest_runtest_logreport(report(f"tests/{one.control}", "failed"))
+    outcomes.pytest_runtest_logreport(report(f"tests/{other.proof}[a]", "passed"))
+    outcomes.pytest_runtest_logreport(report(f"tests/{other.proof}[b]", "failed"))
+    said = {attack.name: words for attack, *words in outcomes.rows()}
+    assert said["channel"] == ["held off", "NOT REACHED"]
+    assert said["bomb"] == ["GOT THROUGH", "not tried"]
 
 
 def test_the_table_is_written_between_its_marks_and_nothing_else_is_touched() -> None:
