@@ -76,6 +76,28 @@ def test_a_syndicated_post_leads_to_its_page(world, open_pane, qtbot):
     assert pressed.args == ["https://blog.example/tides"]
 
 
+def test_a_syndicated_post_begins_with_its_title_and_an_own_one_does_not(world, open_pane):
+    class Item:
+        guid, published_at, text, url, picture = "1", world.time[0], "\N{OWL} Tides\nLow at noon.", None, None
+
+    world.feed.follow("me", "https://blog.example/rss", "Harbour Notes", "blog.example")
+    world.feed.publish_many("https://blog.example/rss", "Harbour Notes", "blog.example", [Item()])
+    world.post("No title\nbut two lines")
+    own, came = (card._layout.paragraphs[0].layout for card in cards(open_pane()))
+    (title,) = came.formats()
+    assert (title.start, title.length, title.format.fontWeight()) == (0, 8, 600)
+    assert own.formats() == []
+
+
+def test_a_narrow_jump_keeps_room_for_its_title(world, open_pane):
+    world.post("Sunday", jump=SHAKSHUKA)
+    jump = cards(open_pane(width=320))[0].controls.jump
+    assert (jump._slim, len(jump._words)) == (True, 2)
+    assert jump._words[0].text.text().startswith("Shakshuka")
+    assert jump.accessibleName().startswith("Open Shakshuka for 2")
+    assert not cards(open_pane())[0].controls.jump._slim
+
+
 def test_the_menu_offers_what_suits_the_post(world, open_pane, qtbot):
     world.post("see https://example.org/a", by="me", author=ME)
     pane = open_pane()

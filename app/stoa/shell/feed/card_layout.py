@@ -23,7 +23,7 @@ from stoa.shell.feed.card_style import (
     Paragraph,
     Words,
 )
-from stoa.shell.feed.links import Link, find_links
+from stoa.shell.feed.links import Link, find_links, utf16_length
 from stoa.shell.feed.survey_face import Action
 from stoa.shell.feed.wording import meta_text, number_text, survey_note
 from stoa.ui.tokens import CONTROL_HEIGHT, SPACE_2, SPACE_3
@@ -167,7 +167,10 @@ class _Builder:
         links = find_links(text)
         most = 0 if self.content.unfolded else MOST_LINES
         at = self._rect(0, self.y, self.inner, 0)
-        body = self.style.paragraph(text, self.style.body, at, links=links, most=most)
+        # What came from elsewhere begins with its title, in a line of its own.
+        head, _, rest = text.partition("\n")
+        title = utf16_length(head) if rest and self.content.post.origin is Origin.SYNDICATED else 0
+        body = self.style.paragraph(text, self.style.body, at, links=links, most=most, title=title)
         self.made.paragraphs.append(body)
         self.made.links = links
         self.y += body.height

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # A pointer that only passes by wakes nothing.
 HOVER_MS = 100
+# A jump with less room than this for its title has an arrow alone for a button.
+_TITLE_LEAST, _SLIM_BUTTON = 130, 38
 
 
 class CountButton(Pressable):
@@ -126,6 +128,7 @@ class JumpRow(Pressable):
         self._icon: QPixmap | None = None
         self._words: list[Words] = []
         self._open_width = 0
+        self._slim = False
         self._wait = QTimer(self, singleShot=True, interval=HOVER_MS)
         self._wait.timeout.connect(self.hovered)
 
@@ -139,6 +142,10 @@ class JumpRow(Pressable):
         self._open_width = open_text_width + 2 * 14 + 8 + ICON_SMALL - 2
         height, width = rect.height(), rect.width()
         start = SPACE_3 + APP_ICON + SPACE_3
+        # In a narrow card the title needs the room more than the word does.
+        self._slim = width - start - self._open_width - 2 * SPACE_3 < _TITLE_LEAST
+        if self._slim:
+            self._open_width = _SLIM_BUTTON
         room = max(20, width - start - self._open_width - 2 * SPACE_3)
         line = round(19 * max(1.0, style.text_scale))
         top = (height - 2 * line) // 2
@@ -150,8 +157,9 @@ class JumpRow(Pressable):
         self._words = [
             style.words(title, style.name, placed(start, top, room, line), "text"),
             style.words(subtitle, style.meta, placed(start, top + line, room, line), "muted"),
-            style.words(open_text, style.button, open_at, "text"),
         ]
+        if not self._slim:
+            self._words.append(style.words(open_text, style.button, open_at, "text"))
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -200,6 +208,8 @@ class JumpRow(Pressable):
         if self.mirrored:
             arrow = arrow.transformed(QTransform.fromScale(-1, 1))
         x = button.left() + 13 if self.mirrored else button.right() - 13 - side
+        if self._slim:
+            x = button.center().x() - side / 2
         painter.drawPixmap(QPointF(x, (self.height() - side) / 2), arrow)
 
 

@@ -124,9 +124,13 @@ class CardStyle:
         return int(QFontMetricsF(font).horizontalAdvance(text) + 0.999)
 
     def paragraph(
-        self, text: str, font: QFont, at: QRect, *, links: Sequence[Link] = (), most: int = 0, tone: str = "text"
-    ) -> Paragraph:
-        """Text broken to the width of ``at``, from its top; beyond ``most`` lines it is folded (0: never)."""
+        self, text: str, font: QFont, at: QRect, *, links: Sequence[Link] = (), most: int = 0, tone: str = "text",
+        title: int = 0,
+    ) -> Paragraph:  # fmt: skip
+        """Text broken to the width of ``at``, from its top; beyond ``most`` lines it is folded (0: never).
+
+        Its first ``title`` letters (UTF-16 units) are strong.
+        """
         layout = QTextLayout(text.replace("\n", "\u2028"), font)
         rtl = reads_rtl(text, otherwise=self.rtl)
         option = QTextOption(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
@@ -134,8 +138,8 @@ class CardStyle:
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        if links:
-            layout.setFormats([self._link_format(link) for link in links])
+        if links or title:
+            layout.setFormats([*self._title_formats(title), *(self._link_format(link) for link in links)])
         step = round(QFontMetricsF(font).height() * _READING_LEADING)
         count, folded = self._break(layout, at.width(), most, step)
         return Paragraph(layout, QPointF(at.topLeft()), count * step, folded, tone)
@@ -168,6 +172,13 @@ class CardStyle:
             count += 1
         layout.endLayout()
         return count
+
+    def _title_formats(self, length: int) -> list[QTextLayout.FormatRange]:
+        style = QTextCharFormat()
+        style.setFontWeight(self.heading.weight())
+        spot = QTextLayout.FormatRange()
+        spot.start, spot.length, spot.format = 0, length, style
+        return [spot] if length else []
 
     def _link_format(self, link: Link) -> QTextLayout.FormatRange:
         style = QTextCharFormat()
