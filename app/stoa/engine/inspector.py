@@ -50,10 +50,27 @@ _LEND = """
 })()
 """
 # The DevTools' own setting, which follows a system that the engine never asks about (see docs/decisions/0021).
+# While they are still being put together there are no settings; of several wishes the last counts.
 _WEAR = """
-import('devtools://devtools/bundled/core/common/common.js')
-  .then(({ Settings }) => Settings.Settings.instance().moduleSetting('ui-theme').set('%s'))
-  .catch(() => {})
+(() => {
+  const wish = globalThis.stoaWish = {};
+  const wear = (left) => import('devtools://devtools/bundled/core/common/common.js')
+    .then(({ Settings }) => {
+      if (globalThis.stoaWish === wish) Settings.Settings.instance().moduleSetting('ui-theme').set('%s');
+    })
+    .catch(() => { if (left) setTimeout(() => wear(left - 1), 50); });
+  wear(200);
+})()
+"""
+# They listen to this call only once their first panel is there; what comes earlier is lost.
+_REVEAL = """
+(() => {
+  const reveal = (left) => {
+    if (document.querySelector('.panel')) globalThis.DevToolsAPI?.revealSourceLine?.(%s);
+    else if (left) setTimeout(() => reveal(left - 1), 50);
+  };
+  reveal(200);
+})()
 """
 
 
@@ -128,7 +145,7 @@ class Inspector(QObject):
         """Show a line, counted from 1, of a file in the Sources panel: the DevTools' own call for those around them."""
         if self._begun:
             place = f"{json.dumps(source)}, {max(0, line - 1)}, 0"
-            self.page.runJavaScript(f"globalThis.DevToolsAPI?.revealSourceLine?.({place})", _MAIN_WORLD)
+            self.page.runJavaScript(_REVEAL % place, _MAIN_WORLD)
 
     def end(self) -> None:
         """Let the page go. Whoever still waits is told."""

@@ -87,6 +87,8 @@ class ElementsTab(QWidget):
             self._docked.destroyed.disconnect(self._on_gone)
             self._column.removeWidget(self._docked)
             self._docked.hide()
+            # Not its parent any more: it must not go with this tab, whoever goes first.
+            self._docked.setParent(None)
         self._docked = view
         self._nothing.setVisible(view is None)
         if view is not None:
