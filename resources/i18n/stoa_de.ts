@@ -490,6 +490,10 @@
         <translation>Was das ändern würde</translation>
     </message>
     <message>
+        <source>by the checks</source>
+        <translation>von den Prüfungen</translation>
+    </message>
+    <message>
         <source>unreadable message</source>
         <translation>unlesbare Nachricht</translation>
     </message>
@@ -1080,6 +1084,17 @@
     <message>
         <source>{0} in the DevTools</source>
         <translation>{0} in den DevTools</translation>
+    </message>
+</context>
+<context>
+    <name>Device</name>
+    <message>
+        <source>Close the mini-app</source>
+        <translation>Mini-App schließen</translation>
+    </message>
+    <message>
+        <source>What can happen to it</source>
+        <translation>Was ihr geschehen kann</translation>
     </message>
 </context>
 <context>
@@ -1927,7 +1942,7 @@
     </message>
     <message>
         <source>Number of its process</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer seines Prozesses</translation>
     </message>
     <message>
         <source>Of one core, since the last measurement</source>
@@ -1943,7 +1958,7 @@
     </message>
     <message>
         <source>Renderer</source>
-        <translation type="unfinished">Renderer</translation>
+        <translation>Renderer</translation>
     </message>
     <message>
         <source>Search</source>
@@ -2663,12 +2678,20 @@
         <translation>Abgestürzt</translation>
     </message>
     <message>
+        <source>Fewer conditions</source>
+        <translation>Weniger Bedingungen</translation>
+    </message>
+    <message>
         <source>Launch profiles</source>
         <translation>Startprofile</translation>
     </message>
     <message>
         <source>Loading</source>
         <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>More conditions</source>
+        <translation>Mehr Bedingungen</translation>
     </message>
     <message>
         <source>More …</source>
@@ -2870,19 +2893,19 @@
     <name>RecordBar</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished">Aufnehmen</translation>
+        <translation>Aufnehmen</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished">Abspielen</translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Save as test</source>
-        <translation type="unfinished">Als Test speichern</translation>
+        <translation>Als Test speichern</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Stopp</translation>
+        <translation>Stopp</translation>
     </message>
 </context>
 <context>
@@ -4124,11 +4147,11 @@
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>weicht ab</translation>
     </message>
     <message>
         <source>not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht möglich</translation>
     </message>
     <message>
         <source>{0} steps, {1} calls</source>
@@ -4269,17 +4292,6 @@
     <message>
         <source>Time zones</source>
         <translation>Zeitzonen</translation>
-    </message>
-</context>
-<context>
-    <name>_Device</name>
-    <message>
-        <source>Close the mini-app</source>
-        <translation>Mini-App schließen</translation>
-    </message>
-    <message>
-        <source>What can happen to it</source>
-        <translation>Was ihr geschehen kann</translation>
     </message>
 </context>
 <context>
