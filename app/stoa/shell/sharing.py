@@ -129,8 +129,9 @@ class Sharing(QObject):
         if key is None or self._rooms is None or self._desk is None:
             return
         taker = next(app for app in takers if app.key == key)
-        # Read beforehand, so that it opens at once and is there to be told.
-        await asyncio.to_thread(self._parts.apps.change, taker)
+        if taker.seal is not None and not taker.seal.is_read:
+            # Read beforehand, so that it opens at once and is there to be told.
+            await asyncio.to_thread(self._parts.apps.change, taker)
         self._parts.navigation.open_app(key, "/", Scene.SHARE)
         face = self._rooms.front()
         if face is None or face.app.key != key:
@@ -212,9 +213,8 @@ class Sharing(QObject):
 
     async def _choose_picture(self, sheet: ComposerSheet) -> None:
         filters = self.tr("Pictures (*.png *.jpg *.jpeg *.webp *.gif)")
-        if (file := await choose_to_open(self._parts.window, self.tr("Choose a picture"), filters)) is None:
-            return
-        await self._take_picture(sheet, file)
+        if (file := await choose_to_open(self._parts.window, self.tr("Choose a picture"), filters)) is not None:
+            await self._take_picture(sheet, file)
 
     async def _take_picture(self, sheet: ComposerSheet, source: Path | QImage) -> None:
         """Put a picture on the post at the size it will be shown at: what is kept of a draft stays small."""
