@@ -187,13 +187,14 @@ def test_a_picture_that_cannot_be_used_says_why(app, write, monkeypatch, tmp_pat
     assert composer.draft.picture is None
     choose(monkeypatch, tmp_path / "gone.png")
     app.press(composer, "Add a picture")
-    assert "The picture cannot be read: No such file or directory" in app.words(composer)
+    app.turns.until(lambda: "The picture cannot be read: No such file or directory" in app.words(composer))
     large = tmp_path / "large.png"
     with large.open("wb") as file:
         file.truncate(21 * 1024 * 1024)
     choose(monkeypatch, large)
     app.press(composer, "Add a picture")
-    assert "larger than 20 MB" in app.words(composer)
+    app.turns.until(lambda: "larger than 20 MB" in app.words(composer))
+    assert composer.draft.picture is None
 
 
 def publish(app, **draft):
