@@ -25,6 +25,7 @@ from stoa.ui.hint import plain_hint
 from stoa.ui.icons import paint_icon
 from stoa.ui.painting import mixed, paint_body
 from stoa.ui.pressable import Pressable
+from stoa.ui.scroll_area import own_viewport
 from stoa.ui.spoken import choose, speak_as_choice
 from stoa.ui.tokens import CONTROL_HEIGHT, RADIUS_CONTROL, SPACE_1, SPACE_2, SPACE_3, SPACE_4, TOP_BAR
 
@@ -137,6 +138,7 @@ class _Shelf(QScrollArea):
 
     def __init__(self, row: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -32,6 +32,10 @@ def run_window(options: Options) -> int:
         )
     # A tenth of a start would go into looking for garbage among modules and classes that all stay (see ``begin``).
     gc.disable()
+    # Nobody extends the contract from outside, and looking for who might would read every package's description.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # structlog takes rich along where another package brought it, for 30 ms; lines of this log have no colours.
+    sys.modules.setdefault("rich", None)  # type: ignore[arg-type]  # this is how Python is told that there is none
     prepare_environment(sandbox=not options.no_sandbox, debugging_port=options.debugging_port)
     # Everything below needs Qt, whose environment had to be set first.
     from stoa.wiring.program import Program

@@ -7,6 +7,7 @@ What is imported late here is imported late on purpose: it is most of the start-
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
@@ -35,6 +36,13 @@ if TYPE_CHECKING:
     from stoa.ui.theme import Mode
     from stoa.ui.toast import Toast
     from stoa.wiring.options import Options
+
+# All that ``stoa.wiring.afterwards`` imports, in pieces of some ten milliseconds.
+_AFTER_FIRST_PAINT = (
+    "pydantic.main", "stoa.areas", "structlog", "asyncio", "PySide6.QtWebEngineCore", "stoa.engine.pool",
+    "stoa.shell.agreeing", "stoa.shell.room_desk", "stoa.services.identity.tokens", "httpx", "feedparser",
+    "stoa.wiring.services", "stoa.shell.account_desk", "stoa.wiring.people", "stoa.wiring.afterwards",
+)  # fmt: skip
 
 
 class Program:
@@ -84,6 +92,7 @@ class Program:
         try:
             program = cls(options, paths, qt_app, instance)
             program.show()
+            program.load_rest()
             from stoa.wiring.afterwards import run_loop
 
             return run_loop(program)
@@ -102,6 +111,15 @@ class Program:
         self.window.show()
         while not painted.seen:
             self.qt_app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def load_rest(self) -> None:
+        """Import what follows the first paint, a piece at a time: the window goes on drawing itself in between.
+
+        What the person presses meanwhile waits until there is somebody to hear it.
+        """
+        for name in _AFTER_FIRST_PAINT:
+            self.qt_app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            import_module(name)
 
     def app_icon(self, app_id: str) -> QPixmap | None:
         """The icon of an app by id, for jump cards; None until the apps have been read, after the first paint."""

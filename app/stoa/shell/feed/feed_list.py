@@ -17,7 +17,7 @@ from stoa.shell.feed.pagers import ForgivingPager
 from stoa.shell.feed.position import LINE, Position, Row, Spacing, page_step
 from stoa.shell.feed.reading_keys import ReadingKeys
 from stoa.shell.feed.window import RowWindow
-from stoa.ui.scroll_area import ThinScrollBar
+from stoa.ui.scroll_area import ThinScrollBar, own_viewport
 from stoa.ui.spoken import read_in_order
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class FeedList(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollBar(ThinScrollBar(self.dressing.theme, self))
         self.verticalScrollBar().actionTriggered.connect(self._on_bar_moved)
+        own_viewport(self)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAccessibleName(self.tr("Posts"))
 
