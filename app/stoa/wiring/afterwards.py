@@ -32,6 +32,7 @@ from stoa.wiring.guards import Guards
 from stoa.wiring.mishaps import Mishaps
 from stoa.wiring.people import People
 from stoa.wiring.services import Services
+from stoa.wiring.system_motion import SystemMotion
 from stoa.wiring.workbench_door import WorkbenchDoor
 
 if TYPE_CHECKING:
@@ -167,8 +168,16 @@ class Afterwards:
         self.program.instance.did_ask.connect(self._on_asked)
         self.program.instance.serve()
         run_errands(self.program, self.rooms)
+        self._follow_motion()
         self.guards.tell_asleep()
         self.tasks.spawn(self.guards.compare_installed())
+
+    def _follow_motion(self) -> None:
+        """Keep still where the desktop asks for it and the person has not chosen otherwise in here."""
+        if self.program.stores.settings.get("motion", None) is None:
+            motion = SystemMotion(self.program.window)
+            motion.did_ask_for_stillness.connect(lambda: setattr(self.program.theme, "motion", False))
+            motion.ask()
 
     def _on_asked(self, target: str) -> None:
         """A second start handed over what it was to open."""
