@@ -110,6 +110,12 @@ def _install() -> None:
         [*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)],
         "Stoa itself could not be installed into .venv: pip says above why.",
     )
+    # The binding of Qt carries Python files inside a library and compiles them at every start, for some 20 ms. Its own
+    # switch lays them out once.
+    step(
+        ["env", "SBK_EMBED=False", str(PYTHON), "-c", "import shiboken6.Shiboken"],
+        "Qt's binding could not be loaded: Python says above why.",
+    )
 
 
 def _wheel() -> Path:
