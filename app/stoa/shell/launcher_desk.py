@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.risk import risk_of
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from stoa.ui.theme import Theme
 
 _RECENT = 6
+_LATER_MS = 1000
 # Nobody reads on beyond these; another letter finds it.
 FOUND_MAX = 100
 
@@ -66,7 +67,11 @@ class LauncherDesk(QObject):
         page.settings_pressed.connect(self.settings_pressed)
         page.bench_pressed.connect(self._on_bench_pressed)
         page.uninstall_pressed.connect(lambda key: spawn(self.ask_to_remove(key)))
-        navigation.did_open_app.connect(lambda _key: self.refresh())
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self.refresh)
+        page.installEventFilter(self)
+        # Not at once: the launcher is behind now, and the app that opens needs this thread.
+        navigation.did_open_app.connect(lambda _key: self._later.start())
         navigation.did_install.connect(self.refresh)
         navigation.did_find_change.connect(self.refresh)
         navigation.did_break.connect(page.broken.show_broken)
@@ -74,8 +79,15 @@ class LauncherDesk(QObject):
         page.broken.retry_pressed.connect(self._on_retry_pressed)
         self.refresh()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be in step whenever the page comes into sight."""
+        if event.type() is QEvent.Type.Show and self._later.isActive():
+            self.refresh()
+        return super().eventFilter(watched, event)
+
     def refresh(self) -> None:
         """Show the apps there are now."""
+        self._later.stop()
         apps = self._apps.all()
         if apps != self._indexed:
             self._indexed, self._index = apps, AppIndex(apps)
