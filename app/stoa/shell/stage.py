@@ -37,6 +37,8 @@ class Stage(QWidget):
         self.tabs.close_pressed.connect(self.room_close_pressed)
         self.tabs.did_tear.connect(self.room_torn)
         self._stack = QStackedWidget(self)
+        # Until the launcher has come there is nothing to see: a frame without a room would look like a broken app.
+        self._stack.addWidget(QWidget(self._stack))
         self.frame = RoomFrame(theme, self)
         self.frame.retry_pressed.connect(self.retry_pressed)
         self._stack.addWidget(self.frame)

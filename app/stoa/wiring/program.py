@@ -92,7 +92,9 @@ class Program:
         try:
             program = cls(options, paths, qt_app, instance)
             program.show()
-            program.load_rest()
+            if not program.load_rest():
+                program.stores.database.close()
+                return 0
             from stoa.wiring.afterwards import run_loop
 
             return run_loop(program)
@@ -112,14 +114,18 @@ class Program:
         while not painted.seen:
             self.qt_app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
-    def load_rest(self) -> None:
+    def load_rest(self) -> bool:
         """Import what follows the first paint, a piece at a time: the window goes on drawing itself in between.
 
-        What the person presses meanwhile waits until there is somebody to hear it.
+        What the person presses meanwhile waits until there is somebody to hear it. False when the window was closed:
+        the loop that would end with it has not begun.
         """
         for name in _AFTER_FIRST_PAINT:
             self.qt_app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            if not self.window.isVisible():
+                return False
             import_module(name)
+        return True
 
     def app_icon(self, app_id: str) -> QPixmap | None:
         """The icon of an app by id, for jump cards; None until the apps have been read, after the first paint."""

@@ -242,6 +242,13 @@ def test_the_stage_paints_its_ground_in_both_themes(stage, theme):
     assert stage.grab().toImage() != light
 
 
+def test_a_stage_without_pages_shows_no_frame_of_an_app(theme, shown):
+    stage = Stage(theme)
+    shown(stage, width=700, height=500)
+    assert not stage.frame.isVisible()
+    assert stage.shown_page is None
+
+
 def test_markup_in_a_name_stays_text_in_the_tooltips(theme, shown):
     name = "<h1>Rich & <i>famous</i>"
     made = TabBar(theme)

@@ -26,3 +26,10 @@ def test_the_engine_is_told_to_look_no_names_up_before_it_starts(monkeypatch):
     monkeypatch.setattr(bridge, "ask_only", told.append)
     bridge.start_proxy()
     assert told == [resolver.NOBODY]
+
+
+def test_a_window_that_is_closed_while_the_rest_is_imported_ends_the_program(start):
+    program = start(Options(language="en", theme="light")).program
+    assert program.load_rest()
+    program.window.hide()
+    assert not program.load_rest()
