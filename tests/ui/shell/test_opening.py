@@ -66,6 +66,7 @@ def test_a_dropped_folder_runs_and_is_remembered(app, folder, start):
     app.window.did_drop.emit(folder)
     assert app.face.name == "Mine"
     assert app.face.header().chips[0].text == "from folder"
+    app.program.navigation.show_place("apps")
     assert tiles(app)["Mine"].note == "from folder"
     assert tiles(app)["Mine"].removable
     app.close()

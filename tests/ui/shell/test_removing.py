@@ -33,13 +33,14 @@ def remove(app, key, answer):
 def test_a_folder_is_forgotten_and_stays_on_the_disk(app, folder):
     app.window.did_drop.emit(folder)
     key = app.face.app.key
+    app.program.navigation.show_place("apps")
     remove(app, key, "Cancel")
     assert "Mine" in tiles(app)
     remove(app, key, "Remove")
     app.turns.until(lambda: "Mine" not in tiles(app))
     assert folder.is_dir()
     assert app.stores.launches.folders() == []
-    app.turns.until(lambda: app.rooms.front() is None)
+    app.turns.until(lambda: not app.rooms.faces)
 
 
 def test_an_installed_app_is_uninstalled_and_what_it_stored_goes(app, folder, tmp_path):
