@@ -18,7 +18,9 @@ CONTRACT_VERSION = 1
 class Wire(BaseModel):
     """A value that crosses the bridge: immutable, closed, camelCase outside and snake_case inside."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_camel, populate_by_name=True, defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=to_camel, populate_by_name=True, defer_build=True
+    )
 
 
 class Nothing(Wire):
