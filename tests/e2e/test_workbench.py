@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from stoa.trial.launch_profile import read_profile
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -68,6 +70,18 @@ def test_a_tester_finds_a_fault_sees_it_mended_and_leaves_with_a_recording(
         stoa.until(lambda: page_of(stoa).evaluate("!navigator.onLine"), "the network to go")
         stoa.press("Reload", inside="Conditions")
 
+        # The conditions are kept by a name, and taken away for the command line
+        stoa.press("Launch profiles")
+        stoa.insist("choose", text="Save as …")
+        stoa.wait_for("Save the launch profile")
+        stoa.insist("type", text="In the tunnel")
+        stoa.press("Save", kind="Button")
+        stoa.wait_for("In the tunnel", kind="Label")
+        stoa.press("Launch profiles")
+        stoa.insist("choose", text="Export …")
+        choose_file(stoa, tmp_path / "In the tunnel.json")
+        stoa.until((tmp_path / "In the tunnel.json").exists, "the launch profile")
+
         # See
         stoa.press("Console", kind="_Segment")
         stoa.until(lambda: "TypeError" in lines(stoa, "Console"), "the fault in the console")
@@ -92,6 +106,9 @@ def test_a_tester_finds_a_fault_sees_it_mended_and_leaves_with_a_recording(
         stoa.until((tmp_path / "test_departures.py").exists, "the test")
 
         # Report
+        stoa.press("Save report", kind="Button")
+        choose_file(stoa, tmp_path / f"{APP}-1.0.html")
+        stoa.until((tmp_path / f"{APP}-1.0.html").exists, "the report")
         stoa.press("Bridge", kind="_Segment")
         stoa.press("Export", inside="Bridge")
         choose_file(stoa, tmp_path / "bridge.json")
@@ -100,6 +117,12 @@ def test_a_tester_finds_a_fault_sees_it_mended_and_leaves_with_a_recording(
     assert 'page.get_by_role("button", name="Next train", exact=True).click()' in recorded
     assert 'miniapp.bridge.expect_call("storage.set")' in recorded
     assert '"offline"' in recorded
+    profile = read_profile((tmp_path / "In the tunnel.json").read_text())
+    assert (profile.name, profile.network.state) == ("In the tunnel", "offline")
+    report = (tmp_path / f"{APP}-1.0.html").read_text()
+    assert "Departures" in report
+    assert "In the tunnel" in report
+    assert "data:image/png;base64," in report
     assert "storage.set" in (tmp_path / "bridge.json").read_text()
     assert {path.name for path in folder.iterdir()} == {"manifest.json", "index.html", "departures.js"}
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+
+from stoa.paths import miniapps, resources
+from stoa.scaffold import Wish, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -12,6 +16,7 @@ if TYPE_CHECKING:
 
     from tests.testing.conftest import Run
 
+SDK = miniapps() / "_sdk"
 PAGE = '<!doctype html><html lang="en"><title>Hello</title><main><h1>Hello</h1></main></html>'
 
 
@@ -66,3 +71,16 @@ def test_a_test_chosen_by_a_word_that_none_has_could_not_run(stoa_test: Callable
     (folder / "tests" / "test_it.py").write_text("def test_it(): pass\n")
     assert stoa_test(folder, "-k", "nothing_is_called_so").code == 2
     assert stoa_test(folder, "-k", "test_it").code == 0
+
+
+def test_of_a_project_what_was_built_is_tested_with_the_tests_beside_its_sources(
+    stoa_test: Callable[..., Run], tmp_path: Path
+) -> None:
+    project, plain = tmp_path / "project", tmp_path / "plain"
+    for folder, template in ((project, "typescript"), (plain, "plain")):
+        make_folder(Wish(folder, template, "org.example.built"), resources() / "templates", SDK / "stoa.d.ts")
+    # What a build makes of the one is much like the other; there is no Node.js here.
+    shutil.copytree(plain, project / "dist", ignore=shutil.ignore_patterns("tests"))
+    run = stoa_test(project)
+    assert run.code == 0, run.text
+    assert run.names() == {"test_a_note_is_kept"}

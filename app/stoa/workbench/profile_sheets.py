@@ -79,6 +79,8 @@ class NameSheet(Sheet):
         self.field.returnPressed.connect(self._on_save_clicked)
         self.footer.addLayout(_answers(cancel, save))
         self.focus_first(self.field)
+        # Whoever types gives another name, and does not lengthen this one.
+        self.field.selectAll()
 
     def _on_save_clicked(self) -> None:
         if name := self.field.text().strip():
