@@ -35,6 +35,8 @@ def page(bench, made):
     shown = WorkbenchPage(bench.parts.theme, made, lambda: 1_000)
     shown.resize(1440, 900)
     shown.show()
+    # These pages draw nothing that comes late.
+    shown.live._drawn.setInterval(50)
     shown.listed = []
     shown.live.did_change.connect(lambda found: setattr(shown, "listed", list(found)))
     yield shown
