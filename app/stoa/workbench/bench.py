@@ -49,7 +49,7 @@ class _Sources(DefaultFilter):
 
     def __call__(self, change: Change, path: str) -> bool:
         """Whether a change counts."""
-        places = Path(path).parents
+        places = (Path(path), *Path(path).parents)
         if is_source(self._root) and self._root / OUTPUT not in places:
             return False
         return super().__call__(change, path) and self._root / "tests" not in places

@@ -96,3 +96,22 @@ def test_who_signed_in_is_signed_in_after_a_save(bench, made, folder, saved):
         bench.until(lambda: made.trial is not None and made.trial is not trial)
     now = ready(bench, made)
     assert bench.run(now.room, "return (await stoa.identity.current())?.subject") == subject
+
+
+def test_a_project_runs_as_soon_as_it_is_built_and_reloads_when_it_is_built_again(bench, made, tmp_path):
+    project = tmp_path / "project"
+    (project / "public").mkdir(parents=True)
+    (project / "package.json").write_text("{}")
+    (project / "public" / "manifest.json").write_text(json.dumps(MANIFEST))
+    made.open(project)
+    assert "npm run build" in made.told.broken[0][0].sentence
+    built = project / "dist"
+    built.mkdir()
+    (built / "index.html").write_text(READY)
+    (built / "a.js").write_text("window.version = 1; stoa.host.ready()")
+    # A build that runs before anybody watches is seen with the next one.
+    bench.until(lambda: (built / "manifest.json").write_text(json.dumps(MANIFEST)) and made.trial is not None)
+    trial = ready(bench, made)
+    bench.until_shown(trial.room, "window.version", 1)
+    (built / "a.js").write_text("window.version = 2; stoa.host.ready()")
+    bench.until_shown(made.trial.room, "window.version", 2)
