@@ -14,11 +14,11 @@ from stoa.ui.tokens import RADIUS_CARD, SPACE_4
 if TYPE_CHECKING:
     from stoa.ui.theme import Theme
 
-_SHADOW = 4
+_SHADOW = 10
 
 
 class Card(QWidget):
-    """A rounded surface with an edge and, unless ``flat``, a soft shadow in the 4 px below it.
+    """A rounded surface with an edge and, unless ``flat``, a soft shadow in the 10 px below it.
 
     Give it a layout; its margins are already set by ``contentsMargins`` (16 px).
     """
@@ -43,4 +43,4 @@ class Card(QWidget):
         if self._flat:
             paint_body(painter, rect, self._radius, getattr(tokens, self._surface), tokens.line)
         else:
-            paint_card(painter, QRectF(0, 0, rect.width(), rect.height() - _SHADOW), tokens, self._radius)
+            paint_card(painter, QRectF(0, 0, rect.width(), rect.height() - _SHADOW), tokens, self._radius, _SHADOW)

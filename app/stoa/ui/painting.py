@@ -23,7 +23,9 @@ from stoa.ui.tokens import FOCUS_RING, RADIUS_CARD, Tokens
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SHADOW_STEPS = 4
+# As far as a shadow reaches, in pixels: dense at the edge, and then a long tail.
+CARD_SHADOW = 16.0
+_SHADOW_STEPS, _SHADOW_STEPS_FAR = 4, 8
 
 
 def mixed(first: QColor | str, second: QColor | str, share: float) -> QColor:
@@ -59,14 +61,15 @@ def paint_body(
 
 
 def paint_shadow(painter: QPainter, rect: QRectF, radius: float, color: QColor | str, reach: float = 3.0) -> None:
-    """Draws a soft shadow below and a little around ``rect``; it needs ``reach`` pixels outside it."""
+    """Draws a soft shadow below and a little beside ``rect``; it needs ``reach`` pixels below, half as many beside."""
+    steps = _SHADOW_STEPS if reach < 2 * _SHADOW_STEPS else _SHADOW_STEPS_FAR
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     shade = QColor(color)
-    shade.setAlphaF(shade.alphaF() / _SHADOW_STEPS)
+    shade.setAlphaF(shade.alphaF() / steps)
     painter.setBrush(shade)
-    for step in range(_SHADOW_STEPS):
-        spread = reach * (step + 1) / _SHADOW_STEPS
+    for step in range(steps):
+        spread = reach * ((step + 1) / steps) ** 3
         painter.drawRoundedRect(
             rect.adjusted(-spread / 2, 0, spread / 2, spread), radius + spread / 2, radius + spread / 2
         )
@@ -107,9 +110,11 @@ def _kept_pixmap(key: str, side: float, ratio: float, paint: Callable[[QPainter]
     return kept
 
 
-def paint_card(painter: QPainter, rect: QRectF, tokens: Tokens, radius: float = RADIUS_CARD) -> None:
-    """Draws a card: shadow, body, edge. The shadow reaches 3 px beyond ``rect``."""
-    paint_shadow(painter, rect, radius, tokens.shadow)
+def paint_card(
+    painter: QPainter, rect: QRectF, tokens: Tokens, radius: float = RADIUS_CARD, reach: float = CARD_SHADOW
+) -> None:
+    """Draws a card: shadow, body, edge. The shadow reaches ``reach`` pixels below ``rect``."""
+    paint_shadow(painter, rect, radius, tokens.shadow, reach)
     paint_body(painter, rect, radius, tokens.card, tokens.line)
 
 

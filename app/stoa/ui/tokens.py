@@ -62,7 +62,7 @@ LIGHT = Tokens(
     hover="#F0EDE7",
     raised="#FFFFFF",
     scrim="#66161410",
-    shadow="#16281E0A",
+    shadow="#12281E0A",
 )
 
 DARK = Tokens(

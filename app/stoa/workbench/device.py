@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QRegion
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from stoa.ui.button import IconButton
 from stoa.ui.label import Label
 from stoa.ui.notice import Notice
-from stoa.ui.painting import paint_body
+from stoa.ui.painting import CARD_SHADOW, paint_body, paint_shadow, rounded
 from stoa.ui.tokens import ICON_SMALL, SPACE_1, SPACE_3, SPACE_4
 
 if TYPE_CHECKING:
@@ -130,12 +130,25 @@ class _Corners(QWidget):
         self.setMask(region)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the ground outside the corners, and the edge."""
+        """Paints the ground and the shadow outside the corners, and the edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole, inner = QPainterPath(), QPainterPath()
-        whole.addRect(QRectF(self.rect()))
-        inner.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-        painter.fillPath(whole - inner, self._theme.color("background"))
+        for x in (0, self.width() - RADIUS):
+            for y in (0, self.height() - RADIUS):
+                painter.drawPixmap(x, y, self._corner(QPoint(x, y)))
         painter.setPen(self._theme.color("line"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
+
+    def _corner(self, at: QPoint) -> QPixmap:
+        """What lies around the device in the square at ``at``; nothing inside its outline."""
+        pixmap = QPixmap(QSize(RADIUS, RADIUS) * self.devicePixelRatioF())
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        pixmap.fill(Qt.GlobalColor.transparent)  # an opaque one could not be cleared below
+        painter = QPainter(pixmap)
+        painter.translate(-at)
+        painter.fillRect(self.rect(), self._theme.color("background"))
+        paint_shadow(painter, QRectF(self.rect()), RADIUS, self._theme.tokens.shadow, CARD_SHADOW)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+        painter.fillPath(rounded(QRectF(self.rect()), RADIUS), Qt.GlobalColor.black)
+        painter.end()
+        return pixmap

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from stoa.engine.spec import RoomState
 from stoa.ui.menu import Menu
 from stoa.ui.notice import Notice
-from stoa.ui.painting import paint_shadow
+from stoa.ui.painting import CARD_SHADOW, paint_shadow
 from stoa.ui.tokens import SPACE_2, SPACE_6
 from stoa.workbench.device import HEADER, RADIUS, Device
 
@@ -100,7 +100,7 @@ class Frame(QWidget):
         if self._device.isVisibleTo(self):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_shadow(painter, QRectF(self._device.geometry()), RADIUS, self.theme.tokens.shadow, 4)
+            paint_shadow(painter, QRectF(self._device.geometry()), RADIUS, self.theme.tokens.shadow, CARD_SHADOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the device in the middle."""

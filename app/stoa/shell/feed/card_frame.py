@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from stoa.ui.painting import paint_card
+from stoa.ui.painting import CARD_SHADOW, paint_card
 from stoa.ui.tokens import RADIUS_CARD
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from stoa.ui.tokens import Tokens
 
 # How far the shadow reaches beyond the card, and how wide a corner is with it.
-REACH = 4
+REACH = int(CARD_SHADOW)
 _CORNER = RADIUS_CARD + 4 + REACH
 
 
@@ -35,7 +35,7 @@ class CardFrame:
         painter.end()
 
     def paint(self, painter: QPainter, card: QRect) -> None:
-        """Draws the frame so that the card's edge is ``card``; the shadow reaches 4 px beyond it."""
+        """Draws the frame so that the card's edge is ``card``; the shadow lies in the ``REACH`` pixels beyond it."""
         outer = card.adjusted(-REACH, -REACH, REACH, REACH)
         xs = (outer.left(), outer.left() + _CORNER, outer.right() + 1 - _CORNER, outer.right() + 1)
         ys = (outer.top(), outer.top() + _CORNER, outer.bottom() + 1 - _CORNER, outer.bottom() + 1)
