@@ -18,6 +18,7 @@ from stoa.shell.room_card import RoomCard
 from stoa.ui.app_tile import AppTile
 from stoa.ui.field import SearchField
 from stoa.ui.flow_grid import FlowGrid
+from stoa.ui.hint import plain_hint
 from stoa.ui.label import Label
 from stoa.ui.menu import Menu
 from stoa.ui.notice import Notice
@@ -165,7 +166,7 @@ class Launcher(QWidget):
         cell = AppTile(self.theme, tile.name, tile.icon, note=tile.note, parent=grid)
         facts = " · ".join(fact for fact in (tile.note, tile.grade) if fact)
         cell.setAccessibleDescription(facts)
-        cell.setToolTip(facts)
+        cell.setToolTip(plain_hint(facts))
         cell.clicked.connect(lambda: self.app_pressed.emit(tile.key))
         cell.menu_requested.connect(lambda at: self._open_menu(tile, at))
         self._watch.watch(cell, tile.key)

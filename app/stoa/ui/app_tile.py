@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from stoa.ui.avatar import gradient_of, initials
+from stoa.ui.hint import plain_hint
 from stoa.ui.icons import paint_icon
 from stoa.ui.painting import cut_pixmap, paint_body, paint_gradient, paint_ring, shadow_pixmap
 from stoa.ui.pressable import Pressable
@@ -23,7 +24,7 @@ _CELL = 104
 _ICON = 28.0
 _BADGE = 24.0
 # How far the shadow reaches at rest, and in how many steps a pixel of it grows.
-_SHADOW, _SHADOW_STEPS = 3.0, 4
+_SHADOW, _SHADOW_STEPS = 10.0, 4
 
 
 def paint_app_icon(painter: QPainter, rect: QRectF, theme: Theme, name: str, icon: QPixmap | None) -> None:
@@ -99,7 +100,7 @@ class AppTile(Pressable):
         self.setText(name)
         if note:
             self.setAccessibleDescription(note)
-            self.setToolTip(note)
+            self.setToolTip(plain_hint(note))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_icon(self, icon: QPixmap | str | None) -> None:

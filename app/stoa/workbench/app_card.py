@@ -56,7 +56,6 @@ class AppCard(Card):
         self._name.setText(name)
         self.setAccessibleName(name)
         self._about.setText(f"{folder} · {manifest.version.name}" if app.has_manifest else str(folder))
-        self._about.setToolTip(str(folder))
         picture = QPixmap(str(app.icon_path)) if app.icon_path is not None else None
         icon = AppIcon(self.theme, picture, name, size=_ICON)
         self._head.replaceWidget(self._icon, icon)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from stoa.ui.button import Button
+from stoa.ui.hint import plain_hint
 from stoa.workbench.entry_list import Line
 from stoa.workbench.log_tab import LogTab
 
@@ -61,7 +62,7 @@ class ConsoleTab(LogTab):
     def _on_line_chosen(self, line: Line | None) -> None:
         place = "" if line is None else _place(line.value)
         self.source.setEnabled(bool(place))
-        self.source.setToolTip(self.tr("{0} in the DevTools").format(place) if place else "")
+        self.source.setToolTip(plain_hint(self.tr("{0} in the DevTools").format(place)) if place else "")
 
     def _on_source_clicked(self) -> None:
         line = self.list.chosen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPixmap, QPixmapCache, QTextDocument
 from PySide6.QtTest import QTest
 
 from stoa.ui import painting
@@ -180,7 +180,11 @@ def test_tiles_share_one_shadow_that_is_drawn_once(theme, shown, monkeypatch):
     drawn, draw = [], painting.paint_shadow
     monkeypatch.setattr(painting, "paint_shadow", lambda *what: drawn.append(what) or draw(*what))
     QPixmapCache.clear()
-    page = shown(*(AppTile(theme, name) for name in ("Ada", "Ben", "Cleo")))
+    tiles = [AppTile(theme, name) for name in ("Ada", "Ben", "Cleo")]
+    for tile in tiles:
+        # At rest: the pointer may be wherever a test before this one left it.
+        tile.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    page = shown(*tiles)
     drawn.clear()
     QPixmapCache.clear()
     page.grab()
@@ -207,6 +211,12 @@ def test_a_kept_shadow_looks_as_if_drawn_in_place(theme):
         ]
         assert all(abs(one.red() - other.red()) <= 2 for one, other in pairs)
         assert len({one.name() for one, _ in pairs}) > 2
+
+
+def test_where_a_tile_comes_from_is_in_its_tooltip_to_the_letter(theme):
+    document = QTextDocument()
+    document.setHtml(AppTile(theme, "Recipes", note="from /home/<b>ada</b>").toolTip())
+    assert document.toPlainText() == "from /home/<b>ada</b>"
 
 
 def test_a_tile_asks_for_its_menu_where_the_pointer_is(theme, qtbot, shown):
