@@ -20,7 +20,7 @@ from stoa.ui.tokens import RADIUS_CONTROL, SPACE_1, SPACE_2, SPACE_3, SPACE_5, S
 if TYPE_CHECKING:
     from stoa.ui.theme import Theme
 
-_COLUMN_MAX = 640
+_COLUMN_MAX = 720
 _ROW_HEIGHT = 60
 
 

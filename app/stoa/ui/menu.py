@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from stoa.ui.compositor import is_composited
 from stoa.ui.icons import icon
-from stoa.ui.painting import rounded
+from stoa.ui.painting import mixed, rounded
 from stoa.ui.tokens import ICON_SMALL, RADIUS_CONTROL
 
 if TYPE_CHECKING:
@@ -36,15 +36,17 @@ class Menu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, self._see_through)
         self.setFont(theme.font())
         tokens = theme.tokens
+        # In the dark, the line of the theme is the colour of what is raised.
+        edge = mixed(tokens.raised, tokens.muted, 0.25).name() if tokens.dark else tokens.line
         # Qt offers no way to paint one item of a menu but a style sheet; it reaches this menu only.
         self.setStyleSheet(
-            f"QMenu {{ background: {tokens.raised}; border: 1px solid {tokens.line};"
+            f"QMenu {{ background: {tokens.raised}; border: 1px solid {edge};"
             f" border-radius: {RADIUS_CONTROL}px; padding: 6px; }}"
             f"QMenu::item {{ padding: 8px 18px 8px 10px; border-radius: 6px; color: {tokens.text}; }}"
             f"QMenu::item:selected {{ background: {tokens.accent_soft if tokens.dark else tokens.hover}; }}"
             f"QMenu::item:disabled {{ color: {tokens.muted}; }}"
             f"QMenu::icon {{ padding-left: 8px; }}"
-            f"QMenu::separator {{ height: 1px; background: {tokens.line}; margin: 5px 8px; }}"
+            f"QMenu::separator {{ height: 1px; background: {edge}; margin: 5px 8px; }}"
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -20,8 +20,8 @@ def took_text(milliseconds: float) -> str:
 
 
 def bytes_text(size: float) -> str:
-    """A number of bytes in kB, MB or GB, of 1000 each as networks and quotas have them."""
+    """A number of bytes in B, kB, MB or GB, of 1000 each as networks and quotas have them."""
     for unit, bytes_of_one in (("GB", 1e9), ("MB", 1e6)):
         if size >= bytes_of_one:
             return f"{number_text(size / bytes_of_one, 1)} {unit}"
-    return f"{number_text(size / 1e3, 1)} kB"
+    return f"{number_text(size / 1e3, 1)} kB" if size >= 1e3 else f"{number_text(size)} B"

@@ -114,6 +114,21 @@ def test_recordings_are_shown_and_written(theme: Theme, shown: Callable[..., Any
             button.click()
 
 
+def test_a_name_with_markup_is_in_a_tooltip_to_the_letter(theme: Theme, shown: Callable[..., Any]) -> None:
+    from PySide6.QtGui import QTextDocument
+
+    from stoa.engine.console import ConsoleLine
+    from stoa.workbench.console_tab import ConsoleTab
+
+    tab = ConsoleTab(theme, lambda: 0)
+    shown(tab, width=420, height=500)
+    tab._on_line(ConsoleLine("info", "hello", 3, "miniapp://org.example.here/<b>&lt;x.js"))
+    tab.list.choose(lambda _line: True)
+    document = QTextDocument()
+    document.setHtml(tab.source.toolTip())
+    assert document.toPlainText() == "<b>&lt;x.js:3 in the DevTools"
+
+
 def texts_of_steps(tab: TestsTab) -> list[Any]:
     return [one.value for one in tab.steps.shown]
 
@@ -152,7 +167,7 @@ def test_figures_are_written_as_the_language_has_them(theme: Theme, german: None
         "0,3 ms",
         "2,5 s",
     ]
-    assert [bytes_text(size) for size in (1500, 2_300_000, 5e9)] == ["1,5 kB", "2,3 MB", "5,0 GB"]
+    assert [bytes_text(size) for size in (0, 1500, 2_300_000, 5e9)] == ["0 B", "1,5 kB", "2,3 MB", "5,0 GB"]
     assert number_text(12345) == "12.345"
     assert texts_of(LaunchProfile(frame=Frame(scale=1.125)))["frame"].endswith("112,5 %")
 
