@@ -14,7 +14,8 @@ from stoa.ui.tokens import RADIUS_CARD, SPACE_4
 if TYPE_CHECKING:
     from stoa.ui.theme import Theme
 
-_SHADOW = 10
+# What a card has below it for its shadow, in pixels.
+BELOW = 10
 
 
 class Card(QWidget):
@@ -32,7 +33,7 @@ class Card(QWidget):
         self._flat = flat
         self._surface = surface
         self._radius = radius
-        self.setContentsMargins(margin, margin, margin, margin + (0 if flat else _SHADOW))
+        self.setContentsMargins(margin, margin, margin, margin + (0 if flat else BELOW))
         theme.did_change.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -43,4 +44,4 @@ class Card(QWidget):
         if self._flat:
             paint_body(painter, rect, self._radius, getattr(tokens, self._surface), tokens.line)
         else:
-            paint_card(painter, QRectF(0, 0, rect.width(), rect.height() - _SHADOW), tokens, self._radius, _SHADOW)
+            paint_card(painter, QRectF(0, 0, rect.width(), rect.height() - BELOW), tokens, self._radius, BELOW)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from stoa.ui.card import Card
+from stoa.ui.card import BELOW, Card
 from stoa.ui.label import Label
 from stoa.ui.row import Divider
 from stoa.ui.tokens import SPACE_1, SPACE_2, SPACE_4
@@ -23,13 +23,13 @@ class Section(QWidget):
         super().__init__()
         self.theme = theme
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, SPACE_2)
+        column.setContentsMargins(0, 0, 0, SPACE_1)
         column.setSpacing(SPACE_2)
         if title:
             column.addWidget(Label(theme, title, "heading"))
         self._card = Card(theme)
         # Rows bring room of their own above and below.
-        self._card.setContentsMargins(SPACE_4, SPACE_1, SPACE_4, SPACE_2)
+        self._card.setContentsMargins(SPACE_4, SPACE_1, SPACE_4, SPACE_1 + BELOW)
         self._rows = QVBoxLayout(self._card)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
@@ -49,12 +49,12 @@ class Section(QWidget):
         self._card.setVisible(bool(rows))
 
 
-def controls(*widgets: QWidget) -> QWidget:
+def controls(*widgets: QWidget, spacing: int = SPACE_2) -> QWidget:
     """Several controls side by side, for the end of a row."""
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SPACE_2)
+    row.setSpacing(spacing)
     for widget in widgets:
         row.addWidget(widget)
     return box
