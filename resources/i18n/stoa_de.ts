@@ -30,6 +30,17 @@
         <source>The picture cannot be read: {0}</source>
         <translation>Das Bild kann nicht gelesen werden: {0}</translation>
     </message>
+    <message>
+        <source>This account is in use: switch to another one before you remove it.</source>
+        <translation>Dieses Konto ist aktiv: Wechsle zu einem anderen, bevor du es entfernst.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountRemoval</name>
+    <message>
+        <source>{0} is removed, with all that was kept for it.</source>
+        <translation>{0} ist entfernt, mit allem, was dafür aufbewahrt wurde.</translation>
+    </message>
 </context>
 <context>
     <name>AccountsPage</name>
@@ -54,6 +65,22 @@
         <translation>Jedes Konto hat seine eigenen App-Daten, Antworten und Stimmen. Keine App erfährt, dass sie zusammengehören.</translation>
     </message>
     <message>
+        <source>Its posts, comments and surveys are deleted for good, with everything apps keep for it. No app will ever know it again. Its votes stay counted, without its name.</source>
+        <translation>Seine Beiträge, Kommentare und Umfragen werden endgültig gelöscht, mit allem, was Apps für es aufbewahren. Keine App wird es je wiedererkennen. Seine Stimmen bleiben gezählt, ohne seinen Namen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>{0} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {0}?</source>
+        <translation>{0} entfernen?</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
@@ -72,6 +99,10 @@
     <message>
         <source>Switch to {0}</source>
         <translation>Zu {0} wechseln</translation>
+    </message>
+    <message>
+        <source>To remove {0}, switch to another account first</source>
+        <translation>Um {0} zu entfernen, wechsle erst zu einem anderen Konto</translation>
     </message>
     <message>
         <source>in use</source>

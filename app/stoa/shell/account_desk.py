@@ -1,4 +1,4 @@
-"""The accounts of this machine: which one is in use, switching, adding and renaming."""
+"""The accounts of this machine: which one is in use, switching, adding, renaming and removing."""
 
 from __future__ import annotations
 
@@ -29,13 +29,16 @@ if TYPE_CHECKING:
 
 
 class AccountDesk(QObject):
-    """``did_switch`` comes with the account that is now in use, ``did_change`` when one was added or changed.
+    """``did_switch`` comes with the account that is now in use, ``did_change`` when one was added, changed or removed.
+
+    ``did_remove`` comes before that ``did_change``, when what an account had posted is gone.
 
     ``failed`` carries a sentence for the person.
     """
 
     did_switch = Signal(object)
     did_change = Signal()
+    did_remove = Signal()
     posts_pressed = Signal()
     add_pressed = Signal()
     failed = Signal(str)
@@ -92,6 +95,23 @@ class AccountDesk(QObject):
     def rename(self, account_id: str, name: str) -> None:
         """Give an account another name, on its posts as well."""
         self._change(account_id, name, None)
+
+    def remove(self, account_id: str) -> Account | None:
+        """Forget an account with all it owns in the database, and give it; None, with a word, where it has to stay."""
+        account = self._accounts.get(account_id)
+        if account is None:
+            return None
+        if account.id == self.current.id:
+            self.failed.emit(self.tr("This account is in use: switch to another one before you remove it."))
+            return None
+        try:
+            self._accounts.remove(account.id)
+        except StoaError as error:
+            self.failed.emit(told(error))
+            return None
+        self.did_remove.emit()
+        self.did_change.emit()
+        return account
 
     async def choose_picture(self, account_id: str) -> None:
         """Let the person choose a picture for an account, for its posts as well."""

@@ -14,6 +14,7 @@ from stoa.contract.method import Consent, Permission
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.grants import Answer
 from stoa.miniapp.risk import risk_of
+from stoa.shell.account_removal import remove_account
 from stoa.shell.following_desk import FollowingDesk
 from stoa.shell.permission_words import permission_sentence, permission_title
 from stoa.shell.refusal_words import told
@@ -153,6 +154,8 @@ class SettingsDesk(QObject):
         accounts.add_entered.connect(parts.accounts.add)
         accounts.rename_entered.connect(parts.accounts.rename)
         accounts.picture_pressed.connect(lambda key: parts.spawn(parts.accounts.choose_picture(key)))
+        rest = (parts.accounts, parts.rooms_folder, parts.vault, parts.navigation)
+        accounts.removal_confirmed.connect(lambda key: parts.spawn(remove_account(key, *rest)))
         parts.accounts.did_change.connect(self._show_accounts)
         parts.accounts.did_switch.connect(lambda _account: self.refresh())
 

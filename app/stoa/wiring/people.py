@@ -90,6 +90,7 @@ class People:
         self._timer.timeout.connect(self._on_minute)
         self.accounts.did_switch.connect(self._on_switched)
         self.accounts.did_change.connect(self._on_accounts_changed)
+        self.accounts.did_remove.connect(self._on_account_removed)
         self.accounts.failed.connect(self._complain)
         program.window.rail.account_pressed.connect(lambda: self.accounts.open_menu(program.window.rail.account))
         self.activity.post_pressed.connect(self.show_post)
@@ -207,6 +208,10 @@ class People:
         self._program.window.rail.account.set_account(account.name, self.accounts.pixmap(account))
         self._program.feed.set_viewer(Viewer(account.id, self.accounts.author(account)))
         self._rest.services.identity.profile_changed(account.id)
+
+    def _on_account_removed(self) -> None:
+        self._program.feed.refresh()
+        self.show_activity()
 
     def _on_export_pressed(self, survey_id: str, title: str) -> None:
         self._rest.tasks.spawn(self._export.export(self.accounts.current.id, survey_id, title))

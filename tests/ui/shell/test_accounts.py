@@ -1,4 +1,4 @@
-"""Accounts: each has its own of everything, and they are switched, added and renamed."""
+"""Accounts: each has its own of everything, and they are switched, added, renamed and removed."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from PIL import Image
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from stoa.database import DatabaseBusyError
 from stoa.engine.spec import RoomState
 from stoa.miniapp.grants import Answer
 from stoa.services.feed.posts import Draft
+from stoa.services.identity.keys import SecretsError
 from stoa.shell import account_desk
 from stoa.shell.settings.accounts import NameSheet
+from stoa.shell.sheets.question import HostQuestionSheet
 
 RECIPES, CARDS = "org.example.recipes", "org.example.cards"
 
@@ -193,3 +196,77 @@ def test_closing_all_rooms_wakes_none_of_them(app, start):
     again.rest.people.accounts.add("Grace")
     assert "lifecycle.didShow" not in recipes.names_heard()
     assert (cards.state, recipes.state) == (RoomState.CLOSED, RoomState.CLOSED)
+
+
+@pytest.fixture
+def grace(app, accounts):
+    """Another account that has posted, and for which an app kept something; it is not in use any more."""
+    ada = app.account_id
+    accounts.add("Grace")
+    made = accounts.current
+    app.stores.feed.publish(made.id, accounts.author(), Draft(text="Grace's words"))
+    app.open(RECIPES).call("storage.set", key="k", value=1)
+    folder = app.program.paths.rooms / made.id / RECIPES
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "kept").write_text("by the page")
+    accounts.switch(ada)
+    app.program.navigation.show_place("settings")
+    app.rest.people.settings.page.show_section("accounts")
+    return made
+
+
+def in_the_feed(app):
+    return [card.post.text for card in app.program.feed._list._cards()]
+
+
+def remove_grace(app, answer):
+    app.press(app.rest.people.settings.page.accounts, "Remove Grace")
+    app.press(app.sheet(HostQuestionSheet), answer)
+    app.turns.settle()
+
+
+def test_an_account_is_removed_with_all_that_was_kept_for_it(app, grace):
+    vault, storage = app.rest.services.vault, app.rest.services.storage
+    secret, room = vault.account_secret(grace.id), f"{grace.id}/{RECIPES}"
+    remove_grace(app, "Cancel")
+    assert storage.keys(room) == ["k"]
+    assert "Grace's words" in in_the_feed(app)
+    remove_grace(app, "Remove")
+    app.turns.until(lambda: vault.account_secret(grace.id) != secret)
+    assert app.stores.accounts.get(grace.id) is None
+    assert storage.keys(room) == []
+    assert not (app.program.paths.rooms / grace.id).exists()
+    assert "Grace's words" not in in_the_feed(app)
+    assert "Grace is removed, with all that was kept for it." in app.said()
+    page = app.rest.people.settings.page.accounts
+    assert "Grace" not in app.words(page)
+
+
+def test_a_key_that_cannot_be_reached_is_told_and_the_account_gone(app, grace, monkeypatch):
+    def refuse(_account_id):
+        raise SecretsError("The system's keyring did not answer: unlock it, or start it, and try again.")
+
+    monkeypatch.setattr(app.rest.services.vault, "forget", refuse)
+    remove_grace(app, "Remove")
+    said = []
+    app.turns.until(lambda: said.extend(app.said()) or said)
+    assert said == ["The system's keyring did not answer: unlock it, or start it, and try again."]
+    assert app.stores.accounts.get(grace.id) is None
+
+
+def test_the_account_in_use_and_one_that_is_gone_are_not_removed(app, accounts, grace):
+    accounts.switch(grace.id)
+    assert accounts.remove(grace.id) is None
+    assert app.said() == ["This account is in use: switch to another one before you remove it."]
+    assert accounts.remove("gone") is None
+    assert app.account_id == grace.id
+
+
+def test_an_account_that_cannot_be_removed_now_stays_whole(app, accounts, grace, monkeypatch):
+    def refuse(_account_id):
+        raise DatabaseBusyError("Another program is writing: try again.")
+
+    monkeypatch.setattr(app.stores.accounts, "remove", refuse)
+    remove_grace(app, "Remove")
+    app.turns.until(lambda: len(app.said()) == 1)
+    assert (app.program.paths.rooms / grace.id / RECIPES / "kept").exists()

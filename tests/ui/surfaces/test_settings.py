@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from stoa.shell.settings.accounts import NameSheet
 from stoa.shell.settings.faces import AccountFace, AppStanding, FeedFace, GeneralFace, PermissionFace, RefusalFace
 from stoa.shell.settings.page import SECTIONS, SettingsPage
-from stoa.ui.button import Button
+from stoa.ui.button import Button, IconButton
 from stoa.ui.chip import Chip
 from stoa.ui.segmented import Segmented
 from stoa.ui.sheet import Sheet
@@ -117,6 +118,25 @@ def test_accounts_are_switched_renamed_and_added(settings, press, agree, says):
     QTest.keyClicks(sheet._field, "Cy")
     QTest.keyClick(sheet._field, Qt.Key.Key_Return)
     assert (switched, renamed, added) == ([("2",)], [("1", "Ada Lark")], [("Cy",)])
+
+
+def test_an_account_is_removed_once_agreed_and_never_the_one_in_use(settings, press, agree):
+    settings.show_section("accounts")
+    page = settings.accounts
+    ada, bo = AccountFace("1", "Ada", "ada", None, current=True), AccountFace("2", "Bo", "bo")
+    page.show_accounts([ada, bo])
+    told = heard(page.removal_confirmed)
+    press(page, "To remove Ada, switch to another account first")
+    press(page, "Remove Bo")
+    agree("Cancel")
+    assert told == []
+    press(page, "Remove Bo")
+    agree("Remove")
+    assert told == [("2",)]
+    page.show_accounts([ada])
+    QApplication.processEvents()
+    names = [button.accessibleName() for button in page.findChildren(IconButton) if button.isVisibleTo(page)]
+    assert names == ["Choose a picture for Ada", "Rename Ada"]
 
 
 def test_apps_are_listed_with_facts_and_open_their_detail(settings, press, says):

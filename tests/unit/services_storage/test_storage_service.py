@@ -10,6 +10,7 @@ from stoa.contract.errors import BridgeError, ErrorCode
 from stoa.contract.method import Caller
 from stoa.contract.wire import Nothing
 from stoa.database import DatabaseBusyError, DiskFullError, open_memory
+from stoa.services.identity.store import AccountStore
 from stoa.services.storage.api import APP_MAX_BYTES, AREA, VALUE_MAX_BYTES, Entry, KeyRef
 from stoa.services.storage.handlers import StorageHandlers
 from stoa.services.storage.store import StorageTable
@@ -163,3 +164,14 @@ def test_disk_that_refuses_is_told_without_the_persons_folders(storage, table, m
         put(storage, "k", 1)
     assert caught.value.code is ErrorCode.INTERNAL
     assert "ada" not in caught.value.sentence
+
+
+def test_what_is_kept_goes_with_its_account():
+    database = open_memory()
+    accounts, table = AccountStore(database), StorageTable(database)
+    ada, ben = accounts.add("Ada", b"x", 1), accounts.add("Ben", b"x", 2)
+    for room in (f"{ada.id}/org.example.notes", f"{ada.id}/org.example.other", f"{ben.id}/org.example.notes"):
+        table.put(room, stored("k", 1), check_room)
+    accounts.remove(ada.id)
+    assert database.rows("SELECT room_key FROM stored_values") == [(f"{ben.id}/org.example.notes",)]
+    database.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from stoa.services.identity.accounts import NAME_MAX_CHARS
 from stoa.shell.settings.section import Section, controls
 from stoa.shell.sheets.asking import answers
+from stoa.shell.sheets.question import HostQuestionSheet
 from stoa.ui.avatar import Avatar
 from stoa.ui.button import Button, IconButton
 from stoa.ui.chip import Chip
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from stoa.shell.settings.faces import AccountFace
     from stoa.ui.theme import Theme
+
+# Three of them stand beside a name and a button, in the narrowest window as well.
+_TOOL = 32
 
 
 class NameSheet(Sheet):
@@ -59,12 +63,14 @@ class NameSheet(Sheet):
 class AccountsPage(QWidget):
     """Lists the accounts.
 
-    ``switch_pressed(id)``, ``picture_pressed(id)``, ``rename_entered(id, name)``, ``add_entered(name)``.
+    ``switch_pressed(id)``, ``picture_pressed(id)``, ``rename_entered(id, name)``, ``removal_confirmed(id)``,
+    ``add_entered(name)``.
     """
 
     switch_pressed = Signal(str)
     picture_pressed = Signal(str)
     rename_entered = Signal(str, str)
+    removal_confirmed = Signal(str)
     add_entered = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
@@ -86,7 +92,7 @@ class AccountsPage(QWidget):
 
     def show_accounts(self, accounts: Sequence[AccountFace]) -> None:
         """Shows the accounts, the one in use marked."""
-        self._section.set_rows(*(self._row(account) for account in accounts))
+        self._section.set_rows(*(self._row(account, alone=len(accounts) == 1) for account in accounts))
 
     def ask_for_another(self) -> None:
         """Ask for the name of another account, and announce it."""
@@ -94,10 +100,10 @@ class AccountsPage(QWidget):
         sheet.did_answer.connect(lambda name: self.add_entered.emit(name) if name else None)
         sheet.open()
 
-    def _row(self, account: AccountFace) -> Row:
-        picture = IconButton(self.theme, "image", self.tr("Choose a picture for {0}").format(account.name))
+    def _row(self, account: AccountFace, *, alone: bool) -> Row:
+        picture = IconButton(self.theme, "image", self.tr("Choose a picture for {0}").format(account.name), side=_TOOL)
         picture.clicked.connect(lambda: self.picture_pressed.emit(account.id))
-        rename = IconButton(self.theme, "edit", self.tr("Rename {0}").format(account.name))
+        rename = IconButton(self.theme, "edit", self.tr("Rename {0}").format(account.name), side=_TOOL)
         rename.clicked.connect(lambda: self._on_rename(account))
         end: QWidget
         if account.current:
@@ -107,8 +113,34 @@ class AccountsPage(QWidget):
             switch.setAccessibleName(self.tr("Switch to {0}").format(account.name))
             switch.clicked.connect(lambda: self.switch_pressed.emit(account.id))
             end = switch
+        tools = [picture, rename] if alone else [picture, rename, self._removal(account)]
+        ending = controls(end, controls(*tools, spacing=0))
         avatar = Avatar(self.theme, account.picture, account.name, size=40)
-        return Row(self.theme, account.name, f"@{account.handle}", controls(end, picture, rename), before=avatar)
+        return Row(self.theme, account.name, f"@{account.handle}", ending, before=avatar)
+
+    def _removal(self, account: AccountFace) -> IconButton:
+        """The button that removes an account; for the one in use it says what has to be done first."""
+        first = self.tr("To remove {0}, switch to another account first").format(account.name)
+        name = first if account.current else self.tr("Remove {0}").format(account.name)
+        remove = IconButton(self.theme, "trash", name, side=_TOOL)
+        remove.setEnabled(not account.current)
+        remove.clicked.connect(lambda: self._on_remove(account))
+        return remove
+
+    def _on_remove(self, account: AccountFace) -> None:
+        sheet = HostQuestionSheet(
+            self.theme,
+            self.window(),
+            self.tr("Remove {0}?").format(account.name),
+            self.tr(
+                "Its posts, comments and surveys are deleted for good, with everything apps keep for it. No app will"
+                " ever know it again. Its votes stay counted, without its name."
+            ),
+            self.tr("Remove"),
+            destructive=True,
+        )
+        sheet.did_answer.connect(lambda yes: self.removal_confirmed.emit(account.id) if yes else None)
+        sheet.open()
 
     def _on_rename(self, account: AccountFace) -> None:
         sheet = NameSheet(self.theme, self.window(), self.tr("Rename the account"), self.tr("Rename"), account.name)
