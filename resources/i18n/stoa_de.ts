@@ -4149,6 +4149,10 @@
         <translation>Exportieren</translation>
     </message>
     <message>
+        <source>Nothing recorded yet</source>
+        <translation>Noch nichts aufgezeichnet</translation>
+    </message>
+    <message>
         <source>Record what you do with the mini-app: presses, texts and keys, and what crosses the bridge.</source>
         <translation>Nimm auf, was du mit der Mini-App tust: Klicks, Texte und Tasten, und was über die Brücke geht.</translation>
     </message>
@@ -4169,6 +4173,10 @@
         <translation>Schritte</translation>
     </message>
     <message>
+        <source>Steps: {0}. Calls: {1}.</source>
+        <translation>Schritte: {0}. Aufrufe: {1}.</translation>
+    </message>
+    <message>
         <source>Tests</source>
         <translation>Tests</translation>
     </message>
@@ -4183,10 +4191,6 @@
     <message>
         <source>not possible</source>
         <translation>nicht möglich</translation>
-    </message>
-    <message>
-        <source>{0} steps, {1} calls</source>
-        <translation>{0} Schritte, {1} Aufrufe</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ _COMFORTABLE = 320
 class Label(QLabel):
     """Plain text: never interprets markup, as names and sentences come from strangers.
 
-    ``wrap`` breaks lines; ``elide`` keeps to one line and ends it with an ellipsis, the whole text in the tooltip.
+    ``wrap`` breaks lines; ``elide`` keeps to one line with an ellipsis (``elide_mode``), the whole text in the tooltip.
     """
 
     def __init__(
@@ -48,6 +48,8 @@ class Label(QLabel):
         self._tone: Tone = tone
         self._wrap = wrap
         self._elide = elide
+        # A path is known by both its ends.
+        self.elide_mode = Qt.TextElideMode.ElideRight
         self._block: tuple[tuple[str, str, int, int], TextBlock] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         # Inside a button a label would else take the button's ink.
@@ -103,7 +105,7 @@ class Label(QLabel):
             return
         shown = self.text()
         if self._elide:
-            shown = self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, rect.width())
+            shown = self.fontMetrics().elidedText(shown, self.elide_mode, rect.width())
             self.setToolTip(plain_hint(self.text()) if shown != self.text() else "")
         vertical = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
         flags = vertical | self._side() | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -35,6 +36,7 @@ class AppCard(Card):
         self._icon = AppIcon(theme, size=_ICON)
         self._name = Label(theme, "", "strong", elide=True)
         self._about = Label(theme, "", "meta", "muted", elide=True)
+        self._about.elide_mode = Qt.TextElideMode.ElideMiddle
         words = QVBoxLayout()
         words.setSpacing(SPACE_1)
         words.addWidget(self._name)

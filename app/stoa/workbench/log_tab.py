@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSplitter, QS
 from stoa.ui.button import IconButton
 from stoa.ui.field import SearchField
 from stoa.ui.notice import Notice
+from stoa.ui.row import Divider
 from stoa.ui.tokens import SPACE_2, SPACE_4
 from stoa.workbench.entry_list import EntryList, Line, mono_font
 
@@ -38,6 +39,17 @@ class DetailView(QPlainTextEdit):
         self.setFont(mono_font(self._theme))
         tokens = self._theme.tokens
         self.setStyleSheet(f"QPlainTextEdit {{ background: {tokens.panel}; color: {tokens.text}; padding: 12px; }}")
+
+
+def _ruled(theme: Theme, lines: EntryList) -> QWidget:
+    """The lines below a rule: where they are scrolled, none seems cut off by the tools above them."""
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(Divider(theme))
+    column.addWidget(lines, 1)
+    return place
 
 
 class LogTab(QWidget):
@@ -81,7 +93,7 @@ class LogTab(QWidget):
         self.detail.hide()
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.list)
+        split.addWidget(_ruled(theme, self.list))
         split.addWidget(self.detail)
         split.setStretchFactor(0, 1)
         self._pages = QStackedWidget()

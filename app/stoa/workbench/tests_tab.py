@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from stoa.trial.recording import write_recording
 from stoa.trial.written_test import written_test
 from stoa.ui.button import IconButton
 from stoa.ui.field import SearchField
 from stoa.ui.label import Label
+from stoa.ui.notice import Notice
 from stoa.ui.tokens import SPACE_2, SPACE_4
 from stoa.workbench.entry_list import EntryList, Line
 from stoa.workbench.figures import number_text
@@ -57,14 +58,10 @@ class TestsTab(QWidget):
         tools.addWidget(self.field, 1)
         tools.addWidget(self.export)
         column.addLayout(tools)
-        self.verdict = Label(theme, "", "body", "muted", wrap=True)
-        said = QVBoxLayout()
-        said.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
-        said.addWidget(self.verdict)
-        column.addLayout(said)
-        self.steps = EntryList(theme, self.tr("Steps"))
-        self.field.did_search.connect(self.steps.search)
-        column.addWidget(self.steps, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._nothing())
+        self._pages.addWidget(self._recorded())
+        column.addWidget(self._pages, 1)
         self.source = DetailView(theme, self.tr("The test"))
         column.addWidget(self.source, 1)
         self.bar.record_pressed.connect(self.record_pressed)
@@ -72,6 +69,26 @@ class TestsTab(QWidget):
         self.bar.replay_pressed.connect(self.replay_pressed)
         self.bar.save_pressed.connect(self.save_pressed)
         self.show_recording(None)
+
+    def _nothing(self) -> Notice:
+        text = self.tr("Record what you do with the mini-app: presses, texts and keys, and what crosses the bridge.")
+        return Notice(self.theme, "record", self.tr("Nothing recorded yet"), text)
+
+    def _recorded(self) -> QWidget:
+        """What is said of the recording, and its steps."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.verdict = Label(self.theme, "", "body", "muted", wrap=True)
+        said = QVBoxLayout()
+        said.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_2)
+        said.addWidget(self.verdict)
+        column.addLayout(said)
+        self.steps = EntryList(self.theme, self.tr("Steps"))
+        self.field.did_search.connect(self.steps.search)
+        column.addWidget(self.steps, 1)
+        return page
 
     def show_recorder(self, recorder: Recorder) -> None:
         """Show the steps as they come."""
@@ -85,11 +102,9 @@ class TestsTab(QWidget):
         self._show_steps(() if recording is None else recording.steps)
         self._enable(has_recording=recording is not None)
         if recording is None:
-            self.say(
-                self.tr("Record what you do with the mini-app: presses, texts and keys, and what crosses the bridge.")
-            )
+            self._pages.setCurrentIndex(0)
         else:
-            self.say(self.tr("{0} steps, {1} calls").format(len(recording.steps), len(recording.calls)))
+            self.say(self.tr("Steps: {0}. Calls: {1}.").format(len(recording.steps), len(recording.calls)))
             self.source.setPlainText(written_test(recording, recording.app_id.rpartition(".")[2]))
 
     def exported(self) -> tuple[str, str]:
@@ -115,7 +130,8 @@ class TestsTab(QWidget):
             self.steps.choose(lambda line: line.value is steps[place])
 
     def say(self, sentence: str, tone: str = "muted") -> None:
-        """Show a sentence under the buttons."""
+        """Show a sentence over the steps."""
+        self._pages.setCurrentIndex(1)
         self.verdict.setText(sentence)
         self.verdict.set_tone(tone)  # type: ignore[arg-type]
 

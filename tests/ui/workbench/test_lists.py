@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QSize, Qt
 
 from stoa.trial.launch_profile import Frame, LaunchProfile, Network, NetworkState
 from stoa.trial.recording import Difference, RecordedCall, Recording, Step
+from stoa.ui.notice import Notice
 from stoa.workbench.choice_row import ChoiceRow
 from stoa.workbench.entry_list import EntryList, Line
 from stoa.workbench.log_tab import LogTab
@@ -98,11 +99,14 @@ def test_recordings_are_shown_and_written(theme: Theme, shown: Callable[..., Any
     tab = TestsTab(theme)
     shown(tab, width=400, height=500)
     assert not tab.replay.isEnabled()
+    (nothing,) = tab.findChildren(Notice)
+    assert nothing.isVisible()
     step = Step(kind="click", role="button", name="Next", at=1200)
     tab.show_recording(
         Recording(app_id="org.example.trains", steps=(step,), calls=(RecordedCall(name="host.ready", verdict="ok"),))
     )
-    assert tab.verdict.text() == "1 steps, 1 calls"
+    assert tab.verdict.text() == "Steps: 1. Calls: 1."
+    assert not nothing.isVisible()
     assert [one.sentence() for one in texts_of_steps(tab)] == ['click button "Next"']
     assert 'page.get_by_role("button", name="Next", exact=True).click()' in tab.source.toPlainText()
     for button, signal in (
