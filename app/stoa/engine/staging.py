@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWebEngineCore import QWebEngineScript, QWebEngineSettings
 
+from stoa.engine.fittings import fit
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,7 +32,7 @@ def run_before_page(room: Room, name: str, source: str) -> None:
     script.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
     script.setWorldId(QWebEngineScript.ScriptWorldId.MainWorld.value)
     script.setRunsOnSubFrames(True)
-    room.page.scripts().insert(script)
+    fit(room.page, [script])
 
 
 def no_relay() -> QWebEngineScript:
