@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.e2e
 
-# About two minutes on two processors, with the rest before and after; counted, because a busy machine makes fewer rounds of the same minutes.
+# About two minutes on two processors, with the rest before and after; counted, because a busy machine makes fewer
+# rounds of the same minutes.
 ROUNDS = 40
 
 
