@@ -89,10 +89,19 @@ class FindingsList(QWidget):
         line.addWidget(Icon(self.theme, "alert", tone, size=ICON_SMALL), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Label(self.theme, finding.sentence, "label", wrap=True))
+        words.addWidget(Label(self.theme, begun_large(finding.sentence), "label", wrap=True))
         if finding.why:
-            words.addWidget(Label(self.theme, finding.why, "meta", "muted", wrap=True))
+            words.addWidget(Label(self.theme, begun_large(finding.why), "meta", "muted", wrap=True))
         text = finding.where if finding.fix is None else f"{finding.where} · {finding.fix}"
         words.addWidget(Label(self.theme, text, "meta", "muted", wrap=True))
         line.addLayout(words, 1)
         return row
+
+
+def begun_large(sentence: str) -> str:
+    """A finding as the window writes sentences; on a terminal it stands behind a place and begins small.
+
+    Names in code stay as they are.
+    """
+    word = sentence.partition(" ")[0]
+    return sentence[:1].upper() + sentence[1:] if word.isalpha() else sentence

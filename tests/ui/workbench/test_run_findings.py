@@ -5,6 +5,7 @@ from __future__ import annotations
 from stoa.miniapp.errors import Finding
 from stoa.miniapp.manifest import Manifest
 from stoa.workbench.accessibility import findings_in
+from stoa.workbench.findings_list import begun_large
 from stoa.workbench.verdict import Verdict, folder_findings, run_findings
 
 LINE = {"level": "error", "text": "Uncaught oh\nat a", "line": 3, "source": "miniapp://org.example.a/app.js"}
@@ -46,3 +47,10 @@ def test_what_a_run_refutes_is_no_finding_of_the_folder():
     assert folder_findings([unused], manifest, {}) == (unused,)
     assert folder_findings([unused], manifest, asked) == ()
     assert folder_findings([unused], None, asked) == (unused,)
+
+
+def test_the_window_begins_a_finding_with_a_capital_but_no_name_in_code():
+    assert begun_large("message boxes are refused") == "Message boxes are refused"
+    assert begun_large("app_id is missing") == "app_id is missing"
+    assert begun_large('"share" is not declared') == '"share" is not declared'
+    assert begun_large("") == ""
