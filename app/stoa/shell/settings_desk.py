@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +13,10 @@ from stoa.contract.method import Consent, Permission
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.grants import Answer
 from stoa.miniapp.risk import risk_of
-from stoa.shell.account_removal import remove_account
 from stoa.shell.following_desk import FollowingDesk
 from stoa.shell.permission_words import permission_sentence, permission_title
 from stoa.shell.refusal_words import told
+from stoa.shell.removals import Removals
 from stoa.shell.risk_words import risk_look
 from stoa.shell.settings.faces import AccountFace, AppStanding, GeneralFace, PermissionFace, RefusalFace
 from stoa.shell.settings.page import SettingsPage
@@ -94,6 +93,7 @@ class SettingsDesk(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self._secrets = ""
+        self.removals = Removals(parts)
         self.page = SettingsPage(parts.theme)
         self._connect_general()
         self._connect_apps()
@@ -117,30 +117,10 @@ class SettingsDesk(QObject):
         self._parts.spawn(self._show_one(app_key))
 
     async def remove_app(self, app_key: str) -> None:
-        """Uninstall an app, or forget its folder; what it kept goes after it, and stays where that cannot be done."""
-        parts = self._parts
-        app = parts.apps.by_key(app_key)
-        if app is None:
-            return
-        for account in parts.account_store.all():
-            parts.rooms.end_now(f"{account.id}/{app_key}")
-        try:
-            await parts.apps.remove(app)
-        except StoaError as error:
-            parts.navigation.toast(told(error), "warm")
-        else:
-            await self._remove_app_data(app_key)
+        """Uninstall an app, or forget its folder, with what it kept."""
+        await self.removals.remove_app(app_key)
         self.did_remove.emit()
         self.refresh()
-
-    async def _remove_app_data(self, app_key: str) -> None:
-        """Delete what an app kept for every account, and what every account said to it."""
-        parts = self._parts
-        for account in parts.account_store.all():
-            await self._clear(account.id, app_key)
-        for table in (parts.grants, parts.consents, parts.launches, parts.agreed):
-            table.forget_app(app_key)
-        parts.refusals.clear(app_key)
 
     def _connect_general(self) -> None:
         parts, page = self._parts, self.page.general
@@ -154,8 +134,7 @@ class SettingsDesk(QObject):
         accounts.add_entered.connect(parts.accounts.add)
         accounts.rename_entered.connect(parts.accounts.rename)
         accounts.picture_pressed.connect(lambda key: parts.spawn(parts.accounts.choose_picture(key)))
-        rest = (parts.accounts, parts.rooms_folder, parts.vault, parts.navigation)
-        accounts.removal_confirmed.connect(lambda key: parts.spawn(remove_account(key, *rest)))
+        accounts.removal_confirmed.connect(lambda key: parts.spawn(self.removals.remove_account(key)))
         parts.accounts.did_change.connect(self._show_accounts)
         parts.accounts.did_switch.connect(lambda _account: self.refresh())
 
@@ -283,17 +262,9 @@ class SettingsDesk(QObject):
         self.show_app(key)
 
     async def _clear_and_say(self, key: str) -> None:
-        await self._clear(self._account_id, key)
+        await self.removals.clear(self._account_id, key)
         self._parts.navigation.toast(self.tr("Its data is deleted."), "good")
         await self._show_one(key)
-
-    async def _clear(self, account_id: str, key: str) -> None:
-        """Delete what an app kept for one account; its room is ended first, as it holds the files open."""
-        room_key = f"{account_id}/{key}"
-        self._parts.rooms.end_now(room_key)
-        self._parts.storage.clear(room_key)
-        folder = self._parts.rooms_folder / account_id / key
-        await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
     @property
     def _account_id(self) -> str:

@@ -59,6 +59,7 @@ class People:
         self._rest.services.sharing.begin(self.accounts, self._rest.rooms, self._rest.desk)
         self._serve(self.accounts.current)
         program.session.restore_feed()
+        self._rest.tasks.spawn(self.settings.removals.finish())
         self._timer.start()
         QTimer.singleShot(2000, program.window, self.refresh_following)
 

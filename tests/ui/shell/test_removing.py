@@ -90,3 +90,38 @@ def test_the_window_goes_on_while_an_app_is_uninstalled_in_the_settings(app, fol
     app.turns.until(lambda: "Mine" not in tiles(app))
     assert threads != [current_thread()]
     assert app.rooms.front() is None
+
+
+@pytest.mark.parametrize("at", ["uninstalled", "not yet"])
+def test_a_removal_that_the_end_of_the_program_cut_off_is_finished_or_never_was(start, folder, tmp_path, at):
+    app, key = start(), "org.example.mine"
+    file = tmp_path / "mine.ma"
+    file.write_bytes(pack(folder))
+    app.install(file)
+    app.stores.grants.remember(app.account_id, key, "camera", Answer.ALWAYS)
+    kept = app.program.paths.rooms / app.account_id / key / "kept"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text("a secret")
+    app.stores.settings.set("removals", [["app", key]])
+    if at == "uninstalled":
+        app.program.apps.catalog.uninstall(key)
+    app.close()
+
+    again = start()
+    again.turns.until(lambda: again.stores.settings.get("removals", []) == [])
+    is_gone = at == "uninstalled"
+    assert kept.exists() is not is_gone
+    assert again.stores.grants.all_of(again.account_id, key) == ({} if is_gone else {"camera": Answer.ALWAYS})
+
+
+def test_an_account_whose_removal_was_cut_off_leaves_no_files(start):
+    app = start()
+    other = app.stores.accounts.add("Somebody Else", None, 1)
+    folder = app.program.paths.rooms / other.id
+    (folder / RECIPES).mkdir(parents=True)
+    app.stores.settings.set("removals", [["account", other.id]])
+    app.stores.accounts.remove(other.id)
+    app.close()
+
+    again = start()
+    again.turns.until(lambda: not folder.exists() and again.stores.settings.get("removals", []) == [])
