@@ -11,12 +11,11 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
 from stoa.engine.console import DRAG
+from stoa.engine.page import RoomPage
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QChildEvent, QObject
     from PySide6.QtGui import QColor, QContextMenuEvent
-
-    from stoa.engine.page import RoomPage
 
 _Edit = QWebEngineContextMenuRequest.EditFlag
 _Action = QWebEnginePage.WebAction
@@ -37,9 +36,8 @@ _PRESSES = frozenset(
 class RoomView(QWebEngineView):
     """Shows one page. Its menu edits text and nothing else: no source, no saving, no new windows."""
 
-    def __init__(self, page: RoomPage, background: QColor, parent: QWidget | None = None) -> None:
+    def __init__(self, page: QWebEnginePage, background: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._room_page = page
         page.setBackgroundColor(background)
         self.setPage(page)
         # What is dropped on a room is for the host: a folder or a package to open.
@@ -65,7 +63,10 @@ class RoomView(QWebEngineView):
         """End what the engine began to drag: another window would get the page's links and files."""
         if any(isinstance(child, QDrag) for child in self.children()):
             QDrag.cancel()
-            self._room_page.did_refuse.emit(DRAG)
+            # Asked for, not kept: a view that holds its page keeps the whole room in memory.
+            page = self.page()
+            if isinstance(page, RoomPage):
+                page.did_refuse.emit(DRAG)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the text under the pointer."""
