@@ -33,7 +33,8 @@ _LOOK_EVERY = 0.05
 _NOISE = re.compile(
     r"Stoa runs without Chromium's sandbox|Sandboxing disabled by user|remote-allow-origins|DevTools listening on"
     r"|Remote debugging server started|QRhi|RHI|GPUInfo|dbus|This plugin does not support|QXcbIntegration"
-    r"|QVulkanInstance|Unable to detect GPU vendor|propagateSizeHints|^\s*$|^Picture: |XDG_RUNTIME_DIR|Frozen state: DevTools open"
+    r"|QVulkanInstance|Unable to detect GPU vendor|propagateSizeHints|^\s*$|^Picture: |XDG_RUNTIME_DIR"
+    r"|Frozen state: DevTools open"
     # Only while a debugger is attached, when a page moves to another renderer.
     r"|rejected by interface blink.mojom.Widget"
 )
