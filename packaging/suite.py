@@ -32,7 +32,7 @@ FAILURES_MAX = 10
 # Without Qt, without a window: nothing here looks at the screen or at what another program does.
 PARALLEL_FOLDERS = ("tests/architecture", "tests/unit")
 # pytest-qt imports Qt, and looks for events after each step of each test.
-PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "-p", "no:pytest-qt", "--timeout=120")
+PARALLEL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal", "-p", "no:pytest-qt", "--timeout=120")
 # Thousands of small files that nobody keeps: in memory they cost a quarter of what they cost on a disk.
 _MEMORY = Path("/dev/shm")  # noqa: S108  tests make folders of their own in it
 _MEASURED = ("--cov", "--cov-branch")

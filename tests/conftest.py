@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ settings.load_profile("unhurried")
 
 ORDER = ("architecture", "unit", "processes", "ui", "engine", "testing", "hostile", "e2e", "faults", "soak")
 ROOT = Path(__file__).parent
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: looking through it for garbage again and again is a tenth of a quick run."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

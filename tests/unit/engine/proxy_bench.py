@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 from stoa.engine.filter_proxy import FilterProxy, Patience
 
 HOST = "api.example.org"
-QUICK = Patience(head=0.3, connect=0.3, farewell=0.3)
+QUICK = Patience(head=0.1, connect=0.1, farewell=0.1)
 
 
 class Far:
