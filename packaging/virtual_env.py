@@ -62,6 +62,7 @@ def prepare(apt: Apt) -> None:
         _make(apt)
         _install()
         system_libraries.provide(_wheel(), apt)
+        _lay_out()
         STAMP.write_text(json.dumps(fingerprint(), indent=1), encoding="utf-8")
     say("set-up is complete")
 
@@ -110,8 +111,13 @@ def _install() -> None:
         [*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)],
         "Stoa itself could not be installed into .venv: pip says above why.",
     )
-    # The binding of Qt carries Python files inside a library and compiles them at every start, for some 20 ms. Its own
-    # switch lays them out once.
+
+
+def _lay_out() -> None:
+    """Lay out the Python files that Qt's binding carries inside a library and would compile at every start.
+
+    That is some 20 ms of each. The switch is the binding's own; it needs the system libraries.
+    """
     step(
         ["env", "SBK_EMBED=False", str(PYTHON), "-c", "import shiboken6.Shiboken"],
         "Qt's binding could not be loaded: Python says above why.",
