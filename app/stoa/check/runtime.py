@@ -35,18 +35,6 @@ def seen_at_run_time(requests: Iterable[Mapping[str, Any]], calls: Iterable[Mapp
     return in_order([*network, *judged("permissions", _of_calls(calls))])
 
 
-def with_run_time(
-    findings: Sequence[Finding],
-    manifest: Manifest,
-    requests: Sequence[Mapping[str, Any]],
-    calls: Sequence[Mapping[str, Any]],
-    methods: Mapping[str, str | None],
-) -> tuple[Finding, ...]:
-    """The findings in the files and those of a trial as one list (see ``unrefuted``)."""
-    kept = unrefuted(findings, manifest, requests, calls, methods)
-    return in_order([*kept, *seen_at_run_time(requests, calls)])
-
-
 def unrefuted(
     findings: Iterable[Finding],
     manifest: Manifest,

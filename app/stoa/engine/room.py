@@ -184,6 +184,7 @@ class Room(QObject):
         page.did_write_console.connect(self.did_write_console)
         page.did_request_permission.connect(self._on_permission_requested)
         page.loadFinished.connect(self._on_load_finished)
+        self._scheme_handler.did_start.connect(self.warden.look_too)
         self.warden.did_release.connect(lambda: self.did_change_state.emit(self.state))
         page.renderProcessTerminated.connect(self._on_renderer_terminated)
         page.urlChanged.connect(self._on_url_changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import structlog
-from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
 from stoa.engine.chromium import SCHEME
@@ -41,7 +41,10 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
     """Answers GET and HEAD of the room's own origin from the mini-app's folder.
 
     ``headers`` gives the policy headers as they stand now; they go on every response, as workers take theirs from it.
+    ``did_start`` comes before each answer: a page that starts workers by the hundred asks for their scripts first.
     """
+
+    did_start = Signal()
 
     def __init__(self, app: MiniApp, headers: Callable[[], dict[str, str]], sdk: bytes) -> None:
         super().__init__()
@@ -52,6 +55,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Answer one request; a fault here must not leave it hanging."""
         try:
+            self.did_start.emit()
             self._serve(job)
         except Exception:
             log.exception("engine.scheme_failed", app_id=self._app.manifest.app_id)

@@ -120,6 +120,11 @@ class Warden(QObject):
             # A little late, so that the wait is over for certain.
             self._release.start(int(self._endings.wait_seconds * 1000) + 50)
 
+    def look_too(self) -> None:
+        """Look besides, while the room is looked at: between two looks a page can start all the workers it may have."""
+        if self._timer.isActive():
+            self.look()
+
     def look(self) -> None:
         """See what the room takes, once."""
         pid = self._page.renderProcessPid()
@@ -145,7 +150,7 @@ class Warden(QObject):
         """Sooner, where the page works hard or its memory runs full."""
         is_filling = load.data > renderer.DATA_MAX_BYTES * _WORTH_A_CLOSE_LOOK
         worked_ms = (load.ticks - before.ticks) * 1000 / renderer.TICKS_A_SECOND
-        is_busy = worked_ms >= max(_BUSY * self._timer.interval(), 1)
+        is_busy = worked_ms >= _BUSY * self._timer.interval()
         interval = LOOK_CLOSELY_MS if is_filling or is_busy else LOOK_EVERY_MS
         if interval != self._timer.interval():
             self._timer.setInterval(interval)

@@ -137,7 +137,7 @@ def test_the_feed_and_its_sheets_are_german(german, open_pane, world, theme):
     assert any(text.startswith("Beitrag von Corner Kitchen") for text in texts_of(pane))
     post = world.read(post_id)
     survey = world.surveys.get("me", survey_id)
-    window, viewer = pane.window(), pane._actions._viewer
+    window, viewer = pane.window(), pane.post_actions._viewer
     sheets = (
         CommentsSheet(pane._list.dressing, world.feed, viewer, post, lambda: world.time[0], window),
         SurveySheet(theme, survey, None, window),
@@ -157,7 +157,7 @@ def test_a_refused_vote_is_told_in_german(german, open_pane, world):
     survey_id, post_id = world.survey(Question(kind=QuestionKind.SINGLE, text="Wohin?", options=["Aegina", "Kea"]))
     pane = open_pane()
     world.surveys.close("kitchen", survey_id)
-    pane._actions._on_option_pressed(world.read(post_id), 0)
+    pane.post_actions._on_option_pressed(world.read(post_id), 0)
     assert pane.refused == ["Diese Umfrage ist beendet und nimmt keine Stimmen mehr an."]
 
 

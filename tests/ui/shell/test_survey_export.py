@@ -42,7 +42,7 @@ def chosen(monkeypatch, tmp_path):
 
 def test_the_author_exports_the_votes_from_the_menu_of_the_post(app, survey, chosen, tmp_path):
     (post,) = app.posts()
-    app.program.feed._actions._on_menu_pressed(post, QPoint(400, 400))
+    app.program.feed.post_actions._on_menu_pressed(post, QPoint(400, 400))
     menu = QApplication.activePopupWidget()
     (export,) = [action for action in menu.actions() if action.text() == "Export votes…"]
     export.trigger()
@@ -56,7 +56,7 @@ def test_the_author_exports_the_votes_from_the_menu_of_the_post(app, survey, cho
 def test_nobody_else_is_offered_the_votes(app, survey):
     (post,) = app.posts()
     app.rest.people.accounts.add("Grace")
-    app.program.feed._actions._on_menu_pressed(post, QPoint(400, 400))
+    app.program.feed.post_actions._on_menu_pressed(post, QPoint(400, 400))
     menu = QApplication.activePopupWidget()
     assert "Export votes…" not in [action.text() for action in menu.actions()]
     menu.close()

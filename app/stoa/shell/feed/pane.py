@@ -75,8 +75,8 @@ class FeedPane(QWidget):
         self._deck = CardDeck(self._dressing, self._surveys, clock)
         self._wishes = Wishes(self)
         self._list = FeedList(self._dressing, self._deck, self._wishes)
-        self.post_actions = self._actions = PostActions(self, self._list, self._deck, self._surveys, clock)
-        self._actions.begin(sources, viewer)
+        self.post_actions = PostActions(self, self._list, self._deck, self._surveys, clock)
+        self.post_actions.begin(sources, viewer)
         self._build(theme)
         self._connect(theme)
         self._ages = QTimer(self, interval=_AGES_MS)
@@ -111,7 +111,7 @@ class FeedPane(QWidget):
         notice.follow_pressed.connect(self.manage_following_pressed)
         notice.retry_pressed.connect(self.refresh)
         wishes.link_pressed.connect(self.link_pressed)
-        self._actions.connect_wishes(wishes)
+        self.post_actions.connect_wishes(wishes)
         self._pill.clicked.connect(self.show_newest)
         self._list.moved.connect(self._on_moved)
         self._list.moved.connect(self.did_scroll)
@@ -153,11 +153,11 @@ class FeedPane(QWidget):
 
     def refresh_survey(self, survey_id: str) -> None:
         """Draws a survey anew, since someone voted or it was closed."""
-        self._actions.refresh_survey(survey_id)
+        self.post_actions.refresh_survey(survey_id)
 
     def refresh_post(self, post_id: int) -> None:
         """Draws a post anew, since its likes, comments or content changed."""
-        self._actions.refresh_post(post_id)
+        self.post_actions.refresh_post(post_id)
 
     def refresh_app_icons(self) -> None:
         """Asks for the mini-apps' icons anew, since one was installed or removed."""
@@ -224,7 +224,7 @@ class FeedPane(QWidget):
 
     def _begin(self) -> None:
         self._surveys.begin(self._sources.surveys, self._viewer.account_id)
-        self._actions.begin(self._sources, self._viewer)
+        self.post_actions.begin(self._sources, self._viewer)
         self._deck.clear()
         if self._loaded or self.isVisible():
             self._open()
