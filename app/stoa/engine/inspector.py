@@ -50,17 +50,29 @@ _LEND = """
 })()
 """
 # The DevTools' own setting, which follows a system that the engine never asks about (see docs/decisions/0021).
-# While they are still being put together there are no settings; of several wishes the last counts.
+# While they are still being put together there are no settings, and a change may go unheard: it is made again until it
+# shows. Of several wishes the last counts.
 _WEAR = """
-(() => {
+((value, other) => {
   const wish = globalThis.stoaWish = {};
+  const isWorn = () =>
+    document.documentElement.classList.contains('theme-with-dark-background') === (value === 'dark');
+  let isSet = false;
   const wear = (left) => import('devtools://devtools/bundled/core/common/common.js')
     .then(({ Settings }) => {
-      if (globalThis.stoaWish === wish) Settings.Settings.instance().moduleSetting('ui-theme').set('%s');
+      if (globalThis.stoaWish !== wish) return;
+      const setting = Settings.Settings.instance().moduleSetting('ui-theme');
+      if (setting.get() === value && !isWorn()) setting.set(other);
+      setting.set(value);
+      isSet = true;
     })
-    .catch(() => { if (left) setTimeout(() => wear(left - 1), 50); });
+    .catch(() => {})
+    .then(() => {
+      const isDone = (isSet && isWorn()) || globalThis.stoaWish !== wish;
+      if (left && !isDone) setTimeout(() => wear(left - 1), 50);
+    });
   wear(200);
-})()
+})(%s)
 """
 # They listen to this call only once their first panel is there; what comes earlier is lost.
 _REVEAL = """
@@ -139,7 +151,7 @@ class Inspector(QObject):
         """Show the DevTools dark or light."""
         self._dark = dark
         if self._begun:
-            self.page.runJavaScript(_WEAR % ("dark" if dark else "default"), _MAIN_WORLD)
+            self.page.runJavaScript(_WEAR % ("'dark', 'default'" if dark else "'default', 'dark'"), _MAIN_WORLD)
 
     def reveal(self, source: str, line: int) -> None:
         """Show a line, counted from 1, of a file in the Sources panel: the DevTools' own call for those around them."""
