@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, settings
 
+# Its thread has to be there before the first engine is.
+import tests.support.outside  # noqa: F401
+
 if TYPE_CHECKING:
     import pytest
 

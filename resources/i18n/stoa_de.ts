@@ -2471,6 +2471,13 @@
     </message>
 </context>
 <context>
+    <name>OtherPrograms</name>
+    <message>
+        <source>No program here opened {0}</source>
+        <translation>Kein Programm hat {0} geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>PageAttachment</name>
     <message>
         <source>Remove the page</source>

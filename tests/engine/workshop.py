@@ -32,6 +32,7 @@ from stoa.bridge.registry import Registry
 from stoa.contract.generate import javascript
 from stoa.contract.method import Caller
 from stoa.database import open_memory
+from stoa.engine.datagrams import refuse_datagrams
 from stoa.engine.deck import RoomDeck
 from stoa.engine.filter_proxy import FilterProxy, is_public
 from stoa.engine.pool import RoomPool
@@ -84,7 +85,9 @@ NAMES = NameServer()
 def engine() -> FilterProxy:
     """Start the proxy and make switches, resolver and scheme known; once in a process."""
     proxy = FilterProxy(NAMES.resolve, lambda address: NAMES.allowed(address))  # noqa: PLW0108  looked up anew each time
-    set_switches(proxy.start())
+    port = proxy.start()
+    refuse_datagrams()
+    set_switches(port)
     ask_only(NOBODY)
     register_scheme()
     return proxy

@@ -4,9 +4,9 @@ wall closes it by itself.
 Started as a process of its own, as the engine's switches count for a whole process: ``python -m
 tests.hostile.bare_host`` reads ``{"wall": name or "", "ports": {road: [tcp port, udp port]}, "log": path, "names":
 address, "switches": more of the engine's}`` as JSON from its standard input; the engine writes its own log of the
-network to that path, and asks the name server at that address and no other, or the system's where it is empty. The
-process writes a line ``road what`` for everything a page got that the sink does not see, and ``road tried`` when it has
-been walked.
+network to that path, and asks the name server at that address and no other, or the system's where it is empty. Where
+``"away"`` is given, pages turn to that address and not to this machine. The process writes a line ``road what`` for
+everything a page got that the sink does not see, and ``road tried`` when it has been walked.
 """
 
 from __future__ import annotations
@@ -114,6 +114,7 @@ def main() -> None:
     """Walk the roads that were given ports."""
     given = json.load(sys.stdin)
     walls = LoneWall(given["wall"])
+    walls.close_kernel()
     flags = [*walls.flags(), *given["switches"], f"--log-net-log={given['log']}"]
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(flags)
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
@@ -128,6 +129,8 @@ def main() -> None:
     ports = given["ports"]
     roads = [road for road in ROADS if road.name in ports]
     files = {road.name: road.files(*ports[road.name]) for road in roads} | {OTHER: OTHER_FILES}
+    if away := given.get("away"):
+        files = {road: {n: text.replace("127.0.0.1", away) for n, text in all_.items()} for road, all_ in files.items()}
     walk = Walk(walls, Files(files, walls), roads)
     QTimer.singleShot(0, app, walk.go_on)
     app.exec()

@@ -11,9 +11,9 @@ import pytest
 
 from tests.engine.workshop import Workshop
 from tests.hostile.held import HELD
-from tests.hostile.lone_runs import CONTROL, LoneRuns, Run
+from tests.hostile.lone_runs import CONTROL, FAR, LoneRuns, Run
 from tests.hostile.outcomes import Outcomes
-from tests.hostile.roads import ROADS, Road
+from tests.hostile.roads import MULTICAST_GROUP, ROADS, Road
 from tests.hostile.sink import Mouth, Sink
 
 if TYPE_CHECKING:
@@ -46,14 +46,15 @@ class Ledger:
 
     def alone(self, road: Road) -> str:
         """The walls that stopped a road by themselves."""
-        runs = (self.runs.get(wall) for wall in HELD.get(road.name, "").split())
+        far = FAR if road.group == MULTICAST_GROUP else ""
+        runs = (self.runs.get(far + wall) for wall in HELD.get(road.name, "").split())
         return " ".join(
             f"{'NOT ' if road.name in run.reached else ''}{run.wall}" for run in runs if run and run.is_possible
         )
 
     def control(self, road: Road) -> str:
         """Whether an engine without walls let a road through."""
-        run = self.runs.get(CONTROL)
+        run = self.runs.get(FAR + CONTROL if road.group == MULTICAST_GROUP else CONTROL)
         if run is None:
             return ""
         return "reached" if road.name in run.reached else f"not reached: {road.unreached or '?'}"
@@ -116,6 +117,5 @@ def _print_roads(terminalreporter: pytest.TerminalReporter, ledger: Ledger) -> N
         terminalreporter.write_line(
             row(road.name, road.tries[:38], *rooms, ledger.alone(road), ledger.control(road)).rstrip()
         )
-    control = ledger.runs.get(CONTROL)
-    reached = len(control.reached) if control else 0
+    reached = sum(ledger.control(road) == "reached" for road in ROADS)
     terminalreporter.write_line(f"{len(ROADS)} roads tried; the control went through on {reached}.")

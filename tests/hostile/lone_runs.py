@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.hostile import far_network
 from tests.hostile.held import HELD
 from tests.hostile.name_server import NameServer, PlainNameServer, may_stand_in
 from tests.hostile.net_log import names_looked_up
-from tests.hostile.roads import NAMES_END, ROADS, Road
-from tests.hostile.walls import LOCAL, SINGLE, WALLS
+from tests.hostile.roads import MULTICAST_GROUP, NAMES_END, ROADS, TO_SINK, Road
+from tests.hostile.walls import DATAGRAMS, LOCAL, WALLS
+from tests.support.outside import OUTSIDE
 
 if TYPE_CHECKING:
     from tests.hostile.sink import Mouth, Sink
@@ -25,8 +27,12 @@ ROOT = Path(__file__).resolve().parents[2]
 CONTROL = ""
 # An engine without walls that asks the system's name server, for the wall that keeps the engine from it.
 SYSTEM = "the system's name server"
+# In front of a wall, or of none, that is tried in a network where nothing is near.
+FAR = "far from here: "
 # A name that a page made the engine look up: by the engine's own log, and by what came to the name server.
 LOGGED, ASKED = "name looked up", "name asked for"
+# Those that are said to close one of the far roads, and none.
+FAR_WALLS = (CONTROL, "switches", "datagrams", "rules")
 _AT_SYSTEM = frozenset({SYSTEM, "resolver"})
 _SECONDS = 240
 _ROUNDS = 4
@@ -36,7 +42,8 @@ _ROUNDS = 4
 class Run:
     """One engine with one wall, or none: the roads it walks, and what came of them.
 
-    ``is_possible`` is untrue where a run needs what only root may: a name server in the system's place.
+    ``is_possible`` is untrue where a run needs what only root may: a name server in the system's place, a network of
+    its own (``is_far``).
     """
 
     wall: str
@@ -45,6 +52,7 @@ class Run:
     tried: set[str] = field(default_factory=set)
     exit_codes: list[int] = field(default_factory=list)
     is_possible: bool = True
+    is_far: bool = False
 
     @property
     def reached(self) -> dict[str, list[str]]:
@@ -66,15 +74,21 @@ class LoneRuns:
         self._folder = folder
         self._process: subprocess.Popen[bytes] | None = None
         self._ended = False
-        self._runs = {CONTROL: Run(CONTROL, ROADS), SYSTEM: Run(SYSTEM, _held_by("resolver"))}
+        self._runs = {CONTROL: Run(CONTROL, TO_SINK), SYSTEM: Run(SYSTEM, _held_by("resolver"))}
         for wall in WALLS:
             self._runs[wall] = Run(wall, _held_by(wall))
-        self._runs[LOCAL] = Run(LOCAL, tuple(road for road in ROADS if road.name in SINGLE))
+        for wall in FAR_WALLS:
+            self._runs[FAR + wall] = Run(wall, _far_roads(wall), is_far=True)
+        self._runs[LOCAL] = Run(LOCAL, tuple(road for road in ROADS if road.name in DATAGRAMS))
         if not may_stand_in(folder):
             self._runs[SYSTEM].is_possible = self._runs["resolver"].is_possible = False
+        if not far_network.is_possible():
+            for run in self._runs.values():
+                run.is_possible = run.is_possible and not run.is_far
         self._done = {wall: threading.Event() for wall in self._runs}
-        self._thread = threading.Thread(target=self._walk_all, daemon=True)
-        self._thread.start()
+        self._over = threading.Event()
+        # The control is to have no wall, that of this process neither.
+        OUTSIDE.run(self._walk_all)
 
     def run(self, wall: str) -> Run:
         """A run that has ended."""
@@ -86,9 +100,15 @@ class LoneRuns:
         self._ended = True
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
-        self._thread.join(30)
+        self._over.wait(30)
 
     def _walk_all(self) -> None:
+        try:
+            self._walk_each()
+        finally:
+            self._over.set()
+
+    def _walk_each(self) -> None:
         for wall, run in self._runs.items():
             for road in run.roads:
                 run.mouths[road.name] = self._sink.mouth()
@@ -99,10 +119,14 @@ class LoneRuns:
             self._done[wall].set()
 
     def _walk(self, run: Run, roads: list[Road]) -> None:
-        folder = self._folder / (run.wall or "control")
+        folder = self._folder / f"{'far-' if run.is_far else ''}{run.wall or 'control'}"
         folder.mkdir(exist_ok=True)
         ports = {road.name: [run.mouths[road.name].tcp, run.mouths[road.name].udp] for road in roads}
         given: dict[str, object] = {"wall": run.wall, "ports": ports, "log": str(folder / "net.json")}
+        if run.is_far:
+            given |= {"names": "", "switches": [], "away": far_network.FAR_AWAY}
+            self._take_down(run, self._start(run, far_network.command(), given))
+            return
         command = [sys.executable, "-m", "tests.hostile.bare_host"]
         server: NameServer | PlainNameServer
         if run.wall in _AT_SYSTEM:
@@ -154,4 +178,13 @@ class LoneRuns:
 
 
 def _held_by(wall: str) -> tuple[Road, ...]:
-    return tuple(road for road in ROADS if wall in HELD.get(road.name, "").split())
+    return tuple(road for road in TO_SINK if wall in HELD.get(road.name, "").split())
+
+
+def is_far(road: Road) -> bool:
+    """Whether a road is tried in a network where nothing is near: there alone, or there too."""
+    return road.group == MULTICAST_GROUP or road.name in DATAGRAMS
+
+
+def _far_roads(wall: str) -> tuple[Road, ...]:
+    return tuple(road for road in ROADS if is_far(road) and (wall == CONTROL or wall in HELD[road.name].split()))

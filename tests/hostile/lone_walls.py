@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings, QWebEngineUrlScheme
 
 from stoa.engine.chromium import switches
+from stoa.engine.datagrams import refuse_datagrams
 from stoa.engine.filter_proxy import FilterProxy
 from stoa.engine.interceptor import Interceptor
 from stoa.engine.page import RoomPage
@@ -126,6 +127,11 @@ class LoneWall:
             # The rules tell the engine where the proxy is; without them it has to be told by number.
             named["proxy"][0] = f"--proxy-server=127.0.0.1:{self._proxy.port}"
         return ["--disable-gpu", "--use-fake-device-for-media-stream", *named.get(self.wall, ())]
+
+    def close_kernel(self) -> None:
+        """What the kernel refuses to the engine: call before it starts."""
+        if self.wall == "datagrams" and not refuse_datagrams():
+            raise RuntimeError("this kernel has no filters for system calls")
 
     def resolver(self, place: str) -> str:
         """Where the engine looks names up: at a place of the suite's, or as the program has it."""

@@ -14,10 +14,12 @@ from tests.hostile.roads_of_asking import PERSON, ROOMS
 from tests.hostile.roads_of_documents import DOCUMENTS
 from tests.hostile.roads_of_frames import FRAMES
 from tests.hostile.roads_of_resources import HINTS, NAMES, RESOURCES
-from tests.hostile.roads_of_scripts import LEAVING, RTC, SCRIPTS, WORKERS
+from tests.hostile.roads_of_scripts import LEAVING, MULTICAST, RTC, SCRIPTS, WORKERS
 
 WON = "WON "
 OTHER = "other"
+# What leaves by these goes to the network itself and no server: far_network.py hears it, the sink does not.
+MULTICAST_GROUP = "multicast"
 NAMES_END = ".road.example.org"
 _HEAD = '<!doctype html><meta charset="utf-8"><title>road</title><body>'
 
@@ -60,9 +62,12 @@ class Road:
 def _roads() -> tuple[Road, ...]:
     groups = {
         "script": SCRIPTS, "leaving": LEAVING, "resource": RESOURCES, "hint": HINTS, "name": NAMES, "worker": WORKERS,
-        "frame": FRAMES, "document": DOCUMENTS, "webrtc": RTC, "person": PERSON, "other room": ROOMS,
+        "frame": FRAMES, "document": DOCUMENTS, "webrtc": RTC,
+        MULTICAST_GROUP: MULTICAST, "person": PERSON, "other room": ROOMS,
     }  # fmt: skip
     return tuple(Road(group, *texts) for group, lines in groups.items() for texts in lines)
 
 
 ROADS = _roads()
+# Those that the sink hears.
+TO_SINK = tuple(road for road in ROADS if road.group != MULTICAST_GROUP)

@@ -107,15 +107,20 @@ _REMOTE = (
     "const c = new RTCPeerConnection(), d = new RTCPeerConnection(); c.createDataChannel('d');"
     " await c.setLocalDescription(await c.createOffer()); await d.setRemoteDescription(c.localDescription);"
     " await d.setLocalDescription(await d.createAnswer()); await c.setRemoteDescription(d.localDescription);"
-    " await c.addIceCandidate({candidate: 'candidate:1 1 udp 2122260223 127.0.0.1 @udp@ typ host', sdpMid: '0'});"
-    " await new Promise((next) => setTimeout(next, 500))"
+    " await c.addIceCandidate({candidate: 'candidate:1 1 udp 2122260223 %s typ host', sdpMid: '0'});"
+    " await new Promise((next) => setTimeout(next, %d))"
 )
 RTC: tuple[Texts, ...] = (
     ("stun", "STUN over UDP", "", _CALL % "{urls: 'stun:127.0.0.1:@udp@'}"),
     ("turn-udp", "TURN over UDP", "", _CALL % _TURN % "turn:127.0.0.1:@udp@?transport=udp"),
     ("turn-tcp", "TURN over TCP", "", _CALL % _TURN % "turn:@host@?transport=tcp"),
     ("turn-tls", "TURN over TLS", "", _CALL % _TURN % "turns:@host@?transport=tcp"),
-    ("ice-candidate", "ICE to a given address", "", _REMOTE),
+    ("ice-candidate", "ICE to a given address", "", _REMOTE % ("127.0.0.1 @udp@", 500)),
     ("stun-frame", "STUN out of a fresh frame", "", "const f = document.createElement('iframe'); document.body.append(f);"
      " window.RTCPeerConnection = f.contentWindow.RTCPeerConnection; " + _CALL % "{urls: 'stun:127.0.0.1:@udp@'}"),
+)  # fmt: skip
+MULTICAST: tuple[Texts, ...] = (
+    ("mdns-announce", "telling the local network a name (mDNS)", "", _CALL % ""),
+    ("mdns-query", "asking the local network for a name of the page's choice (mDNS)", "",
+     _REMOTE % ("mdns-query.local 5555", 2000)),
 )  # fmt: skip

@@ -13,18 +13,18 @@ from stoa.engine.room import RoomState
 from tests.engine.workshop import NAMES
 from tests.hostile.conftest import IN_ROOMS
 from tests.hostile.held import HELD
-from tests.hostile.lone_runs import ASKED, CONTROL, SYSTEM
-from tests.hostile.roads import ROADS, WON
+from tests.hostile.lone_runs import ASKED, CONTROL, FAR, FAR_WALLS, SYSTEM
+from tests.hostile.roads import ROADS, TO_SINK, WON
 from tests.hostile.roads_of_asking import OTHER_FILES
 from tests.hostile.walls import LOCAL, WALLS
 
 pytestmark = pytest.mark.engine
 
-CASES = [pytest.param(road, walls, id=f"{road.name}-{walls}") for road in ROADS for walls in IN_ROOMS]
+CASES = [pytest.param(road, walls, id=f"{road.name}-{walls}") for road in TO_SINK for walls in IN_ROOMS]
 TRIED_MS = 1500
 # What was set off comes to the sink, if it comes, within milliseconds; stragglers are looked for at the end.
 SETTLE_MS = 80
-NEEDS_ROOT = "only root may put a name server in the place of the system's"
+NEEDS_ROOT = "only root may put a name server in the place of the system's, and make networks"
 
 
 def pause(rooms, milliseconds):
@@ -160,13 +160,21 @@ def test_the_systems_own_name_server_hears_them_too(lone_runs, ledger):
     assert [road.name for road in run.roads if ASKED not in run.reached.get(road.name, ())] == []
 
 
-@pytest.mark.parametrize("group", sorted({road.group for road in ROADS}))
+@pytest.mark.parametrize("group", sorted({road.group for road in TO_SINK}))
 def test_each_group_has_roads_that_the_control_went_through(lone_runs, ledger, group):
     run = ended(lone_runs, ledger, CONTROL)
     assert [road.name for road in ROADS if road.group == group and road.name in run.reached]
 
 
-@pytest.mark.parametrize("wall", [*WALLS, LOCAL])
+def test_far_from_here_the_control_reaches_servers_and_the_network_itself(lone_runs, ledger):
+    run = ended(lone_runs, ledger, FAR + CONTROL)
+    if not run.is_possible:
+        pytest.skip(NEEDS_ROOT)
+    assert set(run.exit_codes) == {0}
+    assert [road.name for road in run.unsettled()] == []
+
+
+@pytest.mark.parametrize("wall", [*WALLS, LOCAL, *(FAR + wall for wall in FAR_WALLS if wall)])
 def test_a_wall_alone_closes_the_roads_it_is_said_to_close(lone_runs, ledger, wall):
     run = ended(lone_runs, ledger, wall)
     if not run.is_possible:

@@ -7,6 +7,7 @@ import os
 import sys
 
 from stoa.engine.chromium import prepare_environment
+from stoa.engine.outside import Outside
 from stoa.wiring.options import OptionError, Options
 
 __all__ = ["OptionError", "Options", "run_window"]
@@ -30,6 +31,8 @@ def run_window(options: Options) -> int:
             "There is no display: start Stoa from a desktop session, or with `python3 packaging/dev.py run`, which "
             "makes a virtual one."
         )
+    # Before anything of this program's stands in the environment.
+    outside = Outside(os.environ) if sys.platform == "linux" else None
     # A tenth of a start would go into looking for garbage among modules and classes that all stay (see ``begin``).
     gc.disable()
     # Nobody extends the contract from outside, and looking for who might would read every package's description.
@@ -40,4 +43,4 @@ def run_window(options: Options) -> int:
     # Everything below needs Qt, whose environment had to be set first.
     from stoa.wiring.program import Program
 
-    return Program.start(options)
+    return Program.start(options, outside)

@@ -6,12 +6,15 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import structlog
+
 from stoa.areas import AREAS
 from stoa.bridge.gate import Gate
 from stoa.bridge.registry import Registry
 from stoa.contract.generate import javascript
 from stoa.contract.wire import CONTRACT_VERSION
 from stoa.engine.chromium import set_switches
+from stoa.engine.datagrams import refuse_datagrams
 from stoa.engine.filter_proxy import FilterProxy
 from stoa.engine.relay import RelayScript, relay_script
 from stoa.engine.resolver import NOBODY, ask_only
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from stoa.bridge.journal import Journal
     from stoa.contract.method import Caller, Handler
     from stoa.shell.consenting import Consenting
+
+
+log = structlog.get_logger(__name__)
 
 
 class Tasks:
@@ -63,7 +69,11 @@ class Tasks:
 def start_proxy() -> FilterProxy:
     """Start the only way out and hand the engine its switches, resolver and scheme. Call once."""
     proxy = FilterProxy()
-    set_switches(proxy.start())
+    port = proxy.start()
+    # The proxy's thread is from before, and finds the declared servers' addresses by datagrams.
+    if not refuse_datagrams():
+        log.info("no filter on system calls here: datagrams of WebRTC have the engine's switch only")
+    set_switches(port)
     ask_only(NOBODY)
     register_scheme()
     return proxy

@@ -12,6 +12,7 @@ from stoa.shell.navigation import Navigation
 from stoa.shell.session import Session
 from stoa.ui.toast import Toast
 from stoa.wiring.logs import set_up_logs
+from stoa.wiring.other_programs import OtherPrograms
 
 if TYPE_CHECKING:
     from stoa.wiring.program import Program
@@ -27,5 +28,7 @@ def furnish(program: Program) -> None:
     program.navigation = Navigation(window, stage, program.apps, stores.launches, stores.clock, program.toast)
     program.session = Session(window, stage, program.feed, program.apps, stores.settings)
     program.session.failed.connect(lambda sentence: program.toast.say(sentence, "warm"))
+    if program.outside is not None:
+        OtherPrograms(program.outside, lambda sentence: program.toast.say(sentence, "warm"), window)
     program.furnished = True
     program.feed.refresh_app_icons()

@@ -29,6 +29,7 @@ from stoa.wiring.stores import Stores, open_stores
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
 
+    from stoa.engine.outside import Outside
     from stoa.services.identity.accounts import Account
     from stoa.shell.apps import Apps
     from stoa.shell.navigation import Navigation
@@ -56,6 +57,7 @@ class Program:
     session: Session
     toast: Toast
     furnished = False
+    outside: Outside | None = None
 
     def __init__(self, options: Options, paths: Paths, qt_app: QApplication, instance: Instance) -> None:
         self.options = options
@@ -78,8 +80,8 @@ class Program:
         self._warn()
 
     @classmethod
-    def start(cls, options: Options) -> int:
-        """Open the window and run until it is closed."""
+    def start(cls, options: Options, outside: Outside | None) -> int:
+        """Open the window and run until it is closed. ``outside`` starts other programs, where there is need of it."""
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
         QCoreApplication.setApplicationName("Stoa")
         QCoreApplication.setApplicationVersion(__version__)
@@ -91,6 +93,7 @@ class Program:
             return 0
         try:
             program = cls(options, paths, qt_app, instance)
+            program.outside = outside
             program.show()
             if not program.load_rest():
                 program.stores.database.close()

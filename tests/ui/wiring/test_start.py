@@ -24,8 +24,9 @@ def test_the_engine_is_told_to_look_no_names_up_before_it_starts(monkeypatch):
     for name in ("FilterProxy", "set_switches", "register_scheme"):
         monkeypatch.setattr(bridge, name, lambda *_: SimpleNamespace(start=lambda: 1))
     monkeypatch.setattr(bridge, "ask_only", told.append)
+    monkeypatch.setattr(bridge, "refuse_datagrams", lambda: told.append("datagrams") is None)
     bridge.start_proxy()
-    assert told == [resolver.NOBODY]
+    assert told == ["datagrams", resolver.NOBODY]
 
 
 def test_a_window_that_is_closed_while_the_rest_is_imported_ends_the_program(start):
