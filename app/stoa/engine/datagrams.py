@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import platform
+import os
 import socket
 import sys
 from contextlib import suppress
@@ -36,8 +36,7 @@ def refuse_datagrams() -> bool:
     Call before the engine starts. True when the kernel does refuse; False on other systems and machines, and where the
     kernel has no filters. It may be called again.
     """
-    numbers = _MACHINES.get(platform.machine())
-    if sys.platform != "linux" or numbers is None:
+    if sys.platform != "linux" or (numbers := _MACHINES.get(os.uname().machine)) is None:
         return False
     if not are_refused():
         with suppress(OSError, AttributeError):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -65,7 +67,7 @@ def test_nor_is_one_of_another_machine_whose_numbers_mean_something_else(machine
 @pytest.mark.parametrize(("system", "machine"), [("darwin", "arm64"), ("win32", "AMD64"), ("linux", "riscv64")])
 def test_where_there_is_no_such_filter_nothing_is_claimed(monkeypatch, system, machine):
     monkeypatch.setattr(datagrams.sys, "platform", system)
-    monkeypatch.setattr(datagrams.platform, "machine", lambda: machine)
+    monkeypatch.setattr(datagrams.os, "uname", lambda: SimpleNamespace(machine=machine))
     monkeypatch.setattr(datagrams, "_install", lambda _: pytest.fail("installed"))
     assert datagrams.refuse_datagrams() is False
 
@@ -74,7 +76,7 @@ def test_a_kernel_that_takes_no_filter_is_told_of(monkeypatch):
     def refuse(_):
         raise OSError(errno.EINVAL, "prctl")
 
-    monkeypatch.setattr(datagrams, "_MACHINES", {datagrams.platform.machine(): (X86_64, SOCKET)})
+    monkeypatch.setattr(datagrams, "_MACHINES", {os.uname().machine: (X86_64, SOCKET)})
     monkeypatch.setattr(datagrams, "_install", refuse)
     monkeypatch.setattr(datagrams, "are_refused", lambda: False)
     assert datagrams.refuse_datagrams() is False
