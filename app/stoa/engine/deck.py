@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 
 class RoomDeck(QWidget):
-    """Holds the views of all rooms. Views under the front keep drawing, so that a press has only to raise one."""
+    """Holds the views of all rooms. Views under the front keep drawing, so that a press has only to raise one.
+
+    ``did_lay_under(True)`` comes when a view lies there ready, ``did_lay_under(False)`` when it was given up again.
+    """
+
+    did_lay_under = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QStackedLayout(self)
         self._layout.setStackingMode(QStackedLayout.StackingMode.StackAll)
         self._front: QWidget | None = None
+        self._under: QWidget | None = None
+
+    @property
+    def has_under(self) -> bool:
+        """Whether a view lies ready under the front."""
+        return self._under is not None
 
     def put_under(self, view: QWidget) -> None:
         """Lay a view under the front one, alive."""
+        self._under = view
+        self.did_lay_under.emit(True)
         if self._layout.indexOf(view) < 0:
             self._layout.addWidget(view)
         view.show()
@@ -28,6 +42,8 @@ class RoomDeck(QWidget):
         if self._layout.indexOf(view) < 0:
             self._layout.addWidget(view)
         self._front = view
+        if self._under is view:
+            self._under = None
         self._layout.setCurrentWidget(view)
         view.show()
         view.raise_()
@@ -41,3 +57,6 @@ class RoomDeck(QWidget):
         if self._front is view:
             self._front = None
         self._layout.removeWidget(view)
+        if self._under is view:
+            self._under = None
+            self.did_lay_under.emit(False)

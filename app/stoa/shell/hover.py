@@ -1,10 +1,11 @@
-"""Tells which of some widgets the person is about to press: the pointer rests on it, or the keyboard does."""
+"""Tells which of some widgets the person is about to press: pointer or keyboard rest on it, or a button went down."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -13,7 +14,10 @@ REST_MS = 100
 
 
 class HoverWatch(QObject):
-    """Emits ``did_rest(key)`` once a watched widget was hovered or focused for 100 ms."""
+    """Emits ``did_rest(key)`` once a watched widget was hovered or focused for 100 ms, or is being pressed.
+
+    A click counts when the button comes up again, which takes people some 100 ms more.
+    """
 
     did_rest = Signal(str)
 
@@ -37,7 +41,15 @@ class HoverWatch(QObject):
         kind = event.type()
         if kind in (QEvent.Type.Enter, QEvent.Type.FocusIn) and watched in self._keys:
             self._key = self._keys[watched]
-            self.timer.start()
+            self.timer.start(REST_MS)
+        elif kind is QEvent.Type.MouseButtonPress and self._is_first_button(event) and watched in self._keys:
+            # Not now: the widget is yet to show that it is pressed.
+            self._key = self._keys[watched]
+            self.timer.start(0)
         elif kind in (QEvent.Type.Leave, QEvent.Type.FocusOut) and self._keys.get(watched) == self._key:
             self.timer.stop()
         return False
+
+    @staticmethod
+    def _is_first_button(event: QEvent) -> bool:
+        return isinstance(event, QMouseEvent) and event.button() is Qt.MouseButton.LeftButton

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from stoa.engine.deck import RoomDeck
 from stoa.shell.room_header import HEADER_HEIGHT, HeaderFace, RoomHeader
 from stoa.ui.app_tile import paint_app_icon
+from stoa.ui.card_frame import CardFrame
 from stoa.ui.notice import Notice
 from stoa.ui.painting import paint_card, rounded
 from stoa.ui.tokens import RADIUS_CARD, SPACE_4, TILE
@@ -27,9 +28,12 @@ class _Splash(QWidget):
         self._theme = theme
         self._name = ""
         self._icon: QPixmap | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_app(self, name: str, icon: QPixmap | None) -> None:
         """Say which app is coming."""
+        if (name, icon) == (self._name, self._icon):
+            return
         self._name, self._icon = name, icon
         self.setAccessibleName(self.tr("{0} is opening").format(name))
         self.update()
@@ -48,6 +52,7 @@ class _Cover(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         column = QVBoxLayout(self)
         self.notice = Notice(theme, "alert", "", parent=self)
         column.addWidget(self.notice)
@@ -64,12 +69,23 @@ class _Corner(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._right = right
+        # It is painted with every frame of the page below it.
+        self._drawn: QPixmap | None = None
         self.setFixedSize(RADIUS_CARD, RADIUS_CARD)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        theme.did_change.connect(self.update)
+        theme.did_change.connect(self._draw_anew)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints ground, shadow and edge of the card as they are around the page, and nothing over its round part."""
+        if self._drawn is None or self._drawn.devicePixelRatio() != self.devicePixelRatioF():
+            self._drawn = self._draw()
+        QPainter(self).drawPixmap(0, 0, self._drawn)
+
+    def _draw_anew(self) -> None:
+        self._drawn = None
+        self.update()
+
+    def _draw(self) -> QPixmap:
         side, far = float(RADIUS_CARD), 4.0 * RADIUS_CARD
         pixmap = QPixmap(self.size() * self.devicePixelRatioF())
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
@@ -83,7 +99,7 @@ class _Corner(QWidget):
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
         painter.fillPath(rounded(page, side - 1), Qt.GlobalColor.black)
         painter.end()
-        QPainter(self).drawPixmap(0, 0, pixmap)
+        return pixmap
 
 
 class RoomFrame(QWidget):
@@ -100,12 +116,17 @@ class RoomFrame(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._own_window = own_window
+        # Drawn once: eight smooth outlines as large as the stage take 5 ms, and they would fall between press and page.
+        self._card: CardFrame | None = None
         column = QVBoxLayout(self)
         # One pixel inside the card's edge.
         margin = 0 if own_window else SPACE_4 + 4
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(0)
         self.header = RoomHeader(theme, self, own_window=own_window)
+        place = self.header.sizePolicy()
+        place.setRetainSizeWhenHidden(True)
+        self.header.setSizePolicy(place)
         column.addWidget(self.header)
         self._body = QWidget(self)
         column.addWidget(self._body, 1)
@@ -120,8 +141,21 @@ class RoomFrame(QWidget):
         for page in (self.deck, self._splash, self._cover):
             self._stack.addWidget(page)
         self._corners = () if own_window else tuple(_Corner(theme, self._body, right=side) for side in (False, True))
+        self._is_bare = False
+        self._kept: list[QWidget] = []
         self.show_page()
-        theme.did_change.connect(self.update)
+        theme.did_change.connect(self._draw_anew)
+
+    def set_bare(self, bare: bool) -> None:  # noqa: FBT001  a state
+        """Hide all but the pages themselves, at their places; what covered them comes back."""
+        if bare == self._is_bare:
+            return
+        self._is_bare = bare
+        if bare:
+            around = (self.header, self._splash, self._cover, *self._corners)
+            self._kept = [part for part in around if not part.isHidden()]
+        for part in self._kept:
+            part.setVisible(not bare)
 
     def show_face(self, face: HeaderFace) -> None:
         """Show what is known of the room."""
@@ -163,10 +197,15 @@ class RoomFrame(QWidget):
             painter.fillRect(0, HEADER_HEIGHT - 1, self.width(), 1, self._theme.color("line"))
             return
         painter.fillRect(self.rect(), self._theme.color("background"))
-        card = self.contentsRect().toRectF().adjusted(SPACE_4 + 3, SPACE_4 + 3, -SPACE_4 - 3, -SPACE_4 - 3)
-        paint_card(painter, card, self._theme.tokens)
-        line = int(card.top()) + HEADER_HEIGHT
-        painter.fillRect(int(card.left()) + 1, line, int(card.width()) - 2, 1, self._theme.color("line"))
+        card = self.contentsRect().adjusted(SPACE_4 + 3, SPACE_4 + 3, -SPACE_4 - 3, -SPACE_4 - 3)
+        if self._card is None or self._card.ratio != self.devicePixelRatioF():
+            self._card = CardFrame(self._theme.tokens, self.devicePixelRatioF())
+        self._card.paint(painter, card)
+        painter.fillRect(card.left() + 1, card.top() + HEADER_HEIGHT, card.width() - 2, 1, self._theme.color("line"))
+
+    def _draw_anew(self) -> None:
+        self._card = None
+        self.update()
 
     def _raise_corners(self) -> None:
         for corner in self._corners:

@@ -114,6 +114,7 @@ class RoomHeader(QWidget):
         self._chip_row.setContentsMargins(0, 0, 0, 0)
         self._chip_row.setSpacing(SPACE_2)
         self._shown_chips: list[Chip] = []
+        self._face: HeaderFace | None = None
         row.addWidget(self._chips)
         row.addStretch(1)
         words = self.tr("Put back as a tab")
@@ -125,20 +126,16 @@ class RoomHeader(QWidget):
         row.addWidget(self.capsule)
 
     def show_face(self, face: HeaderFace) -> None:
-        """Show what is known of the room."""
+        """Show what is known of the room; chips that are there already stay."""
+        if face == self._face:
+            return
+        before, self._face = self._face, face
         self._back.setVisible(face.back)
         self._name.setText(face.name)
         self._title.setText(face.title[:60])
         self.capsule.share.setVisible(face.can_share)
-        for old in self._shown_chips:
-            self._chip_row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._shown_chips = [Chip(self._theme, chip.text, chip.tone, chip.icon, self._chips) for chip in face.chips]
-        for chip, shown in zip(face.chips, self._shown_chips, strict=True):
-            shown.setToolTip(plain_hint(chip.hint))
-            shown.setAccessibleDescription(chip.hint)
-            self._chip_row.addWidget(shown)
+        if before is None or face.chips != before.chips:
+            self._show_chips(face.chips)
         facts = " · ".join((face.name, *(chip.text for chip in face.chips)))
         self.setToolTip(plain_hint("\n".join((facts, *(chip.hint for chip in face.chips if chip.hint)))))
         self.setAccessibleName(facts)
@@ -148,6 +145,19 @@ class RoomHeader(QWidget):
         """Gives chips and title up where there is no room for them."""
         super().resizeEvent(event)
         self._make_room()
+
+    def _show_chips(self, chips: tuple[ChipFace, ...]) -> None:
+        for old in self._shown_chips:
+            self._chip_row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._shown_chips = [Chip(self._theme, chip.text, chip.tone, chip.icon, self._chips) for chip in chips]
+        for chip, shown in zip(chips, self._shown_chips, strict=True):
+            shown.setToolTip(plain_hint(chip.hint))
+            shown.setAccessibleDescription(chip.hint)
+            self._chip_row.addWidget(shown)
+            # Now: Qt would do it a moment later, and the header would be painted twice.
+            shown.show()
 
     def _make_room(self) -> None:
         row = self._row

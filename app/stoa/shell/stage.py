@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from stoa.shell.room_frame import RoomFrame
 from stoa.shell.tab_order import enter
@@ -14,6 +14,20 @@ from stoa.shell.tabs import TabBar
 
 if TYPE_CHECKING:
     from stoa.ui.theme import Theme
+
+
+class _Pages(QStackedWidget):
+    """The pages of the host. Opaque: a room that was made ready may lie under them, and is not painted."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        theme.did_change.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the ground."""
+        QPainter(self).fillRect(event.rect(), self._theme.color("background"))
 
 
 class Stage(QWidget):
@@ -36,30 +50,39 @@ class Stage(QWidget):
         self.tabs.did_choose.connect(self._on_tab_chosen)
         self.tabs.close_pressed.connect(self.room_close_pressed)
         self.tabs.did_tear.connect(self.room_torn)
-        self._stack = QStackedWidget(self)
+        place = QWidget(self)
+        pile = QStackedLayout(place)
+        pile.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        self._stack = _Pages(theme, place)
         # Until the launcher has come there is nothing to see: a frame without a room would look like a broken app.
         self._stack.addWidget(QWidget(self._stack))
-        self.frame = RoomFrame(theme, self)
+        self.frame = RoomFrame(theme, place)
         self.frame.retry_pressed.connect(self.retry_pressed)
-        self._stack.addWidget(self.frame)
+        for layer in (self._stack, self.frame):
+            pile.addWidget(layer)
+        self.frame.deck.did_lay_under.connect(self._arrange)
+        self._shows_room = False
+        self._arrange()
         self._pages: dict[str, QWidget] = {}
         self._room_key = ""
         column.addWidget(self.tabs)
-        column.addWidget(self._stack, 1)
+        column.addWidget(place, 1)
         theme.did_change.connect(self.update)
 
     @property
     def shown_page(self) -> str | None:
         """The name of the page that is shown, or None while a room is."""
+        if self._shows_room:
+            return None
         current = self._stack.currentWidget()
         return next((name for name, page in self._pages.items() if page is current), None)
 
     def focus_content(self) -> None:
         """Give the focus to what is shown: the page of a room, or the first control."""
-        shown = self._stack.currentWidget()
-        if shown is self.frame and enter(self.frame.deck):
-            return
-        enter(shown)
+        if not self._shows_room:
+            enter(self._stack.currentWidget())
+        elif not enter(self.frame.deck):
+            enter(self.frame)
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Give the stage a page."""
@@ -73,6 +96,8 @@ class Stage(QWidget):
     def show_page(self, name: str) -> None:
         """Show a page of the host."""
         self._stack.setCurrentWidget(self._pages[name])
+        self._shows_room = False
+        self._arrange()
         # The workbench has heads of its own over its columns.
         self.tabs.setVisible(name != "workbench")
         self.tabs.mark("" if name == "apps" else None)
@@ -81,7 +106,8 @@ class Stage(QWidget):
         """Show the room frame, with the room that was brought to the front."""
         self._room_key = key
         self.tabs.show()
-        self._stack.setCurrentWidget(self.frame)
+        self._shows_room = True
+        self._arrange()
         self.tabs.mark(key)
 
     def add_room(self, key: str, name: str, icon: QPixmap | None) -> None:
@@ -90,7 +116,7 @@ class Stage(QWidget):
 
     def remove_room(self, key: str) -> None:
         """Take a room's tab away; if it was shown, show its neighbour. Nobody is called to a stage that is hidden."""
-        was_shown = self._stack.currentWidget() is self.frame and self._room_key == key
+        was_shown = self._shows_room and self._room_key == key
         neighbour = self.tabs.neighbour(key)
         self.tabs.remove(key)
         if was_shown and self.isHidden():
@@ -105,6 +131,15 @@ class Stage(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the ground."""
         QPainter(self).fillRect(self.rect(), self._theme.color("background"))
+
+    def _arrange(self) -> None:
+        """Show a page or the room frame. A room that was made ready draws under the page, with nothing around it."""
+        under = not self._shows_room and self.frame.deck.has_under
+        self.frame.set_bare(under)
+        self.frame.setVisible(self._shows_room or under)
+        self._stack.setVisible(not self._shows_room)
+        if not self._shows_room:
+            self._stack.raise_()
 
     def _on_tab_chosen(self, key: str) -> None:
         if key:

@@ -64,6 +64,8 @@ class Tab(Pressable):
 
     def set_note(self, note: str) -> None:
         """Say something beside the name, for example that the room sleeps; empty for nothing."""
+        if note == self._note:
+            return
         self._note = note
         name = self.text() if not note else f"{self.text()}, {note}"
         self.setAccessibleName(name)
@@ -223,6 +225,8 @@ class TabBar(QWidget):
             grip.close_pressed.connect(tab.close_pressed)
         self._tabs[key] = tab
         self._layout.insertWidget(self._layout.count() - 1, tab)
+        # Now: Qt would do it a moment later, and the bar would be painted twice.
+        tab.show()
         self._retab()
 
     def remove(self, key: str) -> None:

@@ -244,3 +244,15 @@ def test_the_words_behind_a_chip_are_in_its_tooltip_to_the_letter(frame):
     assert chip.accessibleDescription() == hint
     document.setHtml(frame.header.toolTip())
     assert document.toPlainText() == f"Cards · signed by Stoa\n{hint}"
+
+
+def test_chips_stay_where_only_the_title_is_new(theme, shown):
+    frame = RoomFrame(theme)
+    shown(frame, width=700, height=300)
+    face = HeaderFace("Recipes", chips=(ChipFace("built in"), ChipFace("no network")))
+    frame.show_face(face)
+    before = frame.header.findChildren(Chip)
+    frame.show_face(replace(face, title="Shakshuka"))
+    assert frame.header.findChildren(Chip) == before
+    frame.show_face(replace(face, chips=(ChipFace("2 hosts"),)))
+    assert [chip.text for chip in frame.header._shown_chips] == ["2 hosts"]

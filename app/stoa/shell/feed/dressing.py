@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from stoa.shell.feed.card_frame import CardFrame, drawn_pixmap
 from stoa.shell.feed.card_style import APP_ICON, AVATAR, CardStyle
 from stoa.ui.app_tile import paint_app_icon
 from stoa.ui.avatar import paint_avatar
+from stoa.ui.card_frame import CardFrame, drawn_pixmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,10 +21,10 @@ _CORNER = RADIUS_CARD + 4 + REACH
 
 
 class CardFrame:
-    """A card's shadow, body and edge on the ground colour, for one theme and one screen."""
+    """A card's shadow, body and edge on the ground colour, for one theme and one screen of ``ratio``."""
 
     def __init__(self, tokens: Tokens, ratio: float) -> None:
-        self._ratio = ratio
+        self.ratio = ratio
         self._card = QColor(tokens.card)
         side = 2 * _CORNER + 2
         self._pixmap = QPixmap(round(side * ratio), round(side * ratio))
@@ -50,7 +50,7 @@ class CardFrame:
                 painter.drawPixmap(QRectF(target), self._pixmap, self._part(source, column, row))
 
     def _part(self, source: tuple[int, ...], column: int, row: int) -> QRectF:
-        scale = self._ratio
+        scale = self.ratio
         left, top = source[column], source[row]
         return QRectF(left * scale, top * scale, (source[column + 1] - left) * scale, (source[row + 1] - top) * scale)
 
