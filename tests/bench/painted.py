@@ -51,15 +51,26 @@ def look_for_page(window: Any) -> None:
     """Tell when the page in front has told its time."""
     from PySide6.QtCore import QTimer
 
+    if at := _told_in(window):
+        tell(page=at)
+        QTimer.singleShot(0, window, window.close)
+    else:
+        QTimer.singleShot(_LOOK_EVERY_MS, window, lambda: look_for_page(window))
+
+
+def told_in_front() -> float:
+    """The time that the page in front of the program's window has told, or 0; called by the hand in the program."""
+    from tests.support.eye import main_window
+
+    return _told_in(main_window())
+
+
+def _told_in(window: Any) -> float:
     from stoa.shell.room_header import RoomHeader
 
     header = window.findChild(RoomHeader)
     title = header._title.text() if header is not None else ""
-    if title.startswith(MARK):
-        tell(page=float(title.removeprefix(MARK)))
-        QTimer.singleShot(0, window, window.close)
-    else:
-        QTimer.singleShot(_LOOK_EVERY_MS, window, lambda: look_for_page(window))
+    return float(title.removeprefix(MARK)) if title.startswith(MARK) else 0.0
 
 
 if __name__ == "__main__":
