@@ -9,11 +9,9 @@ from __future__ import annotations
 
 import difflib
 import inspect
-import json
 import time
 from collections.abc import Awaitable, Callable, Coroutine
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import structlog
 from pydantic import ValidationError
@@ -21,8 +19,9 @@ from pydantic import ValidationError
 from stoa.bridge.journal import Entry as JournalEntry
 from stoa.bridge.journal import Journal, preview
 from stoa.bridge.limits import IN_FLIGHT, Allowance
-from stoa.bridge.message import Request, RequestError, error_text, event_text, read_request, result_text
+from stoa.bridge.message import Request, RequestError, error_text, event_text, read_request, result_text, shown
 from stoa.contract.errors import BridgeError, ErrorCode
+from stoa.contract.wire import ReadyJson
 from stoa.miniapp.grants import Verdict
 
 if TYPE_CHECKING:
@@ -49,8 +48,7 @@ class Grants(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     """One call on its way: who, what, where the answer goes, and when it came in (seconds)."""
 
     caller: Caller
@@ -83,7 +81,9 @@ class Gate:
     def receive(self, caller: Caller, raw: str, reply: Reply) -> None:
         """Answer one message, now or later, by one call of ``reply``, or drop it with a journal line. Never raises."""
         started = self._now()
-        allowance = self._allowances.setdefault(caller.room_id, Allowance.fresh(self._now))
+        allowance = self._allowances.get(caller.room_id)
+        if allowance is None:
+            allowance = self._allowances[caller.room_id] = Allowance.fresh(self._now)
         if not allowance.bucket.take():  # 1
             self._drop(caller, allowance)
             return
@@ -185,8 +185,11 @@ class Gate:
             raise _denied(entry.permission.name)
 
     def _answer(self, turn: _Turn, entry: Entry, result: object) -> None:
-        value = entry.result.validate_python(result)
-        result_json = entry.result.dump_json(value, by_alias=True).decode()
+        if isinstance(result, ReadyJson):
+            result_json = result.text
+        else:
+            value = entry.result.validate_python(result)
+            result_json = entry.result.dump_json(value, by_alias=True).decode()
         texts = (_shown(turn.request), result_json)
         self._write(turn.caller, turn.request.method, ("ok", "", None), texts, turn.started)
         if turn.request.call_id is not None:
@@ -256,4 +259,4 @@ def _shown(request: Request) -> str:
     """The parameters for the journal; of a large call only the names, as writing it all out would cost too much."""
     if request.size > SHOWN_MAX_CHARS:
         return f"{{{', '.join(map(preview, request.params))}}} ({request.size} characters)"
-    return json.dumps(request.params, ensure_ascii=False)
+    return shown(request.params)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from typing import Any
+from json.encoder import encode_basestring_ascii
+from typing import Any, NamedTuple
 
 from stoa.contract.errors import JSON_RPC_NUMBERS, BridgeError, ErrorCode
 from stoa.contract.wire import JSON_MAX_DEPTH, PICTURE_MESSAGE_MAX_CHARS
@@ -14,8 +14,7 @@ CallId = int | str | None
 _HEAD = re.compile(r'\{"jsonrpc":"2\.0","id":("[A-Za-z0-9_-]{1,64}"|0|[1-9][0-9]{0,14}),')
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A well-formed call. ``call_id`` is None for a notification, which gets no answer; ``size`` is in characters."""
 
     call_id: CallId
@@ -40,7 +39,7 @@ def read_request(raw: str) -> Request:
     if len(raw) > PICTURE_MESSAGE_MAX_CHARS:
         raise RequestError(ErrorCode.TOO_LARGE, f"A message has at most {PICTURE_MESSAGE_MAX_CHARS} characters.")
     try:
-        message = json.loads(raw, parse_constant=_refuse_constant)
+        message = _DECODER.decode(raw)
     except (ValueError, RecursionError):
         sentence = f"The message is not JSON, or its values nest more than {JSON_MAX_DEPTH} deep."
         raise RequestError(ErrorCode.PARSE_ERROR, sentence, _id_at_the_head(raw)) from None
@@ -62,7 +61,8 @@ def read_request(raw: str) -> Request:
 
 def result_text(call_id: CallId, result_json: str) -> str:
     """The answer to a call, around a result that is JSON already."""
-    return f'{{"jsonrpc":"2.0","id":{json.dumps(call_id)},"result":{result_json}}}'
+    written = encode_basestring_ascii(call_id) if isinstance(call_id, str) else json.dumps(call_id)
+    return f'{{"jsonrpc":"2.0","id":{written},"result":{result_json}}}'
 
 
 def error_text(call_id: CallId, error: BridgeError) -> str:
@@ -79,8 +79,19 @@ def event_text(name: str, payload_json: str) -> str:
     return f'{{"jsonrpc":"2.0","method":{json.dumps(name)},"params":{payload_json}}}'
 
 
+def shown(params: dict[str, Any]) -> str:
+    """Parameters as a person reads them."""
+    return _ENCODER.encode(params)
+
+
 def _refuse_constant(name: str) -> None:
     raise ValueError(name)
+
+
+# Made once: json.loads and json.dumps make one for each call that asks for anything beyond their defaults, which took
+# as long as reading the call itself.
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def _id_at_the_head(raw: str) -> CallId:
@@ -101,6 +112,8 @@ def _call_id(raw_id: object) -> CallId:
 
 def _is_unicode(text: str) -> bool:
     """Whether a text can be stored: JSON escapes can smuggle half a surrogate pair into a Python string."""
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -60,6 +60,7 @@ class RoomPage(QWebEnginePage):
         self._declared = declared
         self._console = Console(declared)
         self._asked_about = QUrl()
+        self._at_home = QUrl()
         # Until the person's first press in the room (view.py): the engine lets a page's synthesizer sound at once.
         self.setAudioMuted(True)
         self.permissionRequested.connect(self._on_permission_requested)
@@ -74,8 +75,13 @@ class RoomPage(QWebEnginePage):
         self.loadingChanged.connect(self._on_loading_changed)
 
     def is_home(self) -> bool:
-        """Whether the page shows the room's own origin now."""
-        return self.url().scheme() == SCHEME and self.url().host() == self._app_id
+        """Whether the page shows the room's own origin now. Asked at every call, mostly from one and the same place."""
+        url = self.url()
+        if url != self._at_home:
+            if url.scheme() != SCHEME or url.host() != self._app_id:
+                return False
+            self._at_home = url
+        return True
 
     def is_of_the_app(self) -> bool:
         """Whether the page shows a page of the mini-app, and not the one a room is made ready on."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -88,7 +87,9 @@ class BridgeTab(LogTab):
 
     def exported(self) -> tuple[str, str]:
         """The journal as JSON."""
-        return "bridge.json", json.dumps([asdict(line.value) for line in self.list.shown], indent=2, ensure_ascii=False)
+        return "bridge.json", json.dumps(
+            [line.value._asdict() for line in self.list.shown], indent=2, ensure_ascii=False
+        )
 
     def _kinds(self) -> list[tuple[str, str]]:
         entries: list[Entry] = [line.value for line in self.list.model_of_lines.lines]

@@ -47,7 +47,7 @@ class Evidence(QObject):
         entries, keys = self._past
         past = {id(entry) for entry in entries}
         return {
-            "journal": [asdict(entry) for entry in self._trial.journal if id(entry) not in past],
+            "journal": [entry._asdict() for entry in self._trial.journal if id(entry) not in past],
             "calls": [asdict(call) for call in self._trial.backing.heard],
             "requests": [
                 {**asdict(exchange), "outcome": exchange.outcome}

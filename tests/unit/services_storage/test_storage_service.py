@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stoa.contract.errors import BridgeError, ErrorCode
+from stoa.contract.errors import BridgeError, ErrorCode, StoaError
 from stoa.contract.method import Caller
 from stoa.contract.wire import Nothing
 from stoa.database import DatabaseBusyError, DiskFullError, open_memory
 from stoa.services.identity.store import AccountStore
-from stoa.services.storage.api import APP_MAX_BYTES, AREA, VALUE_MAX_BYTES, Entry, KeyRef
+from stoa.services.storage.api import APP_MAX_BYTES, AREA, VALUE_MAX_BYTES, Entry, KeyRef, Value
 from stoa.services.storage.handlers import StorageHandlers
 from stoa.services.storage.store import StorageTable
 from stoa.services.storage.values import KEYS_MAX, Stored, Totals, check_room, stored
@@ -38,7 +38,7 @@ def put(storage, key, value, who=None):
 
 
 def kept(storage, key, who=None):
-    return storage.get(who or caller(), KeyRef(key=key)).value
+    return Value.model_validate_json(storage.get(who or caller(), KeyRef(key=key)).text).value
 
 
 def code_of(action):
@@ -59,6 +59,13 @@ def test_missing_key_is_null(storage):
 def test_value_comes_back_as_it_was(storage, value):
     put(storage, "k", value)
     assert kept(storage, "k") == value
+
+
+def test_a_value_that_somebody_else_has_broken_is_no_answer(storage, table):
+    put(storage, "k", "x")
+    table._database.execute("UPDATE stored_values SET value = '\"x' WHERE key = 'k'")
+    with pytest.raises(StoaError, match="damaged"):
+        kept(storage, "k")
 
 
 def test_second_value_replaces_the_first(storage):

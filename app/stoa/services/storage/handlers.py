@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from stoa.contract.errors import BridgeError, ErrorCode
+from stoa.contract.wire import ReadyJson
 from stoa.database import DatabaseError, DiskFullError
-from stoa.services.storage.api import APP_MAX_BYTES, Entry, KeyRef, Usage, Value
+from stoa.services.storage.api import APP_MAX_BYTES, Entry, KeyRef, Usage
 from stoa.services.storage.values import check_room, stored
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ class StorageHandlers:
             "storage.usage": self.usage,
         }
 
-    def get(self, caller: Caller, params: KeyRef) -> Value:
-        """The value under a key, or null."""
+    def get(self, caller: Caller, params: KeyRef) -> ReadyJson:
+        """The value under a key, or null, as a ``Value``."""
         text = self._table.get(caller.room_key, params.key)
-        return Value(value=None if text is None else json.loads(text))
+        return ReadyJson('{"value":null}' if text is None else f'{{"value":{text}}}')
 
     def set(self, caller: Caller, params: Entry) -> None:
         """Keep a value."""

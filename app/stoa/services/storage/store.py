@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from stoa.contract.errors import StoaError
 from stoa.services.storage.values import Stored, Totals
 
 if TYPE_CHECKING:
@@ -19,9 +20,15 @@ class StorageTable:
         self._database = database
 
     def get(self, room_key: str, key: str) -> str | None:
-        """The JSON text under a key, or None."""
-        row = self._database.row("SELECT value FROM stored_values WHERE room_key = ? AND key = ?", [room_key, key])
-        return str(row[0]) if row else None
+        """The JSON text under a key, or None. Raises StoaError for a text that is no JSON: the file was changed."""
+        row = self._database.row(
+            "SELECT value, json_valid(value) FROM stored_values WHERE room_key = ? AND key = ?", [room_key, key]
+        )
+        if row is None:
+            return None
+        if not row[1]:
+            raise StoaError(f"What is kept under {key} is damaged.")
+        return str(row[0])
 
     def put(self, room_key: str, entry: Stored, check: Callable[[Totals, Stored], None]) -> None:
         """Keep an entry in place of the one before, unless ``check`` raises on what the room's others amount to."""
