@@ -13,15 +13,15 @@ LISTENING = {
     "index.html": '<!doctype html><title>listening</title><script src="/listen.js"></script>',
     "listen.js": """
     window.heard = [];
-    addEventListener('message', ({data, ports}) => {
-      if (data !== 'stoa:port') return;
-      window.port = ports[0];
-      port.onmessage = (event) => heard.push(event.data);
-    });
-    postMessage('stoa:connect', '/');
+    window.connect = () => {
+      window.wire = new EventTarget();
+      wire.addEventListener('answer', (event) => { event.preventDefault(); heard.push(event.detail); });
+      dispatchEvent(new FocusEvent('stoa:connect', {relatedTarget: wire}));
+    };
+    window.send = (detail) => wire.dispatchEvent(new CustomEvent('call', {detail}));
+    connect();
     """,
 }
-LISTENS = "while (!window.port) await new Promise((next) => setTimeout(next, 5))"
 REFUSED = "try {{ await {call}; return 'allowed' }} catch (e) {{ return [e.name, e.code, e.message, e.fix ?? null] }}"
 
 
@@ -61,7 +61,7 @@ def test_wrong_calls_are_answered_with_stable_codes(rooms):
         None: ("not json", "parse_error"),
     }
     for raw, _ in calls.values():
-        rooms.run(room, f"{LISTENS}; port.postMessage({raw!r})")
+        rooms.run(room, f"send({raw!r})")
     rooms.until(lambda: len(rooms.run(room, "return heard")) == len(calls))
     answers = {
         answer["id"]: answer["error"]["data"]["code"] for answer in map(json.loads, rooms.run(room, "return heard"))
@@ -71,7 +71,7 @@ def test_wrong_calls_are_answered_with_stable_codes(rooms):
 
 def test_what_is_no_text_is_refused_by_the_relay(rooms):
     room = rooms.open(rooms.make_app(LISTENING))
-    rooms.run(room, f"{LISTENS}; port.postMessage({{method: 'storage.get'}})")
+    rooms.run(room, "send({method: 'storage.get'})")
     rooms.until(lambda: "A message is text." in str(rooms.run(room, "return heard")))
     assert rooms.backing.received == []
 
@@ -87,6 +87,34 @@ def test_events_wait_until_the_page_is_ready_and_arrive_in_order(rooms):
     assert rooms.run(room, "return heard") == []
     rooms.run(room, "await stoa.host.ready()")
     rooms.until(lambda: rooms.run(room, "return heard") == ["didShow", "didHide"])
+
+
+def test_what_is_told_to_a_frozen_page_is_heard_in_order_when_it_goes_on(rooms):
+    room, other = rooms.open(), rooms.open()
+    script = "window.heard = []; for (const n of ['didShow', 'didHide']) stoa.on(`lifecycle.${n}`, () => heard.push(n))"
+    rooms.run(room, f"{script}; await stoa.host.ready()")
+    rooms.pool.show(other)
+    room.freeze()
+    for name in ("didHide", "didShow", "didHide"):
+        room.tell(event_text(rooms, room, f"lifecycle.{name}"))
+    # By then they have long come: the other room's answers take the same road.
+    rooms.run(other, "for (let i = 0; i < 50; i++) await stoa.storage.get({key: 'k'})")
+    rooms.pool.show(room)
+    rooms.until(lambda: rooms.run(room, "return heard") == ["didHide", "didShow", "didHide"])
+
+
+def test_an_answer_that_is_not_taken_comes_once_more(rooms):
+    room = rooms.open(rooms.make_app(LISTENING))
+    script = """
+    const wire = new EventTarget(), deaf = [];
+    wire.addEventListener('answer', (event) => deaf.push(event.detail));
+    dispatchEvent(new FocusEvent('stoa:connect', {relatedTarget: wire}));
+    const call = {jsonrpc: '2.0', id: 1, method: 'storage.get', params: {key: 'k'}};
+    wire.dispatchEvent(new CustomEvent('call', {detail: JSON.stringify(call)}));
+    while (deaf.length < 2) await new Promise((next) => setTimeout(next, 5));
+    return deaf;
+    """
+    assert rooms.run(room, script) == ['{"jsonrpc":"2.0","id":1,"result":{"value":null}}'] * 2
 
 
 def test_ready_works_again_after_a_reload(rooms):
@@ -120,10 +148,10 @@ def test_answers_of_an_earlier_document_never_reach_a_later_one(rooms):
     room = rooms.open(rooms.make_app(LISTENING))
     held = []
     rooms.backing.intercept = lambda raw, reply: not held.append(reply)
-    rooms.run(room, LISTENS + """; port.postMessage('{"jsonrpc":"2.0","id":1,"method":"storage.get"}')""")
+    rooms.run(room, """send('{"jsonrpc":"2.0","id":1,"method":"storage.get"}')""")
     rooms.until(lambda: len(held) == 1)
     rooms.reload(room)
-    rooms.run(room, LISTENS + """; port.postMessage('{"jsonrpc":"2.0","id":2,"method":"storage.get"}')""")
+    rooms.run(room, """send('{"jsonrpc":"2.0","id":2,"method":"storage.get"}')""")
     rooms.until(lambda: len(held) == 2)
     held[0]('{"jsonrpc":"2.0","id":1,"result":"for the first"}')
     held[1]('{"jsonrpc":"2.0","id":2,"result":"for the second"}')

@@ -8,11 +8,21 @@ import pytest
 
 from stoa.bridge.limits import BURST
 from stoa.contract.wire import PICTURE_MESSAGE_MAX_CHARS
-from tests.engine.test_bridge import LISTENING, LISTENS, refused
+from tests.engine.test_bridge import LISTENING, refused
 
 GET = "(await stoa.storage.get({key: 'k'})).value"
-ASK = "parent.postMessage('stoa:connect', '*'); postMessage('stoa:connect', '*');"
-TELL = "addEventListener('message', (e) => e.data === 'stoa:port' && parent.postMessage('GOT A PORT', '*'));"
+ASK = """
+const wire = new EventTarget();
+wire.addEventListener('answer', () => parent.postMessage('WAS ANSWERED', '*'));
+dispatchEvent(new FocusEvent('stoa:connect', {relatedTarget: wire}));
+wire.dispatchEvent(new CustomEvent('call', {detail: '{}'}));
+"""
+FROM_BELOW = """
+try {
+  parent.dispatchEvent(new FocusEvent('stoa:connect', {relatedTarget: new EventTarget()}));
+  parent.postMessage('asked', '*');
+} catch (error) { parent.postMessage(error.name, '*'); }
+"""
 
 
 def test_the_page_sees_neither_qt_nor_the_channel(rooms):
@@ -96,7 +106,7 @@ def test_a_document_name_that_is_too_long_is_dropped(rooms):
 def test_frames_get_no_bridge_of_their_own(rooms, attributes):
     files = {
         "frame.html": '<script src="/_stoa/stoa.js"></script><script src="/frame.js"></script>',
-        "frame.js": f"{TELL} {ASK} parent.postMessage(`typeof qt: ${{typeof qt}}`, '*');",
+        "frame.js": f"{ASK} parent.postMessage(`typeof qt: ${{typeof qt}}`, '*');",
     }
     room = rooms.open(rooms.make_app(files))
     script = f"""
@@ -109,9 +119,42 @@ def test_frames_get_no_bridge_of_their_own(rooms, attributes):
     return heard;
     """
     heard = rooms.run(room, script)
-    assert "GOT A PORT" not in heard
+    assert "WAS ANSWERED" not in heard
     # An opaque origin may not even load the script: it is refused the room's files.
     assert "typeof qt: undefined" in heard or "sandbox" in attributes
+    assert len(rooms.backing.received) == 1
+
+
+def test_a_frame_of_another_origin_cannot_ask_the_page_around_it(rooms):
+    # Otherwise it would not even run.
+    room = rooms.open(rooms.make_app(manifest={"script": ["inline"]}))
+    script = f"""
+    window.heard = [];
+    addEventListener('message', (e) => heard.push(e.data));
+    const frame = document.createElement('iframe');
+    frame.sandbox = 'allow-scripts';
+    frame.srcdoc = `<script>{FROM_BELOW}<${{'/'}}script>`;
+    document.body.append(frame);
+    while (!heard.length) await new Promise((next) => setTimeout(next, 5));
+    return heard;
+    """
+    assert rooms.run(room, script) == ["SecurityError"]
+    assert rooms.backing.received == []
+
+
+@pytest.mark.parametrize("target", ["document.createElement('form')", "window", "new AbortController().signal", "null"])
+def test_nothing_but_a_wire_is_taken_for_one(rooms, target):
+    room = rooms.open()
+    call = '{"jsonrpc":"2.0","id":5,"method":"storage.get","params":{"key":"k"}}'
+    script = f"""
+    const target = {target}, heard = [];
+    target?.addEventListener('answer', () => heard.push('answered'));
+    dispatchEvent(new FocusEvent('stoa:connect', {{relatedTarget: target}}));
+    target?.dispatchEvent(new CustomEvent('call', {{detail: '{call}'}}));
+    await stoa.storage.get({{key: 'k'}});
+    return heard;
+    """
+    assert rooms.run(room, script) == []
     assert len(rooms.backing.received) == 1
 
 
@@ -155,8 +198,8 @@ def test_a_flood_of_100000_calls_stays_in_the_page_and_each_is_answered(rooms):
 
 def test_a_flood_past_the_sdk_is_answered_by_the_relay(rooms):
     room = rooms.open(rooms.make_app(LISTENING))
-    flood = "for (let id = 0; id < 5000; id++) port.postMessage(JSON.stringify({jsonrpc: '2.0', id, method: 'host.x'}))"
-    rooms.run(room, f"{LISTENS}; {flood}")
+    flood = "for (let id = 0; id < 5000; id++) send(JSON.stringify({jsonrpc: '2.0', id, method: 'host.x'}))"
+    rooms.run(room, flood)
     rooms.until(lambda: rooms.run(room, "return heard.length") == 5000)
     heard = [json.loads(text) for text in rooms.run(room, "return heard")]
     assert {answer["id"] for answer in heard} == set(range(5000))
@@ -171,10 +214,10 @@ def test_a_message_of_50_mb_is_refused_inside_the_page(rooms):
     assert rooms.backing.received == []
 
 
-def test_asking_for_the_port_again_and_again_leaves_one_that_works(rooms):
+def test_connecting_again_and_again_leaves_one_wire_that_works(rooms):
     room = rooms.open(rooms.make_app(LISTENING))
-    rooms.run(room, f"{LISTENS}; for (let i = 0; i < 2000; i++) postMessage('stoa:connect', '/')")
-    rooms.run(room, """port.postMessage('{"jsonrpc":"2.0","id":5,"method":"storage.get","params":{"key":"k"}}')""")
+    rooms.run(room, "for (let i = 0; i < 2000; i++) connect()")
+    rooms.run(room, """send('{"jsonrpc":"2.0","id":5,"method":"storage.get","params":{"key":"k"}}')""")
     rooms.until(lambda: '"id":5' in str(rooms.run(room, "return heard")))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 
@@ -11,6 +12,8 @@ from stoa.engine.room import RoomState
 from tests.support.processes import renderers
 
 ENVELOPE_MAX = 60
+# The channel's own envelope: what is called, the document's name twice, and quotes inside quotes.
+DOCUMENT_MAX = 200
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are counted in /proc")
@@ -47,3 +50,19 @@ def test_a_call_adds_little_to_what_is_asked_and_answered(rooms):
     assert len(asked[1]) <= 2 * ENVELOPE_MAX
     assert len(answers[0]) <= ENVELOPE_MAX
     assert len(answers[1]) - len(value) <= ENVELOPE_MAX
+
+
+def test_a_call_that_is_answered_at_once_is_one_message_each_way(rooms):
+    room = rooms.open()
+    rooms.run(room, "await stoa.storage.get({ key: 'k' })")
+    rooms.run_inside(
+        room,
+        "const wire = qt.webChannelTransport, { send, onmessage } = wire; var sent = [], came = [];"
+        " wire.send = (text) => { sent.push(text.length); send.call(wire, text); };"
+        " wire.onmessage = (event) => { came.push(event.data.length); onmessage(event); }; 0",
+    )
+    rooms.run(room, "for (let i = 0; i < 10; i++) await stoa.storage.get({ key: 'k' })")
+    sent, came = json.loads(rooms.run_inside(room, "JSON.stringify([sent, came])"))
+    assert (len(sent), len(came)) == (10, 10)
+    assert max(sent) <= 2 * ENVELOPE_MAX + DOCUMENT_MAX
+    assert max(came) <= ENVELOPE_MAX + DOCUMENT_MAX

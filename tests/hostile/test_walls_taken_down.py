@@ -24,7 +24,7 @@ from stoa.miniapp.files import Served
 from stoa.ui.button import Button
 from stoa.ui.sheet import Sheet
 from stoa.ui.theme import Theme
-from tests.engine.test_bridge import LISTENING, LISTENS
+from tests.engine.test_bridge import LISTENING
 from tests.engine.test_limits import WORKER, crash
 from tests.hostile.test_paths import READ, SECRET
 
@@ -86,7 +86,7 @@ def boundless(rooms, monkeypatch):
 def test_a_flood_past_a_relay_without_limits_reaches_the_host(rooms):
     room = rooms.open(rooms.make_app(LISTENING))
     call = "JSON.stringify({jsonrpc: '2.0', id, method: 'host.x'})"
-    rooms.run(room, f"{LISTENS}; for (let id = 0; id < {4 * BURST}; id++) port.postMessage({call})")
+    rooms.run(room, f"for (let id = 0; id < {4 * BURST}; id++) send({call})")
     rooms.until(lambda: len(rooms.backing.received) == 4 * BURST)
     rooms.pool.close(room)
 
@@ -94,7 +94,7 @@ def test_a_flood_past_a_relay_without_limits_reaches_the_host(rooms):
 @pytest.mark.usefixtures("boundless")
 def test_a_giant_past_a_relay_without_limits_reaches_the_host(rooms):
     room = rooms.open(rooms.make_app(LISTENING))
-    rooms.run(room, f"{LISTENS}; port.postMessage('x'.repeat({8 * MESSAGE_MAX_CHARS}))")
+    rooms.run(room, f"send('x'.repeat({8 * MESSAGE_MAX_CHARS}))")
     rooms.until(lambda: [len(raw) for raw in rooms.backing.received] == [8 * MESSAGE_MAX_CHARS])
     rooms.pool.close(room)
 

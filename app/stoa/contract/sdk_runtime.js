@@ -21,8 +21,8 @@
   const prefix = Math.random().toString(36).slice(2, 10);
   const calls = new Map();
   const listeners = new Map();
-  const backlog = [];
-  let port = null;
+  // What the host's side of this page and this script both hold; nobody else does.
+  const wire = new EventTarget();
   let last = 0;
 
   function send(method, params) {
@@ -42,13 +42,18 @@
         return;
       }
       calls.set(id, { resolve, reject });
-      if (port) port.postMessage(raw);
-      else backlog.push(raw);
+      ask(new CustomEvent("call", { detail: raw, cancelable: true }));
     });
   }
 
-  function onMessage({ data }) {
-    const message = JSON.parse(data);
+  // A page that a debugger holds hears no events, and the host's side of it neither: once more as soon as it goes on.
+  function ask(call) {
+    if (wire.dispatchEvent(call)) setTimeout(() => wire.dispatchEvent(call));
+  }
+
+  function onAnswer(event) {
+    event.preventDefault(); // tells that it was taken
+    const message = JSON.parse(event.detail);
     if (message.method !== undefined) {
       dispatch(message.method, message.params);
       return;
@@ -98,13 +103,7 @@
   Object.defineProperty(window, "stoa", { value: Object.freeze(stoa), enumerable: true });
 
   if (available) {
-    window.addEventListener("message", (event) => {
-      if (event.source !== window || event.data !== "stoa:port" || !event.ports[0]) return;
-      event.stopImmediatePropagation();
-      port = event.ports[0];
-      port.onmessage = onMessage;
-      for (const raw of backlog.splice(0)) port.postMessage(raw);
-    });
-    window.postMessage("stoa:connect", "/");
+    wire.addEventListener("answer", onAnswer);
+    window.dispatchEvent(new FocusEvent("stoa:connect", { relatedTarget: wire }));
   }
 })();

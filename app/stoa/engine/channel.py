@@ -43,8 +43,8 @@ class RoomChannel(QObject):
     def receive(self, document: str, raw: str) -> str:
         """Take one message from a document; an empty one only says that it is there.
 
-        Gives the answer, behind the document's name, where it is there at once: the engine sends something back for
-        every call anyway, and a message less is a fifth of a round trip. Later answers come by ``answered``.
+        Gives the answer where it is there at once: the engine sends something back for every call anyway, and a
+        message less is a fifth of a round trip. Later answers come by ``answered``.
         """
         if not self._open or not 0 < len(document) <= _DOCUMENT_MAX_CHARS or not self._admits():
             return ""
@@ -63,7 +63,7 @@ class RoomChannel(QObject):
         if raw:
             self._receive_raw(raw, reply)
         is_later = True
-        return document + at_once[0] if at_once and self._open else ""
+        return at_once[0] if at_once and self._open else ""
 
     def tell(self, text: str) -> None:
         """Send one event to the page."""

@@ -1,6 +1,6 @@
 """The scripts the host puts into a room's page, limits filled in.
 
-Into its isolated world Qt's channel client and the relay; into its own world what bounds its console and ends drags.
+Into its isolated world the relay; into its own world what bounds its console and ends drags.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, QIODevice
 from PySide6.QtWebEngineCore import QWebEngineScript
 
 from stoa.bridge.limits import IN_FLIGHT
-from stoa.contract.errors import JSON_RPC_NUMBERS, StoaError
+from stoa.contract.errors import JSON_RPC_NUMBERS
 from stoa.contract.wire import MESSAGE_MAX_CHARS
+from stoa.engine.channel import RoomChannel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +28,6 @@ BURST = 400
 LINES_PER_SECOND = 40
 LINES_AT_ONCE = 400
 RelayScript = QWebEngineScript
-_CLIENT = ":/qtwebchannel/qwebchannel.js"
 
 
 def relay_script(methods: Iterable[Method]) -> QWebEngineScript:
@@ -41,7 +40,7 @@ def relay_script(methods: Iterable[Method]) -> QWebEngineScript:
         "inFlight": IN_FLIGHT,
     }
     source = _source("relay.js", limits).replace("__NUMBERS__", json.dumps(JSON_RPC_NUMBERS))
-    return isolated_script("stoa-relay", _channel_client() + source)
+    return isolated_script("stoa-relay", source.replace("__HOST__", json.dumps(_places())))
 
 
 def isolated_script(name: str, source: str) -> QWebEngineScript:
@@ -80,9 +79,11 @@ def _script(name: str, source: str, world: QWebEngineScript.ScriptWorldId) -> QW
     return script
 
 
-def _channel_client() -> str:
-    # Loading it as a <script> from a custom scheme is refused by the engine; injecting it is not.
-    file = QFile(_CLIENT)
-    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-        raise StoaError("Qt's own qwebchannel.js is missing: reinstall PySide6-Addons.")
-    return bytes(file.readAll().data()).decode() + "\n"
+def _places() -> dict[str, int]:
+    """Where the host's object has what the relay uses: the channel's messages name a slot or signal by its place."""
+    meta = RoomChannel.staticMetaObject  # type: ignore[attr-defined]  # every QObject's class has one
+    return {
+        "receive": meta.indexOfSlot("receive(QString,QString)"),
+        "answered": meta.indexOfSignal("answered(QString,QString)"),
+        "told": meta.indexOfSignal("told(QString,QString)"),
+    }
