@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tests.support.hand import Hand
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "app"), str(ROOT)]
@@ -24,13 +28,27 @@ def main() -> None:
         # Each start of the program goes on below, and a new hand listens.
         if (code := supervise(Patience())) is not None:
             sys.exit(code)
+    import stoa.wiring
+    from stoa.cli import main as stoa_command
+
+    prepare = stoa.wiring.prepare_environment
+
+    def prepared(**options: Any) -> None:
+        prepare(**options)
+        hands.append(hand(port_file))
+
+    hands: list[Hand] = []
+    stoa.wiring.prepare_environment = prepared
+    stoa_command()
+
+
+def hand(port_file: Path) -> Hand:
+    """One that listens. Not before the program begins with Qt: until then it decides what is imported, and how."""
     from tests.support.hand import Hand
 
-    from stoa.cli import main as stoa
-
-    hand = Hand()
-    hand.serve(port_file)
-    stoa()
+    made = Hand()
+    made.serve(port_file)
+    return made
 
 
 if __name__ == "__main__":
