@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from stoa.engine import ending, renderer, toil, warden
 from stoa.engine.ending import Ending
 from stoa.engine.room import RoomState
+from stoa.engine.stirring import Stirring
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's limits are set on Linux only")
 GET = "return (await stoa.storage.get({key: 'k'})).value"
@@ -67,6 +69,60 @@ def test_what_a_page_makes_the_program_keep_counts_as_its_memory(rooms, monkeypa
         " setInterval(() => hoard.push(new Blob([bytes, String(hoard.length)])), 20)"
     )
     assert end(rooms, blobs) is Ending.MEMORY
+
+
+@pytest.fixture
+def unseen(monkeypatch):
+    """A page at rest is not looked at again, unless its work is a reason to."""
+    monkeypatch.setattr(warden, "LOOK_AT_REST_MS", 10**8)
+
+
+def rest(rooms, room):
+    rooms.until(lambda: room.warden._timer.interval() == warden.LOOK_AT_REST_MS)
+
+
+@pytest.mark.usefixtures("unseen")
+@pytest.mark.parametrize(
+    ("script", "why"),
+    [(HEAP, Ending.MEMORY), (DOCUMENT, Ending.MEMORY), (WORKERS_IN_TIME, Ending.THREADS), (FRAMES, Ending.THREADS)],
+)
+def test_a_page_that_takes_too_much_after_a_rest_is_ended_for_it(rooms, script, why):
+    room = rooms.open(rooms.make_app(WORKER))
+    rooms.pool.show(room)
+    room.page.runJavaScript(f"addEventListener('storage', () => {{ {script} }}); 0")
+    rest(rooms, room)
+    room.page.runJavaScript("setTimeout(() => dispatchEvent(new Event('storage')), 50)")
+    rooms.until(lambda: room.state is RoomState.CRASHED, 90_000)
+    assert room.warden.ending is why
+
+
+@pytest.mark.usefixtures("unseen")
+def test_a_page_that_sleeps_is_watched_by_no_thread(rooms):
+    room = rooms.open()
+    rooms.pool.show(room)
+    rest(rooms, room)
+    assert _watching()
+    rooms.pool.hide_front()
+    rooms.until(lambda: room.state is RoomState.ASLEEP)
+    rooms.until(lambda: not _watching())
+
+
+def _watching():
+    return [thread for thread in threading.enumerate() if thread.name == "stirring"]
+
+
+def test_where_the_kernel_cannot_tell_a_page_at_rest_is_looked_at(rooms, monkeypatch):
+    monkeypatch.setattr(Stirring, "watch", lambda self, pid: False)
+    room = rooms.open()
+    looks = [room.warden._load]
+
+    def does_nothing():
+        if room.warden._load is not looks[-1]:
+            looks.append(room.warden._load)
+        return len(looks) > 1 and looks[-1].ticks == looks[-2].ticks
+
+    rooms.until(does_nothing)
+    assert room.warden._timer.interval() == warden.LOOK_EVERY_MS
 
 
 def test_as_many_workers_as_an_app_may_have_go_on(rooms):

@@ -12,6 +12,7 @@ from stoa.engine import renderer
 from stoa.engine.ending import Ending, Endings
 from stoa.engine.renderer import Load
 from stoa.engine.spec import RoomState
+from stoa.engine.stirring import Stirring
 from stoa.engine.toil import Toil
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 # look takes 0.03 ms, and waking the window's thread for it ten times as much: 0.4 % of a processor for the front room.
 LOOK_EVERY_MS = 100
 LOOK_CLOSELY_MS = 20
+# A page that does not work gets at no limit, and the kernel tells when it begins to. This is for what others do
+# meanwhile: what the program itself grows by is charged to whoever worked since the last look.
+LOOK_AT_REST_MS = 2000
 # Every renderer has up to eight threads that are not of the engine's pool; the rest are workers, or play sound.
 OWN_THREADS_MAX = 24
 # The engine's own limit is a thousand, and each costs the program itself some hundred kilobytes.
@@ -66,6 +70,8 @@ class Warden(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
+        self._stirring = Stirring(self)
+        self._stirring.did_stir.connect(self._on_stirred)
         self._release = QTimer(self)
         self._release.setSingleShot(True)
         self._release.timeout.connect(self.did_release)
@@ -91,16 +97,19 @@ class Warden(QObject):
         """Look while the room runs; one that sleeps takes nothing more."""
         if state not in _AWAKE:
             self._timer.stop()
+            self._stirring.rest()
             self._toil.rest()
-        elif not self._timer.isActive():
+            return
+        if not self._timer.isActive():
             self._kept, self._host_bytes = 0, renderer.host_bytes()
-            self._timer.start()
+        self._timer.start(LOOK_EVERY_MS)
 
     def confine(self) -> None:
         """Set the limits of the renderer that the page has now."""
         self._load, self._threads, self._pooled = Load(), 0, 0
         self._toil.begin()
         renderer.confine(self._page.renderProcessPid())
+        self._look_every(LOOK_EVERY_MS)
 
     def end_quietly(self) -> None:
         """End a renderer that hangs, because the person wishes it: that is no end to be counted."""
@@ -133,7 +142,7 @@ class Warden(QObject):
             # It is gone, or going: what it had is let go before it ends.
             return
         before, self._load = self._load, load
-        self._look_again(load, before)
+        self._look_again(pid, load, before)
         if load.threads != before.threads:
             renderer.confine(pid)
             self._threads = renderer.own_threads(pid)
@@ -146,12 +155,24 @@ class Warden(QObject):
         elif self._kept > HOST_GROWTH_MAX_BYTES:
             self._end(Ending.MEMORY)
 
-    def _look_again(self, load: Load, before: Load) -> None:
-        """Sooner, where the page works hard or its memory runs full."""
+    def _on_stirred(self) -> None:
+        """It works again: it may do so for a moment or fill its memory, which the next look tells."""
+        if self._timer.isActive():
+            self.look()
+            self._look_every(LOOK_CLOSELY_MS)
+
+    def _look_again(self, pid: int, load: Load, before: Load) -> None:
+        """Sooner, where the page works hard or its memory runs full; hardly ever, while it does nothing."""
         is_filling = load.data > renderer.DATA_MAX_BYTES * _WORTH_A_CLOSE_LOOK
         worked_ms = (load.ticks - before.ticks) * 1000 / renderer.TICKS_A_SECOND
-        is_busy = worked_ms >= _BUSY * self._timer.interval()
-        interval = LOOK_CLOSELY_MS if is_filling or is_busy else LOOK_EVERY_MS
+        if not worked_ms and self._stirring.watch(pid):
+            self._look_every(LOOK_AT_REST_MS)
+        elif is_filling or worked_ms >= _BUSY * self._timer.interval():
+            self._look_every(LOOK_CLOSELY_MS)
+        else:
+            self._look_every(LOOK_EVERY_MS)
+
+    def _look_every(self, interval: int) -> None:
         if interval != self._timer.interval():
             self._timer.setInterval(interval)
 
