@@ -38,6 +38,10 @@ class QuietView(QWidget):
         """Paints the colour."""
         QPainter(self).fillRect(self.rect(), self.color)
 
+    def leave(self) -> None:
+        """There is no frame to wait for."""
+        self.hide()
+
 
 @dataclass
 class QuietPage:

@@ -107,7 +107,7 @@ class RoomPool(QObject):
         if room.state in {RoomState.RUNNING, RoomState.LOADING}:
             room.watchdog.watch()
         if previous is not None and previous is not room:
-            self._send_back(previous)
+            self._send_back(previous, is_covered=True)
         if not was_shown:
             self.did_show.emit(room)
 
@@ -173,11 +173,14 @@ class RoomPool(QObject):
         self.end_waiting()
         return Room(spec, self._host, self)
 
-    def _send_back(self, room: Room) -> None:
+    def _send_back(self, room: Room, *, is_covered: bool = False) -> None:
         if room.state is RoomState.CLOSED:
             return
         room.watchdog.rest()
-        room.view.hide()
+        if is_covered:
+            room.view.leave()
+        else:
+            room.view.hide()
         self.did_hide.emit(room)
         self._start_timer(room)
 
