@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from stoa.engine.view import LAST_FRAME_MS
+from stoa.engine.deck import LAST_FRAME_MS
 
 
 def test_a_covered_page_is_hidden_and_hears_no_keys_while_its_last_frame_is_taken(rooms):

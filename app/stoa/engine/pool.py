@@ -107,7 +107,7 @@ class RoomPool(QObject):
         if room.state in {RoomState.RUNNING, RoomState.LOADING}:
             room.watchdog.watch()
         if previous is not None and previous is not room:
-            self._send_back(previous, is_covered=True)
+            self._send_back(previous)
         if not was_shown:
             self.did_show.emit(room)
 
@@ -119,7 +119,7 @@ class RoomPool(QObject):
             self.did_rouse.emit(room)
 
     def hide_front(self) -> None:
-        """Let nothing be in front on the main deck."""
+        """Let nothing be in front on the main deck, which something else covers from now on."""
         if (room := self._shown.pop(self._deck, None)) is not None:
             self._send_back(room)
 
@@ -173,14 +173,11 @@ class RoomPool(QObject):
         self.end_waiting()
         return Room(spec, self._host, self)
 
-    def _send_back(self, room: Room, *, is_covered: bool = False) -> None:
+    def _send_back(self, room: Room) -> None:
         if room.state is RoomState.CLOSED:
             return
         room.watchdog.rest()
-        if is_covered:
-            room.view.leave()
-        else:
-            room.view.hide()
+        room.view.leave()
         self.did_hide.emit(room)
         self._start_timer(room)
 

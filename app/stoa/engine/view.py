@@ -11,6 +11,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from stoa.engine.console import DRAG
+from stoa.engine.deck import LAST_FRAME_MS
 from stoa.engine.page import RoomPage
 
 if TYPE_CHECKING:
@@ -31,10 +32,6 @@ _MENU = (
 _PRESSES = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
 )
-# How long a view stays under the one that covers it: enough for what its page was drawing. For a frame that no widget
-# took the engine looks sixty times a second without end, which takes 0.6 % of a processor. Measured with a page that
-# draws all the time: so after 6 of 30 changes when its view went at once, after none when it stayed this long.
-LAST_FRAME_MS = 100
 
 
 class RoomView(QWebEngineView):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from stoa.engine.deck import LAST_FRAME_MS
 from stoa.shell.room_frame import RoomFrame
 from stoa.shell.tab_order import enter
 from stoa.shell.tabs import TabBar
@@ -62,6 +63,11 @@ class Stage(QWidget):
             pile.addWidget(layer)
         self.frame.deck.did_lay_under.connect(self._arrange)
         self._shows_room = False
+        # A room that goes stays under the page until its last frame was taken (see ``RoomView.leave``).
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.setInterval(2 * LAST_FRAME_MS)
+        self._leaving.timeout.connect(self._arrange)
         self._arrange()
         self._pages: dict[str, QWidget] = {}
         self._room_key = ""
@@ -96,6 +102,8 @@ class Stage(QWidget):
     def show_page(self, name: str) -> None:
         """Show a page of the host."""
         self._stack.setCurrentWidget(self._pages[name])
+        if self._shows_room:
+            self._leaving.start()
         self._shows_room = False
         self._arrange()
         # The workbench has heads of its own over its columns.
@@ -133,8 +141,8 @@ class Stage(QWidget):
         QPainter(self).fillRect(self.rect(), self._theme.color("background"))
 
     def _arrange(self) -> None:
-        """Show a page or the room frame. A room that was made ready draws under the page, with nothing around it."""
-        under = not self._shows_room and self.frame.deck.has_under
+        """Show a page or the room frame. A room that comes or goes lies under the page, with nothing around it."""
+        under = not self._shows_room and (self.frame.deck.has_under or self._leaving.isActive())
         self.frame.set_bare(under)
         self.frame.setVisible(self._shows_room or under)
         self._stack.setVisible(not self._shows_room)
