@@ -26,6 +26,19 @@ def tell(**figures: Any) -> None:
     sys.stdout.flush()
 
 
+def watch() -> None:
+    """Watch the program's parts from the moment on at which it begins with Qt; it prepares much before."""
+    import stoa.wiring
+
+    prepare = stoa.wiring.prepare_environment
+
+    def prepared(**options: Any) -> None:
+        prepare(**options)
+        watch_cards()
+
+    stoa.wiring.prepare_environment = prepared
+
+
 def watch_cards() -> None:
     """Tell when the first card is on the screen; then look for the page."""
     from PySide6.QtCore import QTimer
@@ -75,7 +88,7 @@ def _told_in(window: Any) -> float:
 
 if __name__ == "__main__":
     sys.argv[0] = "stoa"
-    watch_cards()
+    watch()
     from stoa.cli import main
 
     main()

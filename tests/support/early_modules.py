@@ -16,8 +16,11 @@ ROOT = Path(__file__).resolve().parents[2]
 _STARTED = """
 import sys
 from pathlib import Path
-from PySide6.QtWidgets import QApplication
 from stoa.cli import main  # noqa: F401  as the command starts
+from stoa.late_modules import is_waiting
+from stoa.wiring import prepare_imports
+prepare_imports()
+from PySide6.QtWidgets import QApplication
 from stoa.wiring.options import Options
 from stoa.wiring.program import Program
 from stoa.wiring.instance import Instance
@@ -27,8 +30,10 @@ paths = user_paths(Path(sys.argv[1]))
 instance = Instance(paths.data)
 program = Program(Options(data_dir=Path(sys.argv[1]), language="en"), paths, qt_app, instance)
 program.show()
-own = {name for name in sys.modules if name.split(".")[0] == "stoa"}
-parts = {".".join(name.split(".")[:2]) if name.startswith("PySide6") else name.split(".")[0] for name in sys.modules}
+# Those that are postponed and those that are kept out are there by name only.
+read = [name for name, module in sys.modules.items() if module and not is_waiting(module)]
+own = {name for name in read if name.split(".")[0] == "stoa"}
+parts = {".".join(name.split(".")[:2]) if name.startswith("PySide6") else name.split(".")[0] for name in read}
 standard = set(sys.stdlib_module_names)
 foreign = {name for name in parts if name.split(".")[0] not in standard and not name.startswith(("_", "stoa"))}
 print("\\n".join(sorted(own | foreign)))

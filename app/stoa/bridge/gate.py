@@ -13,7 +13,6 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-import structlog
 from pydantic import ValidationError
 
 from stoa.bridge.journal import Entry as JournalEntry
@@ -22,6 +21,7 @@ from stoa.bridge.limits import IN_FLIGHT, Allowance
 from stoa.bridge.message import Request, RequestError, error_text, event_text, read_request, result_text, shown
 from stoa.contract.errors import BridgeError, ErrorCode
 from stoa.contract.wire import ReadyJson
+from stoa.logbook import Log
 from stoa.miniapp.grants import Verdict
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from stoa.contract.method import Caller, Event, Permission
     from stoa.contract.wire import Wire
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 Reply = Callable[[str], None]
 Spawn = Callable[[Coroutine[Any, Any, None]], object]

@@ -14,13 +14,12 @@ import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-import structlog
-
 from stoa.contract.errors import StoaError
 from stoa.engine.connect_request import Head, read_head
 from stoa.engine.public_address import is_public
+from stoa.logbook import Log
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 USER = "room"
 UNDECLARED = "not in the manifest's network list"

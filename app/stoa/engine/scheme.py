@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import structlog
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
 from stoa.engine.chromium import SCHEME
+from stoa.logbook import Log
 from stoa.miniapp.files import Served, Unsatisfiable, byte_range
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from stoa.miniapp.app import MiniApp
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 SDK_PATH = "/_stoa/stoa.js"
 WARM_PATH = "/_stoa/warm"

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography import exceptions
+from cryptography.hazmat.primitives.asymmetric import ed25519
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from stoa.miniapp import key_file
 from stoa.miniapp.author_key import decoded, encoded, fingerprint, key_problem, short_fingerprint
 from stoa.miniapp.errors import PackageError
-from stoa.miniapp.key_file import public_key
 from stoa.miniapp.manifest import MANIFEST_NAME
 from stoa.miniapp.naming import HOST_FOLDER
 
@@ -141,22 +141,25 @@ def tree_root(files: Mapping[str, FileMark]) -> str:
 
 
 def sign(
-    files: Mapping[str, FileMark], manifest: Manifest, key: Ed25519PrivateKey, earlier: Sequence[Ed25519PrivateKey] = ()
+    files: Mapping[str, FileMark],
+    manifest: Manifest,
+    key: ed25519.Ed25519PrivateKey,
+    earlier: Sequence[ed25519.Ed25519PrivateKey] = (),
 ) -> bytes:
     """The signature file of a package with these files, the same bytes each time.
 
     ``earlier`` are the author's former keys, oldest first. Raises ``PackageError`` when the manifest has another key.
     """
-    signer = public_key(key)
+    signer = key_file.public_key(key)
     named = manifest.author.key if manifest.author else None
     if named != signer:
         has = "no key" if named is None else f'the key "{named}"'
         raise PackageError(f'{MANIFEST_NAME} has {has} under "author": put "key": "{signer}" there.')
     if len(earlier) > MAX_ENDORSEMENTS:
         raise PackageError(f"At most {MAX_ENDORSEMENTS} earlier keys can be named: leave the oldest out.")
-    following = [*(public_key(one) for one in earlier[1:]), signer]
+    following = [*(key_file.public_key(one) for one in earlier[1:]), signer]
     endorsements = [
-        _Endorsement(key=public_key(one), signature=encoded(one.sign(_next_key(manifest.app_id, after))))
+        _Endorsement(key=key_file.public_key(one), signature=encoded(one.sign(_next_key(manifest.app_id, after))))
         for one, after in zip(earlier, following, strict=False)
     ]
     root = tree_root(files)
@@ -232,8 +235,8 @@ def _next_key(app_id: str, key: str) -> bytes:
 
 def _holds(key: str, signature: str, message: bytes) -> bool:
     try:
-        Ed25519PublicKey.from_public_bytes(_bytes(key)).verify(_bytes(signature), message)
-    except (InvalidSignature, ValueError):
+        ed25519.Ed25519PublicKey.from_public_bytes(_bytes(key)).verify(_bytes(signature), message)
+    except (exceptions.InvalidSignature, ValueError):
         # 32 bytes need not be a point of the curve; which of the two errors says so depends on the library.
         return False
     return True

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPixmap
 
 from stoa.contract.errors import StoaError
 from stoa.services.feed.posts import Author
-from stoa.services.identity.pictures import FILE_MAX_BYTES, picture_from
+from stoa.services.identity import pictures
 from stoa.shell.file_dialog import choose_to_open
 from stoa.shell.refusal_words import told
 from stoa.ui.menu import Menu
@@ -159,4 +159,4 @@ class AccountDesk(QObject):
 def _picture_in(file: Path) -> bytes:
     """An account's picture out of a file; read no further than it may be long. Raises ``OSError`` and ``StoaError``."""
     with file.open("rb") as source:
-        return picture_from(source.read(FILE_MAX_BYTES + 1))
+        return pictures.picture_from(source.read(pictures.FILE_MAX_BYTES + 1))

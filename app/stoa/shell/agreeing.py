@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-import structlog
-
 from stoa.contract.errors import StoaError
+from stoa.logbook import Log
 from stoa.miniapp.app import Source
 from stoa.miniapp.grants import Asks, additions, asks_of
 from stoa.miniapp.risk import risk, risk_of
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from stoa.shell.questions import Questions
     from stoa.ui.theme import Theme
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 
 class Agreements(Protocol):

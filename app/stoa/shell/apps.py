@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Protocol
 
-import structlog
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImageReader, QPixmap
 
 from stoa.contract.errors import StoaError
+from stoa.logbook import Log
 from stoa.miniapp.app import MiniApp, Source, open_folder
 from stoa.miniapp.search import search
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ICON_PIXELS = 192
 
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 
 class Folders(Protocol):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-import structlog
-
 from stoa.contract.errors import BridgeError, StoaError
+from stoa.logbook import Log
 from stoa.miniapp.grants import Answer, GrantStore, Verdict, verdict
 from stoa.shell.sheets.consent import ConsentSheet
 from stoa.shell.sheets.permission import PermissionSheet
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from stoa.shell.room_face import RoomFace
     from stoa.ui.theme import Theme
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 WEB_FEATURES = ("camera", "microphone", "location", "clipboard", "notifications")
 

@@ -8,9 +8,22 @@ import sys
 
 from stoa.engine.chromium import prepare_environment
 from stoa.engine.outside import Outside
+from stoa.late_modules import postpone
 from stoa.wiring.options import OptionError, Options
 
-__all__ = ["OptionError", "Options", "run_window"]
+__all__ = ["OptionError", "Options", "prepare_imports", "run_window"]
+# What others import and a start does not use. The binding of Qt looks through signatures when a call is wrong, and
+# makes stubs and archives for nobody here; pydantic's way to other people's plugins is shut below.
+_BINDING = "shibokensupport.signature."
+_LATE = frozenset({
+    *(_BINDING + name for name in ("errorhandler", "importhandler", "layout", "mapping", "parser")),
+    *(_BINDING + name for name in ("lib.enum_sig", "lib.pyi_generator", "lib.tool")),
+    "zipfile", "tempfile", "structlog",
+    "stoa.services.identity.pictures", "stoa.services.identity.tokens",
+    "stoa.services.syndication.fetch", "stoa.services.syndication.opml", "stoa.services.syndication.parse",
+    "stoa.miniapp.key_file", "cryptography.exceptions", "cryptography.hazmat.primitives.asymmetric.ed25519",
+    "PIL.Image",
+})  # fmt: skip
 # Any of these tells Qt where to draw.
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -35,12 +48,21 @@ def run_window(options: Options) -> int:
     outside = Outside(os.environ) if sys.platform == "linux" else None
     # A tenth of a start would go into looking for garbage among modules and classes that all stay (see ``begin``).
     gc.disable()
-    # Nobody extends the contract from outside, and looking for who might would read every package's description.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    # structlog takes rich along where another package brought it, for 30 ms; lines of this log have no colours.
-    sys.modules.setdefault("rich", None)  # type: ignore[arg-type]  # this is how Python is told that there is none
+    prepare_imports()
     prepare_environment(sandbox=not options.no_sandbox, debugging_port=options.debugging_port)
     # Everything below needs Qt, whose environment had to be set first.
     from stoa.wiring.program import Program
 
     return Program.start(options, outside)
+
+
+def prepare_imports() -> None:
+    """Say what need not be read at a start. Call before anything of Qt or pydantic is imported."""
+    # Nobody extends the contract from outside, and looking for who might would read every package's description.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    # structlog takes rich along where another package brought it; lines of this log have no colours.
+    sys.modules.setdefault("rich", None)  # type: ignore[arg-type]  # this is how Python is told that there is none
+    postpone(_LATE)
+    # Before PySide6: asked by that, the binding reads the source of every module that is imported from then on, to find
+    # out whether it wants another way of writing names, which nobody here does. That was a tenth of a start.
+    import shiboken6  # noqa: F401

@@ -6,8 +6,6 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import structlog
-
 from stoa.areas import AREAS
 from stoa.bridge.gate import Gate
 from stoa.bridge.registry import Registry
@@ -20,6 +18,7 @@ from stoa.engine.relay import RelayScript, relay_script
 from stoa.engine.resolver import NOBODY, ask_only
 from stoa.engine.scheme import register_scheme
 from stoa.engine.web_permission import decide_beside
+from stoa.logbook import Log
 from stoa.services.host.api import Capabilities
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from stoa.shell.consenting import Consenting
 
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 
 class Tasks:
@@ -72,7 +71,7 @@ def start_proxy() -> FilterProxy:
     port = proxy.start()
     # The proxy's thread is from before, and finds the declared servers' addresses by datagrams.
     if not refuse_datagrams():
-        log.info("no filter on system calls here: datagrams of WebRTC have the engine's switch only")
+        log.warning("no filter on system calls here: datagrams of WebRTC have the engine's switch only")
     set_switches(port)
     ask_only(NOBODY)
     register_scheme()

@@ -11,7 +11,6 @@ from stoa.shell.apps import Apps
 from stoa.shell.navigation import Navigation
 from stoa.shell.session import Session
 from stoa.ui.toast import Toast
-from stoa.wiring.logs import set_up_logs
 from stoa.wiring.other_programs import OtherPrograms
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 def furnish(program: Program) -> None:
     """Fill in what ``Program`` only names. Reading the manifests is why this waits for the first paint."""
-    set_up_logs()
     window, stage, stores = program.window, program.stage, program.stores
     catalog = Catalog(miniapps(), program.paths.packages, PERMISSION_NAMES)
     program.apps = Apps(catalog, stores.launches, PERMISSION_NAMES, stores.clock)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-import structlog
-
 from stoa.contract.errors import ErrorCode, StoaError
 from stoa.engine.refusal import Refusal
+from stoa.logbook import Log
 from stoa.shell.busy_watch import BusyWatch
 from stoa.shell.left_closed import LeftClosed
 from stoa.shell.refusal_words import told
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from stoa.wiring.afterwards import Afterwards
     from stoa.wiring.program import Program
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 # What a page tried and may not: these belong into the menu of its room. The others are mistakes of its author.
 _REFUSED = frozenset({ErrorCode.NOT_DECLARED.value, ErrorCode.DENIED.value})

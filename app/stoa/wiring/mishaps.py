@@ -5,16 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import structlog
-
 from stoa.contract.errors import StoaError
+from stoa.logbook import Log
 from stoa.shell.refusal_words import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
-log = structlog.get_logger(__name__)
+log = Log(__name__)
 
 
 class Mishaps:

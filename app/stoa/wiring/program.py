@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
 # All that ``stoa.wiring.afterwards`` imports, in pieces of some ten milliseconds.
 _AFTER_FIRST_PAINT = (
-    "pydantic.main", "stoa.areas", "structlog", "asyncio", "PySide6.QtWebEngineCore", "stoa.engine.pool",
-    "stoa.shell.agreeing", "stoa.shell.room_desk", "stoa.services.identity.tokens", "httpx", "feedparser",
+    "pydantic.main", "stoa.areas", "asyncio", "PySide6.QtWebEngineCore", "stoa.engine.pool",
+    "stoa.shell.agreeing", "stoa.shell.room_desk",
     "stoa.wiring.services", "stoa.shell.account_desk", "stoa.wiring.people", "stoa.wiring.afterwards",
 )  # fmt: skip
 

@@ -25,7 +25,7 @@ def following(app, monkeypatch):
     async def fetched(_client, url, **_conditions):
         return Fetched(url, json.dumps(FEED).encode(), "application/feed+json")
 
-    monkeypatch.setattr("stoa.services.syndication.refresher.fetch", fetched)
+    monkeypatch.setattr("stoa.services.syndication.fetch.fetch", fetched)
     return app.rest.people.settings.following
 
 

@@ -82,7 +82,7 @@ def test_picture_is_made_small_once(world, monkeypatch):
         made.append(picture)
         return "data:image/png;base64,"
 
-    monkeypatch.setattr("stoa.services.identity.handlers.profile_picture", count)
+    monkeypatch.setattr("stoa.services.identity.pictures.profile_picture", count)
     world.sheet.answers = [{OPENID, PROFILE}]
     for _ in range(3):
         world.sign_in(OPENID, PROFILE)

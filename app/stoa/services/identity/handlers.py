@@ -6,11 +6,10 @@ import asyncio
 from typing import TYPE_CHECKING, Protocol
 
 from stoa.contract.errors import BridgeError, ErrorCode
+from stoa.services.identity import pictures, tokens
 from stoa.services.identity.api import Identity, Profile, Scope, SignedIn, SignIn
 from stoa.services.identity.keys import SecretsError
-from stoa.services.identity.pictures import profile_picture
 from stoa.services.identity.subjects import subject
-from stoa.services.identity.tokens import Statement, issue, issuer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -141,10 +140,10 @@ class IdentityHandlers:
             key = await asyncio.to_thread(self._vault.signing_key, self._key_of(caller))
         except SecretsError as error:
             raise _keys_unavailable() from error
-        statement = Statement(
-            issuer_of(key), caller.app_id, identity.subject, nonce, scopes, account.name if profile else None
+        statement = tokens.Statement(
+            tokens.issuer_of(key), caller.app_id, identity.subject, nonce, scopes, account.name if profile else None
         )
-        token = issue(key, statement, self._clock())
+        token = tokens.issue(key, statement, self._clock())
         return SignedIn(subject=identity.subject, scopes=identity.scopes, profile=profile, token=token)
 
     async def _subject(self, account_id: str, app_key: str) -> str:
@@ -166,7 +165,7 @@ class IdentityHandlers:
             return None
         known = self._pictures.get(account.id)
         if known is None or known[0] != account.picture:
-            known = (account.picture, profile_picture(account.picture))
+            known = (account.picture, pictures.profile_picture(account.picture))
             self._pictures[account.id] = known
         return Profile(name=account.name, picture=known[1])
 

@@ -7,7 +7,7 @@ import secrets
 import threading
 from typing import TYPE_CHECKING
 
-from stoa.services.identity.tokens import signing_key
+from stoa.services.identity import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ class Vault:
         Each has its own, made from the installation's: with one key for all, the servers of two mini-apps could tell
         by its id that their two private names are of the same installation.
         """
-        return signing_key(hmac.digest(self._secret(_SIGNING), app_key.encode(), "sha256"))
+        return tokens.signing_key(hmac.digest(self._secret(_SIGNING), app_key.encode(), "sha256"))
 
     def account_secret(self, account_id: str) -> bytes:
         """The 32 bytes from which an account's subjects are derived."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from stoa.contract.errors import StoaError
+from stoa.services.syndication import fetch, opml, parse
 from stoa.services.syndication.feeds import (
     Entry,
     Feed,
@@ -17,9 +18,6 @@ from stoa.services.syndication.feeds import (
     host_of,
     may_fetch_picture,
 )
-from stoa.services.syndication.fetch import Fetched, fetch, new_client
-from stoa.services.syndication.opml import Outline, read_opml, write_opml
-from stoa.services.syndication.parse import feeds_of_page, parse
 from stoa.services.syndication.schedule import LONGEST, after_failure, after_success
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from stoa.services.syndication.fetch import Fetched
     from stoa.services.syndication.store import SubscriptionStore
 
 # Twice the width of the widest feed column.
@@ -114,7 +113,7 @@ class Refresher:
         Raises:
             SyndicationError: it is no OPML file.
         """
-        outlines = read_opml(data)
+        outlines = opml.read_opml(data)
         for outline in outlines:
             title = outline.title[:120] or host_of(outline.url)
             self._subscriptions.subscribe(account_id, outline.url, title)
@@ -123,7 +122,7 @@ class Refresher:
 
     def export_opml(self, account_id: str) -> bytes:
         """What the account reads as an OPML file."""
-        return write_opml(Outline(one.url, one.title) for one in self._subscriptions.all(account_id))
+        return opml.write_opml(opml.Outline(one.url, one.title) for one in self._subscriptions.all(account_id))
 
     async def refresh_due(self) -> int:
         """Fetch what is due and give the number of new posts; 0 at once while another refresh runs.
@@ -152,7 +151,7 @@ class Refresher:
         async with gate:
             try:
                 client = await self._connected()
-                fetched = await fetch(client, feed.url, etag=feed.etag, modified=feed.modified)
+                fetched = await fetch.fetch(client, feed.url, etag=feed.etag, modified=feed.modified)
                 parsed = await self._parsed(fetched)
                 return await self._take(feed, fetched, parsed)
             except SyndicationError as error:
@@ -163,18 +162,18 @@ class Refresher:
     async def _find(self, url: str) -> tuple[Fetched, ParsedFeed]:
         """The feed at ``url``, or the first one the page there names."""
         client = await self._connected()
-        fetched = await fetch(client, url)
+        fetched = await fetch.fetch(client, url)
         try:
             return fetched, await self._need(fetched)
         except SyndicationError:
-            named = await asyncio.to_thread(feeds_of_page, fetched.body or b"", fetched.url)
+            named = await asyncio.to_thread(parse.feeds_of_page, fetched.body or b"", fetched.url)
             if not named:
                 raise
-        fetched = await fetch(client, named[0])
+        fetched = await fetch.fetch(client, named[0])
         return fetched, await self._need(fetched)
 
     async def _need(self, fetched: Fetched) -> ParsedFeed:
-        return await asyncio.to_thread(parse, fetched.body or b"", fetched.url, fetched.content_type)
+        return await asyncio.to_thread(parse.parse, fetched.body or b"", fetched.url, fetched.content_type)
 
     async def _parsed(self, fetched: Fetched) -> ParsedFeed | None:
         return None if fetched.body is None else await self._need(fetched)
@@ -212,7 +211,7 @@ class Refresher:
             return entry
         try:
             client = await self._connected()
-            fetched = await fetch(client, url, allowed=lambda hop: may_fetch_picture(feed_url, hop))
+            fetched = await fetch.fetch(client, url, allowed=lambda hop: may_fetch_picture(feed_url, hop))
             prepared = await asyncio.to_thread(self._pictures.prepare, fetched.body or b"", PICTURE_PX)
             return replace(entry, picture=self._pictures.put(prepared))
         except StoaError:
@@ -221,5 +220,5 @@ class Refresher:
     async def _connected(self) -> httpx.AsyncClient:
         async with self._connecting:
             if self._client is None:
-                self._client = await asyncio.to_thread(new_client, self._user_agent)
+                self._client = await asyncio.to_thread(fetch.new_client, self._user_agent)
             return self._client

@@ -1,0 +1,89 @@
+"""Modules that are read when something in them is asked for, and not when they are imported.
+
+A start imports much that it does not use: the binding of Qt writes stubs, pydantic looks for plugins, tokens are signed
+when somebody signs in. ``postpone`` lets such an import make an empty module, which fills itself at the first look for
+a name that it has not. Who imports one of the program's own must name the module (``from package import module``), for
+``from module import name`` is such a look.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.machinery import PathFinder
+from threading import RLock
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from importlib.abc import Loader
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
+
+
+def postpone(names: Collection[str]) -> None:
+    """Read the modules of these names late from now on. Call before they are imported."""
+    sys.meta_path.insert(0, _Finder(frozenset(names)))
+
+
+def is_waiting(module: ModuleType) -> bool:
+    """Whether a module that is imported has not been read yet."""
+    loader: object = getattr(getattr(module, "__spec__", None), "loader", None)
+    return isinstance(loader, _Late) and not loader.begun
+
+
+class _Finder:
+    """Finds them where Python finds them, and puts a loader that waits before their own."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self._names = names
+
+    def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> Any:
+        """As ``importlib`` asks for it."""
+        spec: ModuleSpec | None = PathFinder.find_spec(name, path, target) if name in self._names else None
+        if spec is not None and spec.loader is not None:
+            spec.loader = _Late(spec.loader)  # type: ignore[assignment]
+        return spec
+
+
+class _Late:
+    """Makes a module that knows what it is, and nothing yet of what is in it; ``begun`` when somebody looked."""
+
+    def __init__(self, loader: Loader) -> None:
+        self._loader = loader
+        # Another thread that looks meanwhile waits until everything is there.
+        self._lock = RLock()
+        self.begun = False
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        """Python's own."""
+        return self._loader.create_module(spec)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Leave it empty, but for what fills it."""
+
+        def look(name: str) -> object:
+            # The importer itself asks whether this is a package, which is known already.
+            if name == "__path__":
+                raise AttributeError(name)
+            self._fill(module)
+            try:
+                return module.__dict__[name]
+            except KeyError:
+                raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}") from None
+
+        module.__dict__["__getattr__"] = look
+
+    def _fill(self, module: ModuleType) -> None:
+        with self._lock:
+            if self.begun:
+                return
+            self.begun = True
+            look = module.__dict__["__getattr__"]
+            self._loader.exec_module(module)
+            # Only now: whoever comes meanwhile has to wait. It may have put one of its own there.
+            if module.__dict__.get("__getattr__") is look:
+                del module.__dict__["__getattr__"]
+
+    def __getattr__(self, name: str) -> Any:
+        """What else a loader can do (``get_source`` for tracebacks, for one) is the real one's to do."""
+        return getattr(self._loader, name)

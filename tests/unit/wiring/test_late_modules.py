@@ -1,0 +1,68 @@
+"""Modules that are read when something in them is asked for."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+import threading
+
+import pytest
+
+from stoa.late_modules import is_waiting, postpone
+
+
+@pytest.fixture(autouse=True)
+def _late(tmp_path, monkeypatch):
+    """A module that notes in ``sys.noted`` when it is read, postponed."""
+    (tmp_path / "late_example.py").write_text("import sys\nsys.noted.append(__name__)\nvalue = 7\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
+    monkeypatch.setattr(sys, "noted", [], raising=False)
+    # Where PySide6 came first, its binding reads every module; the program does not let it (see prepare_imports).
+    monkeypatch.setattr(builtins, "__import__", getattr(builtins, "__orig_import__", builtins.__import__))
+    postpone({"late_example"})
+    yield
+    sys.modules.pop("late_example", None)
+
+
+def test_an_import_reads_nothing():
+    import late_example as late
+
+    assert sys.noted == []
+    assert late.__name__ == "late_example"
+    assert is_waiting(late)
+
+
+def test_the_first_look_reads_it_once():
+    import late_example as late
+
+    assert (late.value, late.value) == (7, 7)
+    assert sys.noted == ["late_example"]
+    assert not is_waiting(late)
+
+
+def test_a_name_taken_out_of_it_is_there():
+    from late_example import value
+
+    assert value == 7
+
+
+def test_what_is_not_there_is_told_as_always():
+    import late_example as late
+
+    with pytest.raises(AttributeError, match="late_example"):
+        _ = late.absent
+    assert late.value == 7
+
+
+def test_looks_from_several_threads_read_it_once():
+    import late_example as late
+
+    seen = []
+    threads = [threading.Thread(target=lambda: seen.append(late.value)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == [7] * 8
+    assert sys.noted == ["late_example"]
