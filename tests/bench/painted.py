@@ -1,8 +1,8 @@
-"""Starts the program, says on its output when feed and first page of a mini-app were painted, and closes it then.
+"""Starts the program, says on its output when what it was started for was painted, and closes it then.
 
-``python tests/bench/painted.py [arguments of the program]``. Both lines are JSON with the time in milliseconds since
-1970. The program itself knows nothing of it: the paint event of a feed's card is watched, and the page tells its own
-time as its title.
+``python tests/bench/painted.py [arguments of the program]``: the feed, or the page of a mini-app where a link is given.
+Both lines are JSON with the time in milliseconds since 1970. The program itself knows nothing of it: the paint event of
+a feed's card is watched, and the page tells its own time as its title.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ from __future__ import annotations
 import json
 import sys
 import time
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "app"), str(ROOT)]
 
-_LOOK_EVERY_MS = 4
 MARK = "painted at "
+_told: list[str] = []
 
 
 def tell(**figures: Any) -> None:
@@ -35,53 +36,80 @@ def watch() -> None:
     def prepared(**options: Any) -> None:
         prepare(**options)
         watch_cards()
+        watch_title()
 
     stoa.wiring.prepare_environment = prepared
 
 
 def watch_cards() -> None:
-    """Tell when the first card is on the screen; then look for the page."""
+    """Tell when the first card is on the screen."""
     from PySide6.QtCore import QTimer
 
-    from stoa.shell.feed.card import CardWidget
-
-    paint = CardWidget.paintEvent
-    seen = []
-
-    def watched(card: CardWidget, event: Any) -> None:
-        paint(card, event)
+    def watched(painted: Any, card: Any, event: Any) -> None:
+        painted(card, event)
         # The method stays in its place: Qt's side of the binding remembers which function it calls.
-        if not seen:
-            seen.append(card)
+        if not _told:
+            _told.append("feed")
             # The picture reaches the screen when the event that painted it is over.
-            QTimer.singleShot(0, lambda: tell(feed=time.time() * 1000))
-            QTimer.singleShot(0, lambda: look_for_page(card.window()))
+            QTimer.singleShot(0, lambda: _end(card.window(), feed=time.time() * 1000))
 
-    CardWidget.paintEvent = watched  # type: ignore[method-assign]
+    _when_imported("stoa.shell.feed.card", lambda module: _wrap(module.CardWidget, "paintEvent", watched))
 
 
-def look_for_page(window: Any) -> None:
+def watch_title() -> None:
     """Tell when the page in front has told its time."""
+
+    def watched(show_face: Any, header: Any, face: Any) -> None:
+        show_face(header, face)
+        if "page" not in _told and face.title.startswith(MARK):
+            _told.append("page")
+            _end(header.window(), page=float(face.title.removeprefix(MARK)))
+
+    _when_imported("stoa.shell.room_header", lambda module: _wrap(module.RoomHeader, "show_face", watched))
+
+
+def _end(window: Any, **figures: float) -> None:
     from PySide6.QtCore import QTimer
 
-    if at := _told_in(window):
-        tell(page=at)
+    tell(**figures)
+    if "open" not in sys.argv or "page" in figures:
         QTimer.singleShot(0, window, window.close)
-    else:
-        QTimer.singleShot(_LOOK_EVERY_MS, window, lambda: look_for_page(window))
+
+
+def _wrap(owner: Any, name: str, around: Any) -> None:
+    inner = getattr(owner, name)
+    setattr(owner, name, lambda self, *arguments: around(inner, self, *arguments))
+
+
+def _when_imported(name: str, act: Any) -> None:
+    """Call ``act`` with a module as soon as the program itself has imported it."""
+    sys.meta_path.insert(0, _Watch(name, act))
+
+
+class _Watch:
+    def __init__(self, name: str, act: Any) -> None:
+        self._name = name
+        self._act = act
+
+    def find_spec(self, name: str, path: Any = None, target: Any = None) -> Any:
+        spec = PathFinder.find_spec(name, path, target) if name == self._name else None
+        if spec is not None and spec.loader is not None:
+            read = spec.loader.exec_module
+
+            def exec_module(module: Any) -> None:
+                read(module)
+                self._act(module)
+
+            spec.loader.exec_module = exec_module  # type: ignore[method-assign]
+        return spec
 
 
 def told_in_front() -> float:
     """The time that the page in front of the program's window has told, or 0; called by the hand in the program."""
+    from stoa.shell.room_header import RoomHeader
     from tests.support.eye import main_window
 
-    return _told_in(main_window())
-
-
-def _told_in(window: Any) -> float:
-    from stoa.shell.room_header import RoomHeader
-
-    header = window.findChild(RoomHeader)
+    header = main_window().findChild(RoomHeader)
     title = header._title.text() if header is not None else ""
     return float(title.removeprefix(MARK)) if title.startswith(MARK) else 0.0
 

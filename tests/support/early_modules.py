@@ -29,6 +29,7 @@ qt_app = QApplication(["stoa"])
 paths = user_paths(Path(sys.argv[1]))
 instance = Instance(paths.data)
 program = Program(Options(data_dir=Path(sys.argv[1]), language="en"), paths, qt_app, instance)
+program.add_feed()
 program.show()
 # Those that are postponed and those that are kept out are there by name only.
 read = [name for name, module in sys.modules.items() if module and not is_waiting(module)]

@@ -108,7 +108,9 @@ class QuietProgram:
             options or Options(language="en", theme="light"), paths.Paths(data), qapp, QuietInstance(data)
         )
         self.program.theme.motion = False
-        self.program.show()
+        if not self.program.options.is_for_an_app:
+            self.program.add_feed()
+            self.program.show()
         self.rest = turns.run(self._build())
         self.window = self.program.window
         self.stage = self.program.stage
@@ -119,6 +121,7 @@ class QuietProgram:
     async def _build(self) -> afterwards.Afterwards:
         rest = afterwards.Afterwards(self.program)
         rest.begin()
+        await rest.completed()
         return rest
 
     def close(self) -> None:
@@ -233,6 +236,8 @@ def prepare(monkeypatch: pytest.MonkeyPatch, bundled: Path) -> None:
     """Put quiet rooms under the program, and these mini-apps in place of those it comes with."""
     monkeypatch.setattr(pool, "Room", QuietRoom)
     monkeypatch.setattr(afterwards, "start_proxy", QuietProxy)
+    # A quiet room loads when the test says so, and the test goes on when the window is complete.
+    monkeypatch.setattr(afterwards, "PAGE_SECONDS", 0)
     find = paths._bundled
     monkeypatch.setattr(paths, "_bundled", lambda name: bundled if name == "miniapps" else find(name))
     monkeypatch.setattr(program.Program, "_plant_starter", lambda _program: None)

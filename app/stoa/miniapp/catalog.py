@@ -15,7 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from stoa.miniapp.app import MiniApp, Source, open_app
-from stoa.miniapp.disk import disk_refusal, remove_tree, sync_folder
+from stoa.miniapp.disk import disk_refusal, folders_in, remove_tree, sync_folder
 from stoa.miniapp.errors import MiniAppError, PackageError
 from stoa.miniapp.manifest import MANIFEST_NAME, Manifest
 from stoa.miniapp.package import Package, open_package, read_package_file
@@ -62,6 +62,8 @@ class Catalog:
         self.signers = KnownSigners(packages)
         self._changed: dict[Path, str] = {}
         self._found: _Found | None = None
+        # What was asked for by its id before all was read.
+        self._alone: dict[str, MiniApp | None] = {}
         # Of two readings the one that began last must be the one that counts.
         self._reading = Lock()
 
@@ -70,8 +72,13 @@ class Catalog:
         return search(self._known().apps.values(), "")
 
     def get(self, app_id: str) -> MiniApp | None:
-        """The mini-app with this id, or None."""
-        return self._known().apps.get(app_id)
+        """The mini-app with this id, or None. As long as nobody asked for all of them, no other package is read."""
+        if (found := self._found) is not None:
+            return found.apps.get(app_id)
+        if app_id not in self._alone:
+            with self._reading:
+                self._alone[app_id] = self._read(app_id).apps.get(app_id)
+        return self._alone[app_id]
 
     def search(self, text: str) -> list[MiniApp]:
         """The mini-apps a person may mean, best first (see ``stoa.miniapp.search``)."""
@@ -152,25 +159,27 @@ class Catalog:
         return Arrival(package, before, before is not None and self._is_installed(package, before))
 
     def _known(self) -> _Found:
-        found = self._found
-        if found is None:
+        if (found := self._found) is None:
             with self._reading:
                 # Another thread may have had the same question while this one waited.
-                found = self._found or self._first_found()
+                if (found := self._found) is None:
+                    self._tidy()
+                    found = self._read_folders()
         return found
 
-    def _first_found(self) -> _Found:
-        self._tidy()
-        return self._read_folders()
-
     def _read_folders(self) -> _Found:
+        self._found = found = self._read()
+        return found
+
+    def _read(self, app_id: str | None = None) -> _Found:
+        """Read all that came with Stoa, and all packages or those of one id."""
         found = _Found()
-        for path in _folders(self._bundled):
+        for path in folders_in(self._bundled):
             if not path.name.startswith(("_", ".")) and (path / MANIFEST_NAME).exists():
                 self._add(found, path, Source.BUNDLED)
         for path, _ in sorted(self._installed(), key=lambda item: item[1], reverse=True):
-            self._add(found, path, Source.PACKAGE)
-        self._found = found
+            if app_id is None or _id(path) == app_id:
+                self._add(found, path, Source.PACKAGE)
         return found
 
     def _add(self, found: _Found, path: Path, source: Source) -> None:
@@ -205,7 +214,7 @@ class Catalog:
 
     def _installed(self) -> Iterator[tuple[Path, int]]:
         """Each installed version with its code."""
-        for path in _folders(self._packages):
+        for path in folders_in(self._packages):
             match = _INSTALLED.fullmatch(path.name)
             if match is not None:
                 yield path, int(match["code"])
@@ -265,7 +274,7 @@ class Catalog:
 
     def _tidy(self) -> None:
         """Remove what an interrupted installation left, and versions that a newer one replaced before this start."""
-        for path in _folders(self._packages):
+        for path in folders_in(self._packages):
             if path.name.startswith((_INSTALLING, _REMOVED)):
                 remove_tree(path)
         newest: dict[str, int] = {}
@@ -281,13 +290,6 @@ class Catalog:
         except MiniAppError:
             return False
         return True
-
-
-def _folders(root: Path) -> list[Path]:
-    try:
-        return sorted(path for path in root.iterdir() if path.is_dir() and not path.is_symlink())
-    except OSError:
-        return []
 
 
 def _id(path: Path) -> str:

@@ -58,3 +58,11 @@ def disk_refusal(what: str, exc: OSError) -> PackageError:
     """An error of the system as a sentence: ``what`` could not be done, and what to do about it."""
     reason = exc.strerror or "the system gave no reason"
     return PackageError(f"{what}: {reason}. Free some space or make the folder writable, then try again.")
+
+
+def folders_in(root: Path) -> list[Path]:
+    """The folders in a folder, by name, none of them a link; none where it cannot be read."""
+    try:
+        return sorted(path for path in root.iterdir() if path.is_dir() and not path.is_symlink())
+    except OSError:
+        return []

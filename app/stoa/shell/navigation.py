@@ -62,11 +62,13 @@ class Navigation(QObject):
         self._agreeing: Agreeing | None = None
         self._spawn: Callable[[Coroutine[Any, Any, Any]], object] | None = None
         self._waiting: list[Callable[[], None]] = []
+        self._place_to_come = ""
         self.account_id = ""
         window.did_choose.connect(self.show_place)
         window.did_drop.connect(self._on_dropped)
         stage.page_chosen.connect(self.show_place)
         stage.room_chosen.connect(self._on_room_chosen)
+        stage.did_add_page.connect(self._on_page_added)
 
     def attach_engine(self, rooms: Rooms) -> None:
         """The engine is up: do what waited for it."""
@@ -86,11 +88,12 @@ class Navigation(QObject):
         arrivals.failed.connect(self._on_failed)
 
     def show_place(self, place: str) -> None:
-        """Show a place of the rail: feed, or a page of the stage."""
+        """Show a place of the rail: feed, or a page of the stage as soon as it is there."""
+        self._place_to_come = ""
         if place == "feed":
             self._window.show_place("feed")
         elif not self._stage.has_page(place):
-            self.when_ready(lambda: self.show_place(place))
+            self._place_to_come = place
             return
         else:
             if self._rooms is not None:
@@ -264,6 +267,10 @@ class Navigation(QObject):
             self.toast(told(error), "warm")
             return False
         return self.open_by_id(address.app_id, address.path, Scene.LINK)
+
+    def _on_page_added(self, name: str) -> None:
+        if name == self._place_to_come:
+            self.show_place(name)
 
     def _on_room_chosen(self, key: str) -> None:
         if self._rooms is not None:

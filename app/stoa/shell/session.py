@@ -43,11 +43,11 @@ class Session(QObject):
 
     failed = Signal(str)
 
-    def __init__(self, window: MainWindow, stage: Stage, feed: FeedPane, apps: Apps, settings: Settings) -> None:
+    def __init__(self, window: MainWindow, stage: Stage, apps: Apps, settings: Settings) -> None:
         super().__init__(window)
         self._window = window
         self._stage = stage
-        self._feed = feed
+        self._feed: FeedPane | None = None
         self._apps = apps
         self._settings = settings
         self._account: Settings = settings
@@ -63,11 +63,21 @@ class Session(QObject):
         """Keep tabs and reading place under another account from now on."""
         self._account = settings
 
+    def follow_feed(self, feed: FeedPane) -> None:
+        """Note from now on what is read."""
+        self._feed = feed
+        feed.did_scroll.connect(self.note_change)
+        feed.timeline_changed.connect(self.note_change)
+
     def restore_feed(self) -> None:
         """Go back to what was being read."""
         state = self._account.get("feed", {})
-        if isinstance(state, dict):
+        if isinstance(state, dict) and self._feed is not None:
             self._feed.restore_scroll_state(state)
+
+    def restore_tabs(self, rooms: Rooms) -> None:
+        """Bring the tabs back, all of them asleep: something else comes to the front first."""
+        self._add_dormant(rooms, self._account.get("tabs", {}).get("open"))
 
     def restore_rooms(self, rooms: Rooms, *, asleep: bool = False) -> dict[str, str]:
         """Bring tabs and windows back; only what was seen becomes a room now, and with ``asleep`` not even that.
@@ -81,7 +91,7 @@ class Session(QObject):
         torn = self._add_dormant(rooms, state.get("torn"))
         if asleep:
             return {key: name for key, name in (names | torn).items() if key == front or key in torn}
-        if isinstance(front, str) and front in names:
+        if isinstance(front, str) and front in names and rooms.front() is None:
             rooms.show(front)
         for key in torn:
             if self._torn is not None:
@@ -105,8 +115,6 @@ class Session(QObject):
             torn.did_change.connect(self.note_change)
         rooms.did_open.connect(self._on_opened)
         rooms.did_close.connect(self.note_change)
-        self._feed.did_scroll.connect(self.note_change)
-        self._feed.timeline_changed.connect(self.note_change)
         self._window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -142,7 +150,8 @@ class Session(QObject):
 
     def _save(self) -> None:
         self._settings.set("window", self._window.state())
-        self._account.set("feed", self._feed.scroll_state())
+        if self._feed is not None:
+            self._account.set("feed", self._feed.scroll_state())
         self._keep_rooms()
         if self._torn is not None:
             self._torn.keep_places()

@@ -38,6 +38,7 @@ class Stage(QWidget):
     room_close_pressed = Signal(str)
     room_torn = Signal(str, object)
     page_chosen = Signal(str)
+    did_add_page = Signal(str)
     retry_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -56,7 +57,8 @@ class Stage(QWidget):
         pile.setStackingMode(QStackedLayout.StackingMode.StackAll)
         self._stack = _Pages(theme, place)
         # Until the launcher has come there is nothing to see: a frame without a room would look like a broken app.
-        self._stack.addWidget(QWidget(self._stack))
+        self._blank = QWidget(self._stack)
+        self._stack.addWidget(self._blank)
         self.frame = RoomFrame(theme, place)
         self.frame.retry_pressed.connect(self.retry_pressed)
         for layer in (self._stack, self.frame):
@@ -71,6 +73,7 @@ class Stage(QWidget):
         self._arrange()
         self._pages: dict[str, QWidget] = {}
         self._room_key = ""
+        self._to_come = ""
         column.addWidget(self.tabs)
         column.addWidget(place, 1)
         theme.did_change.connect(self.update)
@@ -94,14 +97,18 @@ class Stage(QWidget):
         """Give the stage a page."""
         self._pages[name] = page
         self._stack.addWidget(page)
+        if name == self._to_come:
+            self.show_page(name)
+        self.did_add_page.emit(name)
 
     def has_page(self, name: str) -> bool:
         """Whether the stage has a page of that name already."""
         return name in self._pages
 
     def show_page(self, name: str) -> None:
-        """Show a page of the host."""
-        self._stack.setCurrentWidget(self._pages[name])
+        """Show a page of the host, as soon as it is there."""
+        self._to_come = "" if name in self._pages else name
+        self._stack.setCurrentWidget(self._pages.get(name, self._blank))
         if self._shows_room:
             self._leaving.start()
         self._shows_room = False
@@ -113,6 +120,7 @@ class Stage(QWidget):
     def show_room(self, key: str) -> None:
         """Show the room frame, with the room that was brought to the front."""
         self._room_key = key
+        self._to_come = ""
         self.tabs.show()
         self._shows_room = True
         self._arrange()

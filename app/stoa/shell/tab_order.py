@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from stoa.engine.deck import RoomDeck
-from stoa.shell.feed.feed_list import FeedList
+
+# A widget with this property leads Tab through its parts itself. By name: the window may be there before the feed.
+LEADS_ITSELF = "leadsTabItself"
 
 
 def step(window: QWidget, *, forward: bool) -> bool:
@@ -51,7 +53,7 @@ def _is_stop(widget: QWidget) -> bool:
     around = widget.parentWidget()
     while around is not None and not around.isWindow():
         # The feed goes through its cards itself, as they are seen; a room under another one is not seen.
-        if isinstance(around, FeedList) or (isinstance(around, RoomDeck) and not around.is_front(widget)):
+        if around.property(LEADS_ITSELF) or (isinstance(around, RoomDeck) and not around.is_front(widget)):
             return False
         around = around.parentWidget()
     return True

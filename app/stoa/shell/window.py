@@ -58,10 +58,11 @@ class MainWindow(QWidget):
     did_drop = Signal(object)
     did_close = Signal()
 
-    def __init__(self, theme: Theme, feed: QWidget, stage: Stage) -> None:
+    def __init__(self, theme: Theme, stage: Stage) -> None:
         super().__init__()
         self._theme = theme
-        self._feed = feed
+        # The feed may come after a mini-app that somebody waits for.
+        self._feed = QWidget()
         self._stage = stage
         self._place = "feed"
         self._narrow = False
@@ -79,7 +80,7 @@ class MainWindow(QWidget):
         self.rail.did_choose.connect(self.did_choose)
         row.addWidget(self.rail)
         self._splitter = PaneSplitter(theme, self)
-        self._splitter.addWidget(feed)
+        self._splitter.addWidget(self._feed)
         self._splitter.addWidget(stage)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([560, _SIZE[0] - 560])
@@ -90,6 +91,15 @@ class MainWindow(QWidget):
             shortcut.activated.connect(lambda action=action: self.did_shortcut.emit(action))
         self._arrange()
         theme.did_change.connect(self.update)
+
+    def set_feed(self, feed: QWidget) -> None:
+        """Put the feed into its place."""
+        sizes = self._splitter.sizes()
+        self._splitter.replaceWidget(0, feed)
+        self._feed.deleteLater()
+        self._feed = feed
+        self._arrange()
+        self._splitter.setSizes(sizes)
 
     def add_strip(self, text: str, button: str | None = None, *, closable: bool = False) -> Strip:
         """Put a warning over everything; returned so that it can be changed."""

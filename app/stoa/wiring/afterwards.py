@@ -1,4 +1,7 @@
-"""What follows the first paint: event loop, engine, bridge, pages, and what the command line asked for."""
+"""What the rooms need: event loop, engine, bridge. The rest of the window follows it (``stoa.wiring.completion``).
+
+In a start for a mini-app this comes first of all, and the feed and everything else when its page is there.
+"""
 
 from __future__ import annotations
 
@@ -7,39 +10,50 @@ import gc
 import signal
 import time
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import qasync
+from PySide6.QtCore import QEventLoop
 
 from stoa import __version__
 from stoa.areas import AREAS
 from stoa.bridge.journal import Journal
+from stoa.contract.errors import StoaError
 from stoa.engine.pool import RoomPool
+from stoa.miniapp.address import parse_address
 from stoa.shell.agreeing import Agreeing
 from stoa.shell.arrivals import Arrivals
 from stoa.shell.consenting import Consenting
-from stoa.shell.launcher_desk import LauncherDesk
 from stoa.shell.questions import Questions
 from stoa.shell.room_desk import RoomDesk
 from stoa.shell.rooms import Rooms
-from stoa.shell.shortcuts import Shortcuts
 from stoa.shell.sleep_desk import SleepDesk
-from stoa.shell.torn_rooms import TornRooms
 from stoa.wiring.bridge import Tasks, make_backing, make_gate, start_proxy
-from stoa.wiring.errands import run_errands
 from stoa.wiring.furnishing import furnish
-from stoa.wiring.guards import Guards
 from stoa.wiring.mishaps import Mishaps
-from stoa.wiring.people import People
 from stoa.wiring.services import Services
-from stoa.wiring.system_motion import SystemMotion
-from stoa.wiring.workbench_door import WorkbenchDoor
 
 if TYPE_CHECKING:
     from stoa.contract.method import Caller
+    from stoa.shell.launcher_desk import LauncherDesk
     from stoa.shell.room_face import RoomFace
+    from stoa.shell.shortcuts import Shortcuts
+    from stoa.shell.torn_rooms import TornRooms
+    from stoa.wiring.guards import Guards
+    from stoa.wiring.people import People
     from stoa.wiring.program import Program
+    from stoa.wiring.workbench_door import WorkbenchDoor
 
+# All that completing the window imports, in pieces of some ten milliseconds.
+COMPLETION = (
+    "stoa.shell.feed.card", "stoa.shell.feed.pane", "stoa.shell.sharing", "stoa.shell.account_desk",
+    "stoa.shell.settings_desk", "stoa.wiring.people", "stoa.wiring.completion",
+)  # fmt: skip
+# A page that takes longer than this to load keeps the rest of the window waiting no more.
+PAGE_SECONDS = 3.0
+# From the end of loading to the page's first picture, twice over.
+_PAINT_SECONDS = 0.06
 PERMISSIONS = {permission.name: permission for area in AREAS for permission in area.permissions}
 
 
@@ -74,10 +88,19 @@ def _monotonic_ms() -> int:
 
 
 class Afterwards:
-    """The objects that come after the first paint."""
+    """The objects that come after the first paint. Those that only stand here with a type come with the completion."""
+
+    launcher: LauncherDesk
+    people: People
+    shortcuts: Shortcuts
+    torn: TornRooms
+    guards: Guards
+    workbench: WorkbenchDoor
+    is_complete = False
 
     def __init__(self, program: Program) -> None:
         self.program = program
+        self._completed = asyncio.Event()
         furnish(program)
         self.mishaps = Mishaps(lambda sentence: program.toast.say(sentence, "warm"))
         self.mishaps.listen()
@@ -85,19 +108,12 @@ class Afterwards:
         self.questions = Questions()
         self.permissions = PERMISSIONS
         self.journal = Journal()
-        self.launcher = LauncherDesk(
-            program.theme, program.window, program.apps, program.stores.launches, program.navigation, self.questions,
-            self.tasks.spawn,
-        )  # fmt: skip
         self.agreeing = Agreeing(
             program.stores.agreed, program.apps, PERMISSIONS, self.questions, program.theme, program.window,
             self.tasks.spawn,
         )  # fmt: skip
         self.arrivals = Arrivals(program.window, program.apps, self.agreeing, program.toast, self.tasks.spawn)
         program.navigation.attach_entrance(self.arrivals, self.agreeing, self.tasks.spawn)
-        program.apps.load_folders()
-        program.stage.add_page("apps", self.launcher.page)
-        program.stage.show_page("apps")
         self.proxy = start_proxy()
         self.consenting = Consenting(
             program.stores.grants, PERMISSIONS, self.questions, program.theme, program.window,
@@ -115,32 +131,19 @@ class Afterwards:
             self.pool, program.stage, program.apps, program.paths.rooms, self.consenting.granted,
             lambda: program.theme.color("card"), program.language,
         )  # fmt: skip
-        self._set_desks(program)
+        self._serve_rooms()
 
-    def _set_desks(self, program: Program) -> None:
+    def _serve_rooms(self) -> None:
         """Whatever stands between the window and the rooms."""
+        program = self.program
         self.desk = RoomDesk(
             self.rooms, self.pool, program.stage, self.questions, program.theme, program.navigation, program.window,
             self.gate.event, program.language, __version__,
         )  # fmt: skip
         self.sleep = SleepDesk(self.pool, self.rooms, program.stores.settings, self.gate.waits, _monotonic_ms)
         self.desk.menu.sleep = self.sleep
-        self.people = People(program, self)
-        self.shortcuts = Shortcuts(
-            program.window, program.stage, program.navigation, self.launcher, self.rooms, self.desk,
-            self.services.sharing, self.tasks.spawn,
-        )  # fmt: skip
-        self.torn = TornRooms(
-            program.theme, program.window, program.stage, self.rooms, self.pool, self.desk, program.stores.settings
-        )
-        self.questions.in_own_window = self.torn.has_window
         self.questions.is_shown = self._is_shown
-        self.guards = Guards(program, self)
-        program.session.follow(self.rooms, self.torn)
         self.rooms.did_close.connect(self._on_room_closed)
-        # Which room was in front is what an unclean end is told by.
-        self.pool.did_show.connect(program.session.keep_rooms)
-        self.pool.did_hide.connect(program.session.note_change)
 
     def _face_of(self, caller: Caller) -> RoomFace | None:
         return self.rooms.face_of(caller)
@@ -154,45 +157,65 @@ class Afterwards:
         return any(room.caller.room_id == room_id and self.pool.is_shown(room) for room in rooms)
 
     def begin(self) -> None:
-        """Bring yesterday's rooms back, then do what the command line asked for."""
+        """Let rooms be opened; then complete the window, at once or when the mini-app that was asked for is there."""
         # What a start has made stays; looking through it again and again would hold the window up.
         gc.freeze()
         gc.enable()
         self.rooms.set_account(self.program.account.id)
         self.program.navigation.account_id = self.program.account.id
+        self.program.session.set_account(self.program.stores.settings.of_account(self.program.account.id))
         self.program.navigation.attach_engine(self.rooms)
-        self.people.begin()
-        self.workbench = WorkbenchDoor(self.program, self)
-        self.launcher.refresh()
-        self.guards.restore_rooms()
-        self.program.instance.did_ask.connect(self._on_asked)
-        self.program.instance.serve()
-        run_errands(self.program, self.rooms)
-        self._follow_motion()
-        self.guards.tell_asleep()
-        self.tasks.spawn(self.guards.compare_installed())
+        if self.program.options.is_for_an_app:
+            self._open_first()
+            self.tasks.spawn(self._complete_later())
+        else:
+            self.complete()
 
-    def _follow_motion(self) -> None:
-        """Keep still where the desktop asks for it and the person has not chosen otherwise in here."""
-        if self.program.stores.settings.get("motion", None) is None:
-            motion = SystemMotion(self.program.window)
-            motion.did_ask_for_stillness.connect(lambda: setattr(self.program.theme, "motion", False))
-            motion.ask()
+    def complete(self) -> None:
+        """Build what follows the rooms."""
+        from stoa.wiring.completion import complete
 
-    def _on_asked(self, target: str) -> None:
-        """A second start handed over what it was to open."""
-        self.program.window.show()
-        self.program.window.raise_()
-        self.program.window.activateWindow()
-        if target:
-            self.program.navigation.open_text(target)
+        complete(self.program, self)
+        self.is_complete = True
+        self._completed.set()
+
+    async def completed(self) -> None:
+        """Return when the window is complete."""
+        await self._completed.wait()
+
+    def _open_first(self) -> None:
+        """Open what the start is for, with nothing before it that the room does not need."""
+        program = self.program
+        # The renderer starts while the window is painted.
+        with suppress(StoaError):
+            program.navigation.prepare(program.apps.by_id(parse_address(program.options.target).app_id))
+        program.show()
+        program.session.restore_tabs(self.rooms)
+        program.navigation.open_text(program.options.target)
+
+    async def _complete_later(self) -> None:
+        """Wait until the page is there, then read what is missing, a module at a time."""
+        if (face := self.rooms.front()) is not None:
+            there = asyncio.Event()
+            face.room.did_change_state.connect(lambda _state: there.set())
+            with suppress(TimeoutError):
+                await asyncio.wait_for(there.wait(), PAGE_SECONDS)
+            await asyncio.sleep(_PAINT_SECONDS)
+        for name in COMPLETION:
+            await asyncio.sleep(0)
+            import_module(name)
+        self.program.add_feed()
+        self.program.qt_app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.complete()
 
     def end(self) -> None:
         """Keep what comes back at the next start, then take everything down in order."""
-        self.program.session.end()
+        if self.is_complete:
+            self.program.session.end()
         self.tasks.cancel()
         self.rooms.close_all()
-        self.workbench.close()
+        if self.is_complete:
+            self.workbench.close()
         self.proxy.stop()
         self.mishaps.leave()
 
@@ -200,5 +223,6 @@ class Afterwards:
         """Let what was cancelled finish, and close what is left."""
         await self.services.close()
         await self.tasks.settle()
-        self.guards.end()
+        if self.is_complete:
+            self.guards.end()
         self.program.stores.database.close()

@@ -21,7 +21,7 @@ _PICTURE_GRACE_MS = 700
 
 def run_errands(program: Program, rooms: Rooms) -> None:
     """Begin all of them."""
-    if program.options.target:
+    if program.options.target and not program.options.is_for_an_app:
         program.navigation.open_text(program.options.target)
     if program.options.picture is not None:
         _PictureErrand(program, rooms).look()

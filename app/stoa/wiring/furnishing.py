@@ -24,9 +24,8 @@ def furnish(program: Program) -> None:
     program.apps = Apps(catalog, stores.launches, PERMISSION_NAMES, stores.clock)
     program.toast = Toast(program.theme, window)
     program.navigation = Navigation(window, stage, program.apps, stores.launches, stores.clock, program.toast)
-    program.session = Session(window, stage, program.feed, program.apps, stores.settings)
+    program.session = Session(window, stage, program.apps, stores.settings)
     program.session.failed.connect(lambda sentence: program.toast.say(sentence, "warm"))
     if program.outside is not None:
         OtherPrograms(program.outside, lambda sentence: program.toast.say(sentence, "warm"), window)
     program.furnished = True
-    program.feed.refresh_app_icons()

@@ -30,6 +30,11 @@ class Options:
     size: tuple[int, int] | None = None
     debugging_port: int | None = None
 
+    @property
+    def is_for_an_app(self) -> bool:
+        """Whether the start is for a mini-app: that comes before the feed then."""
+        return self.target[:5].casefold() == "stoa:"
+
     @classmethod
     def read(cls, target: str, values: Mapping[str, Any]) -> Options:
         """From click's values. Raises OptionError."""

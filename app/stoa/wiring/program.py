@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from stoa import __version__
 from stoa.database import system_clock
 from stoa.paths import Paths, resources, user_paths
-from stoa.services.feed.posts import Author
-from stoa.shell.feed.pane import FeedPane
-from stoa.shell.feed.viewing import Sources, Viewer
 from stoa.shell.stage import Stage
 from stoa.shell.window import MainWindow
 from stoa.ui.theme import Theme
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from stoa.engine.outside import Outside
     from stoa.services.identity.accounts import Account
     from stoa.shell.apps import Apps
+    from stoa.shell.feed.pane import FeedPane
     from stoa.shell.navigation import Navigation
     from stoa.shell.session import Session
     from stoa.ui.theme import Mode
@@ -40,9 +39,9 @@ if TYPE_CHECKING:
 
 # All that ``stoa.wiring.afterwards`` imports, in pieces of some ten milliseconds.
 _AFTER_FIRST_PAINT = (
-    "pydantic.main", "stoa.areas", "asyncio", "PySide6.QtWebEngineCore", "stoa.engine.pool",
-    "stoa.shell.agreeing", "stoa.shell.room_desk",
-    "stoa.wiring.services", "stoa.shell.account_desk", "stoa.wiring.people", "stoa.wiring.afterwards",
+    "pydantic.main", "stoa.areas", "asyncio", "PySide6.QtWebEngineCore", "stoa.engine.pool", "stoa.shell.agreeing",
+    "stoa.shell.room_desk", "stoa.wiring.services", "stoa.wiring.afterwards", "stoa.shell.sharing",
+    "stoa.shell.account_desk", "stoa.wiring.people", "stoa.wiring.completion",
 )  # fmt: skip
 
 
@@ -53,6 +52,7 @@ class Program:
     """
 
     apps: Apps
+    feed: FeedPane
     navigation: Navigation
     session: Session
     toast: Toast
@@ -73,10 +73,8 @@ class Program:
             theme_mode(options.theme or settings.get("theme", "system")), motion=settings.get("motion", True)
         )
         self.theme.apply(qt_app)
-        sources = Sources(self.stores.feed, self.stores.pictures, None)
-        self.feed = FeedPane(self.theme, sources, viewer_of(self.account), clock=system_clock, app_icons=self.app_icon)
         self.stage = Stage(self.theme)
-        self.window = MainWindow(self.theme, self.feed, self.stage)
+        self.window = MainWindow(self.theme, self.stage)
         self._warn()
 
     @classmethod
@@ -94,15 +92,31 @@ class Program:
         try:
             program = cls(options, paths, qt_app, instance)
             program.outside = outside
-            program.show()
-            if not program.load_rest():
-                program.stores.database.close()
-                return 0
+            if not options.is_for_an_app:
+                program.add_feed()
+                program.show()
+                if not program.load_rest():
+                    # A picture may be in the making in a thread, which has to end before Python does.
+                    delete(program.window)
+                    program.stores.database.close()
+                    return 0
             from stoa.wiring.afterwards import run_loop
 
             return run_loop(program)
         finally:
             instance.release()
+
+    def add_feed(self) -> None:
+        """Make the feed and put it into the window."""
+        # A start for a mini-app pays for these imports when that is there.
+        from stoa.services.feed.posts import Author
+        from stoa.shell.feed.pane import FeedPane
+        from stoa.shell.feed.viewing import Sources, Viewer
+
+        viewer = Viewer(self.account.id, Author(self.account.name, self.account.handle))
+        sources = Sources(self.stores.feed, self.stores.pictures, None)
+        self.feed = FeedPane(self.theme, sources, viewer, clock=system_clock, app_icons=self.app_icon)
+        self.window.set_feed(self.feed)
 
     def show(self) -> None:
         """Show the window and return when it has painted."""
@@ -183,8 +197,3 @@ class _FirstPaint(QObject):
 def theme_mode(text: str) -> Mode:
     """A kept setting as a mode; anything unknown follows the system."""
     return "light" if text == "light" else "dark" if text == "dark" else "system"
-
-
-def viewer_of(account: Account) -> Viewer:
-    """An account as the feed shows it."""
-    return Viewer(account.id, Author(account.name, account.handle))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from stoa.contract.errors import BridgeError
@@ -17,13 +18,13 @@ from stoa.services.surveys.handlers import SurveyHandlers
 from stoa.services.surveys.store import SurveyStore
 from stoa.services.syndication.refresher import Refresher
 from stoa.services.syndication.store import SubscriptionStore
-from stoa.shell.sharing import Sharing
-from stoa.shell.sharing_parts import SharingParts
 from stoa.wiring.bridge import capabilities
 
 if TYPE_CHECKING:
     from stoa.contract.method import Caller, Handler
     from stoa.services.identity.api import Scope
+    from stoa.services.share.cards import ComposedCard
+    from stoa.shell.sharing import Sharing
     from stoa.shell.surface import RoomSurface
     from stoa.wiring.afterwards import Afterwards
     from stoa.wiring.program import Program
@@ -35,6 +36,7 @@ class Services:
     def __init__(self, program: Program, rest: Afterwards) -> None:
         stores = program.stores
         db = stores.database
+        self._program = program
         self._rest = rest
         self.vault = Vault(lambda: choose_secrets(program.paths.secrets))
         self.consents = ConsentStore(db)
@@ -45,7 +47,16 @@ class Services:
         self.identity = IdentityHandlers(
             stores.accounts, self.consents, self.vault, stores.clock, _SignInSheet(rest), lambda caller: caller.app_key
         )
-        self.sharing = Sharing(
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """Composer and links; it needs the feed, which may come after the first room."""
+        from stoa.shell.sharing import Sharing
+        from stoa.shell.sharing_parts import SharingParts
+
+        program, rest = self._program, self._rest
+        stores = program.stores
+        return Sharing(
             SharingParts(
                 theme=program.theme,
                 window=program.window,
@@ -57,7 +68,7 @@ class Services:
                 pictures=stores.pictures,
                 surveys=self.surveys,
                 clock=stores.clock,
-                transaction=db.transaction,
+                transaction=stores.database.transaction,
                 settings=lambda: stores.settings.of_account(program.navigation.account_id),
                 spawn=rest.tasks.spawn,
             )
@@ -69,7 +80,7 @@ class Services:
         areas = (
             HostHandlers(self._surface, capabilities(rest.consenting)),
             self.identity,
-            ShareHandlers(self.sharing, self.sharing.copy_link, self._in_front, self._has_survey),
+            ShareHandlers(_Composer(rest), self._copy_link, self._in_front, self._has_survey),
             SurveyHandlers(self.surveys),
             StorageHandlers(self.storage),
         )
@@ -82,6 +93,10 @@ class Services:
     def _surface(self, caller: Caller) -> RoomSurface:
         return self._rest.desk.surface(caller)
 
+    async def _copy_link(self, caller: Caller, link: str) -> bool:
+        await self._rest.completed()
+        return await self.sharing.copy_link(caller, link)
+
     def _in_front(self, caller: Caller) -> bool:
         face = self._rest.rooms.face_of(caller)
         return face is not None and self._rest.rooms.covers.is_shown(face)
@@ -91,6 +106,23 @@ class Services:
             return self.surveys.get(caller.account_id, survey_id, caller.app_id) is not None
         except BridgeError:
             return False
+
+
+class _Composer:
+    """The composer as share asks for it; the first room may ask before there is one."""
+
+    def __init__(self, rest: Afterwards) -> None:
+        self._rest = rest
+
+    async def compose(self, caller: Caller, card: ComposedCard) -> int | None:
+        """Show the card for editing."""
+        await self._rest.completed()
+        return await self._rest.services.sharing.compose(caller, card)
+
+    async def attach(self, caller: Caller, card: ComposedCard) -> bool:
+        """Hand the card to the composer that waits for it."""
+        await self._rest.completed()
+        return await self._rest.services.sharing.attach(caller, card)
 
 
 class _SignInSheet:

@@ -23,7 +23,8 @@ def make(theme, qtbot):
         feed, stage = QWidget(), Stage(theme)
         stage.add_page("apps", QPushButton("launcher"))
         stage.show_page("apps")
-        window = MainWindow(theme, feed, stage)
+        window = MainWindow(theme, stage)
+        window.set_feed(feed)
         window.feed, window.stage = feed, stage
         made.append(window)
         return window

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
-from tests.support.early_modules import LIST, early_modules
+from tests.support.early_modules import LIST, ROOT, early_modules
 
 _LATE = ("PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWebChannel", "pydantic", "qasync", "PIL")
 
@@ -23,3 +27,20 @@ def test_the_modules_before_the_first_paint_are_those_on_the_list(imported):
 def test_engine_and_bridge_come_after_the_first_paint(imported):
     assert [name for name in _LATE if name in imported] == []
     assert [name for name in imported if name.startswith(("stoa.engine.room", "stoa.bridge", "stoa.workbench"))] == []
+
+
+def test_the_first_room_waits_for_nothing_that_only_the_rest_of_the_window_needs():
+    unwanted = (
+        "PIL.Image", "cryptography.hazmat.bindings", "feedparser", "httpx", "joserfc", "structlog.processors",
+        "stoa.shell.composer", "stoa.shell.feed.card", "stoa.shell.launcher", "stoa.shell.settings.page",
+        "stoa.wiring.completion", "stoa.wiring.people", "stoa.workbench",
+    )  # fmt: skip
+    code = (
+        "import sys; from stoa.wiring import prepare_imports; prepare_imports()\n"
+        "import stoa.wiring.program, stoa.wiring.afterwards\n"
+        "from stoa.late_modules import is_waiting\n"
+        f"print(*(name for name in sys.modules if name.startswith({unwanted}) and not is_waiting(sys.modules[name])))"
+    )
+    environ = {**os.environ, "PYTHONPATH": str(ROOT / "app")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environ)
+    assert done.stdout.split() == []

@@ -7,6 +7,7 @@ from PIL import Image
 
 from stoa.wiring import errands
 from stoa.wiring.options import Options
+from stoa.wiring.program import Program
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +26,20 @@ def test_without_errands_nothing_happens(start, capsys):
 def test_a_target_is_opened(start):
     app = start(Options(target="stoa://org.example.recipes/r/17", language="en", theme="light"))
     assert app.front.loads == ["/r/17"]
+
+
+def test_a_link_is_opened_before_the_feed_is_made(start, monkeypatch):
+    seen = []
+    add_feed = Program.add_feed
+
+    def added(program):
+        seen.append(program.stage.tabs.keys)
+        add_feed(program)
+
+    monkeypatch.setattr(Program, "add_feed", added)
+    app = start(Options(target="stoa://org.example.recipes/", language="en", theme="light"))
+    assert [key.partition("/")[2] for key in seen[0]] == ["org.example.recipes"]
+    assert app.program.feed.isVisible()
 
 
 def test_a_target_that_cannot_be_opened_is_told(start):

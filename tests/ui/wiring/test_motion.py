@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from stoa.wiring.completion import follow_motion
 from stoa.wiring.options import Options
 from stoa.wiring.system_motion import SystemMotion
 
@@ -15,5 +16,5 @@ def test_the_desktop_is_followed_until_the_person_chooses(start, monkeypatch, ch
     if chosen is not None:
         app.stores.settings.set("motion", chosen)
     app.program.theme.motion = True
-    app.rest._follow_motion()
+    follow_motion(app.program)
     assert app.program.theme.motion is moves

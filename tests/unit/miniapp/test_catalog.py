@@ -236,3 +236,20 @@ def test_while_the_folders_are_read_again_the_apps_of_before_are_there(
     monkeypatch.setattr(catalog, "_add", look_meanwhile)
     catalog.refresh()
     assert seen == [[installed]]
+
+
+def test_one_app_is_found_by_its_id_without_reading_the_other_packages(
+    catalog: Catalog, make_package: MakePackage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = catalog.install(make_package())
+    other = tmp_path / "packages" / "org.example.other@1"
+    other.mkdir()
+    read: list[str] = []
+    again = start(tmp_path)
+    open_it = again._open
+    monkeypatch.setattr(again, "_open", lambda path, source: read.append(path.name) or open_it(path, source))
+    assert again.get("org.example.recipes") == app
+    assert again.get("org.example.absent") is None
+    assert read == ["org.example.recipes@1"]
+    assert again.apps() == [app]
+    assert [path for path, _ in again.problems()] == [other]

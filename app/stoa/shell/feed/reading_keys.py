@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from stoa.shell.feed.position import LINE, page_step
+from stoa.shell.tab_order import LEADS_ITSELF
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,8 @@ class ReadingKeys:
     def __init__(self, feed_list: FeedList, wishes: Wishes) -> None:
         self._list = feed_list
         self._wishes = wishes
+        # Tab goes through the cards as they are seen, which the list knows.
+        feed_list.setProperty(LEADS_ITSELF, True)
         key = Qt.Key
         self._moves: dict[int, Callable[[], None]] = {
             key.Key_J: lambda: self._step(1),
