@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from stoa.wiring.options import Options
 from stoa.wiring.program import Program
 from stoa.wiring.instance import Instance
+from shiboken6 import delete
 from stoa.paths import user_paths
 qt_app = QApplication(["stoa"])
 paths = user_paths(Path(sys.argv[1]))
@@ -38,6 +39,8 @@ parts = {".".join(name.split(".")[:2]) if name.startswith("PySide6") else name.s
 standard = set(sys.stdlib_module_names)
 foreign = {name for name in parts if name.split(".")[0] not in standard and not name.startswith(("_", "stoa"))}
 print("\\n".join(sorted(own | foreign)))
+# A picture may be in the making in a thread, which has to end before Python does.
+delete(program.window)
 """
 
 

@@ -54,6 +54,8 @@ class Session(QObject):
         self._rooms: Rooms | None = None
         self._torn: TornRooms | None = None
         self._ended = False
+        # What the last run left, where a room was opened before it was brought back.
+        self._found: dict[str, Any] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAVE_AFTER_MS)
@@ -77,7 +79,15 @@ class Session(QObject):
 
     def restore_tabs(self, rooms: Rooms) -> None:
         """Bring the tabs back, all of them asleep: something else comes to the front first."""
-        self._add_dormant(rooms, self._account.get("tabs", {}).get("open"))
+        self._found = self._account.get("tabs", {})
+        self._add_dormant(rooms, self._found.get("open"))
+
+    def keep_first(self, rooms: Rooms) -> None:
+        """Keep at once which room came to the front before everything else: it may be about to take all down."""
+        if (front := rooms.front()) is not None:
+            tabs = [list(tab) for tab in rooms.open_tabs()]
+            with suppress(StoaError):
+                self._account.set("tabs", {**self._found, "open": tabs, "front": front.key})
 
     def restore_rooms(self, rooms: Rooms, *, asleep: bool = False) -> dict[str, str]:
         """Bring tabs and windows back; only what was seen becomes a room now, and with ``asleep`` not even that.
@@ -85,7 +95,7 @@ class Session(QObject):
         Returns the apps that were seen and sleep because of it: their names by room key.
         """
         self._rooms = rooms
-        state: dict[str, Any] = self._account.get("tabs", {})
+        state, self._found = self._found or self._account.get("tabs", {}), {}
         front = state.get("front")
         names = self._add_dormant(rooms, state.get("open"))
         torn = self._add_dormant(rooms, state.get("torn"))

@@ -28,6 +28,7 @@ from stoa.shell.consenting import Consenting
 from stoa.shell.questions import Questions
 from stoa.shell.room_desk import RoomDesk
 from stoa.shell.rooms import Rooms
+from stoa.shell.run_mark import RunMark
 from stoa.shell.sleep_desk import SleepDesk
 from stoa.wiring.bridge import Tasks, make_backing, make_gate, start_proxy
 from stoa.wiring.furnishing import furnish
@@ -101,6 +102,9 @@ class Afterwards:
     def __init__(self, program: Program) -> None:
         self.program = program
         self._completed = asyncio.Event()
+        # Before the first room: it may be about to take everything down.
+        self._mark = RunMark(program.stores.settings)
+        self.ended_unclean = self._mark.begin()
         furnish(program)
         self.mishaps = Mishaps(lambda sentence: program.toast.say(sentence, "warm"))
         self.mishaps.listen()
@@ -192,6 +196,7 @@ class Afterwards:
         program.show()
         program.session.restore_tabs(self.rooms)
         program.navigation.open_text(program.options.target)
+        program.session.keep_first(self.rooms)
 
     async def _complete_later(self) -> None:
         """Wait until the page is there, then read what is missing, a module at a time."""
@@ -223,6 +228,5 @@ class Afterwards:
         """Let what was cancelled finish, and close what is left."""
         await self.services.close()
         await self.tasks.settle()
-        if self.is_complete:
-            self.guards.end()
+        self._mark.end()
         self.program.stores.database.close()

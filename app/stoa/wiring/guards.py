@@ -11,7 +11,6 @@ from stoa.logbook import Log
 from stoa.shell.busy_watch import BusyWatch
 from stoa.shell.left_closed import LeftClosed
 from stoa.shell.refusal_words import told
-from stoa.shell.run_mark import RunMark
 from stoa.shell.storage_watch import StorageWatch
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ class Guards:
     def __init__(self, program: Program, rest: Afterwards) -> None:
         self._program = program
         self._rest = rest
-        self._mark = RunMark(program.stores.settings)
-        self._ended_unclean = self._mark.begin()
         self._asleep: dict[str, str] | None = None
         self._left_closed = LeftClosed(program.theme, program.window, rest.rooms, rest.questions, rest.tasks.spawn)
         self.storage = StorageWatch(rest.rooms, program.window, program.toast, rest.tasks.spawn)
@@ -45,12 +42,11 @@ class Guards:
 
     def restore_rooms(self) -> None:
         """Bring yesterday's rooms back; after an unclean end those that were seen stay asleep."""
-        asleep = self._program.session.restore_rooms(self._rest.rooms, asleep=self._ended_unclean)
-        if self._ended_unclean:
+        asleep = self._program.session.restore_rooms(self._rest.rooms, asleep=self._rest.ended_unclean)
+        if self._rest.ended_unclean:
             self._asleep = asleep
         else:
             self._rest.sleep.wake_pinned()
-        self._ended_unclean = False
 
     def tell_asleep(self) -> None:
         """Say that the end was unclean; name what it left asleep, and offer it, but for what was opened since."""
@@ -65,10 +61,6 @@ class Guards:
             if changed is not None:
                 self._program.window.add_strip(told(changed), closable=True)
                 self._program.navigation.did_find_change.emit()
-
-    def end(self) -> None:
-        """The run came to its end."""
-        self._mark.end()
 
     def _on_entry(self, entry: Entry) -> None:
         if entry.verdict in _REFUSED:

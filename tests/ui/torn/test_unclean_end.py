@@ -9,6 +9,7 @@ from stoa.shell.run_mark import RunMark
 from stoa.shell.sheets.question import HostQuestionSheet
 from stoa.ui.strip import Strip
 from stoa.wiring.options import Options
+from stoa.wiring.program import Program
 
 
 def strips(app):
@@ -17,7 +18,7 @@ def strips(app):
 
 def crash(hand, start, options=None):
     """End the program as if it had been killed: what was kept is there, the mark too. Then start it again."""
-    hand.program.rest.guards.end = lambda: None
+    hand.program.rest._mark.end = lambda: None
     hand.program.close()
     hand.program = start(options)
     return hand.program
@@ -116,6 +117,26 @@ def test_nothing_is_said_where_the_command_line_opens_all_that_was_seen(hand, st
     app = crash(hand, start, asking_for(RECIPES))
     assert app.face.name == "Recipes"
     assert strips(app) == []
+
+
+def test_what_a_link_opened_is_kept_before_the_rest_of_the_window_comes(hand, start, monkeypatch):
+    seen = {}
+    add_feed = Program.add_feed
+
+    def added(program):
+        # Whatever falls from here on falls with this on the disk.
+        settings = program.stores.settings
+        seen.update(settings.of_account(program.account.id).get("tabs", {}), running=settings.get("running", False))
+        add_feed(program)
+
+    hand.tear(hand.program.open(WIKI))
+    hand.program.open(CARDS)
+    monkeypatch.setattr(Program, "add_feed", added)
+    app = crash(hand, start, asking_for(RECIPES))
+    assert seen["front"] == app.face.key
+    assert [key for key, _ in seen["open"]] == [CARDS, RECIPES]
+    assert ([key for key, *_ in seen["torn"]], seen["running"]) == ([WIKI], True)
+    assert strips(app) == ["Stoa closed unexpectedly while Cards, Wiki were open. They were left closed."]
 
 
 NOTHING_IN_FRONT = "Stoa closed unexpectedly. No app was open in front, so none was left closed."
