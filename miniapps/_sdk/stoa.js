@@ -23,6 +23,8 @@
   const listeners = new Map();
   // What the host's side of this page and this script both hold; nobody else does.
   const wire = new EventTarget();
+  // Calls from before the host's side took the wire; null from then on.
+  let early = [];
   let last = 0;
 
   function send(method, params) {
@@ -48,7 +50,19 @@
 
   // A page that a debugger holds hears no events, and the host's side of it neither: once more as soon as it goes on.
   function ask(call) {
-    if (wire.dispatchEvent(call)) setTimeout(() => wire.dispatchEvent(call));
+    if (early !== null) early.push(call);
+    else if (wire.dispatchEvent(call)) setTimeout(() => wire.dispatchEvent(call));
+  }
+
+  function connect() {
+    const asking = new FocusEvent("stoa:connect", { relatedTarget: wire, cancelable: true });
+    if (window.dispatchEvent(asking)) {
+      setTimeout(connect);
+      return;
+    }
+    const waiting = early;
+    early = null;
+    waiting.forEach(ask);
   }
 
   function onAnswer(event) {
@@ -104,6 +118,6 @@
 
   if (available) {
     wire.addEventListener("answer", onAnswer);
-    window.dispatchEvent(new FocusEvent("stoa:connect", { relatedTarget: wire }));
+    connect();
   }
 })();

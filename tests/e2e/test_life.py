@@ -154,6 +154,7 @@ def each_other_promise_is_kept(start: Callable[..., Stoa], tmp_path: Path) -> No
     page = stoa.page(GUEST_BOOK_ID)
     expect(page.get_by_role("button", name="Sign in")).to_be_enabled()  # its scripts have run
     assert page.evaluate("stoa.storage.get({key: 'guest'})") == {"value": {"name": "Ada"}}
+    stoa.wait_for("Posts", kind="FeedList")  # the rest of the window has come
     stoa.insist("key", keys="Ctrl+K")
     stoa.insist("type", text=f"stoa://{PULSE}/")
     stoa.insist("key", keys="Return")

@@ -19,6 +19,8 @@ def post(app):
     composer = app.composer()
     app.press(composer, "Post")
     app.turns.until(lambda: composer not in app.sheets())
+    # Pictures are made ready in a thread; what cannot be posted comes back in another composer.
+    app.turns.until(lambda: app.sheets() or not app.rest.services.sharing._composing)
     app.turns.settle()
 
 

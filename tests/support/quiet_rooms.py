@@ -38,9 +38,7 @@ class QuietView(QWidget):
         """Paints the colour."""
         QPainter(self).fillRect(self.rect(), self.color)
 
-    def leave(self) -> None:
-        """There is no frame to wait for."""
-        self.hide()
+    leave = QWidget.hide  # there is no frame to wait for
 
 
 @dataclass

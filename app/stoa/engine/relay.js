@@ -112,6 +112,7 @@
     // Nothing of the document: a form's fields take the names of its functions, in this world too.
     const asked = event.relatedTarget ?? null;
     if (asked === null || Object.getPrototypeOf(asked) !== EventTarget.prototype) return;
+    event.preventDefault(); // tells that it was taken
     wire?.removeEventListener("call", onCall);
     inFlight.clear();
     wire = asked;

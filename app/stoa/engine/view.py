@@ -40,6 +40,8 @@ class RoomView(QWebEngineView):
     def __init__(self, page: QWebEnginePage, background: QColor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         page.setBackgroundColor(background)
+        # Before the page: the widget that the engine draws in comes with it.
+        self._was_pressed = False
         self.setPage(page)
         # What is dropped on a room is for the host: a folder or a package to open.
         self.setAcceptDrops(False)
@@ -65,7 +67,7 @@ class RoomView(QWebEngineView):
 
     def childEvent(self, event: QChildEvent) -> None:
         """Watch the widget that the engine draws in, until the person's first press there, and end drags."""
-        if event.added() and self.page().isAudioMuted():
+        if event.added() and not self._was_pressed:
             event.child().installEventFilter(self)
         if event.added() and not event.child().isWidgetType():
             # A drag is made as a child of the view. It has no type yet, and goes on in an event loop of its own.
@@ -76,6 +78,7 @@ class RoomView(QWebEngineView):
         """Let the page be heard from the first press on."""
         if event.type() in _PRESSES:
             watched.removeEventFilter(self)
+            self._was_pressed = True
             self.page().setAudioMuted(False)
         return super().eventFilter(watched, event)
 

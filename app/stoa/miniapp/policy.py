@@ -84,16 +84,12 @@ def permissions_policy(granted: Collection[str]) -> str:
 
 
 def headers(manifest: Manifest, granted: Collection[str]) -> dict[str, str]:
-    """All headers of every response. What is granted but not declared stays off.
-
-    No ``Cross-Origin-Opener-Policy``: a room has one window, which nobody opened and which opens none, so there is
-    nobody to be kept out, and the engine would answer it by a second renderer for each room's first page (decision
-    0024).
-    """
+    """All headers of every response. What is granted but not declared stays off."""
     return {
         "Content-Security-Policy": content_security_policy(manifest),
         "Permissions-Policy": permissions_policy(manifest.permission_names & set(granted)),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
+        "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }

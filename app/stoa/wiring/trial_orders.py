@@ -218,14 +218,17 @@ class TrialOrders:
         trial.room.view.show()
 
     async def _until_ready(self) -> None:
+        """Wait until the page says so, and the engine that it has come: either may be the first."""
         with suppress(TimeoutError):
             await asyncio.wait_for(self._ready.wait(), READY_SECONDS)
+        if self.trial.room.state is RoomState.LOADING:
+            await self._reach(RoomState.RUNNING, RoomState.HUNG, RoomState.CRASHED)
 
-    async def _reach(self, state: RoomState) -> None:
-        """Wait until the room stands there, or for as long as a page may take to become ready."""
+    async def _reach(self, *states: RoomState) -> None:
+        """Wait until the room stands at one of these, or for as long as a page may take to become ready."""
         reached = asyncio.Event()
-        self.trial.did_change_state.connect(lambda now: reached.set() if now is state else None)
-        if self.trial.room.state is not state:
+        self.trial.did_change_state.connect(lambda now: reached.set() if now in states else None)
+        if self.trial.room.state not in states:
             with suppress(TimeoutError):
                 await asyncio.wait_for(reached.wait(), READY_SECONDS)
 
