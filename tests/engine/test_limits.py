@@ -138,6 +138,14 @@ def test_as_many_workers_as_an_app_may_have_go_on(rooms):
     assert rooms.run(room, GET) is None
 
 
+@pytest.mark.parametrize(("megabytes", "why"), [(384, Ending.MEMORY), (200, Ending.CRASHED)])
+def test_scripts_that_filled_their_heap_within_what_was_reserved_are_named_for_it_too(rooms, megabytes, why):
+    room = rooms.open()
+    room.warden._load = renderer.Load(data=585 << 20, threads=8, ticks=90, touched=megabytes << 20)
+    room.warden.note_end(signal.SIGTRAP.value)
+    assert room.warden.ending is why
+
+
 def test_every_thread_of_a_room_stays_behind_the_window_and_those_started_later_too(rooms):
     room = rooms.open(rooms.make_app(WORKER))
     rooms.run(room, "window.w = new Worker('/spin.js'); await new Promise((done) => { w.onmessage = done; })")

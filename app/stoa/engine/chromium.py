@@ -23,7 +23,7 @@ _FOREIGN_VARIABLES = (
 )
 _LOCAL_CHECKS = "LocalNetworkAccessChecks:LocalNetworkAccessChecksWarn/false,LocalNetworkAccessChecksWebRTC"
 # The JavaScript heap of one room, in MB; the renderer's data segment has a limit of its own (renderer.py).
-_HEAP_MB = 384
+HEAP_MB = 384
 
 
 def has_gpu() -> bool:
@@ -52,7 +52,7 @@ def switches(proxy_port: int, *, gpu: bool) -> list[str]:
         # Over whatever a profile's settings say: no clipboard by command, no sound before a press (2: "document user
         # activation required"), that of a synthesizer too, which the settings know nothing of.
         "--blink-settings=autoplayPolicy=2,javaScriptCanAccessClipboard=false,DOMPasteAllowed=false",
-        f"--js-flags=--max-old-space-size={_HEAP_MB}",
+        f"--js-flags=--max-old-space-size={HEAP_MB}",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-breakpad",

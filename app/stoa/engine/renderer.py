@@ -35,11 +35,15 @@ _LINE_MAX_BYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What a process takes: reserved private memory in bytes, threads, and processor time in the kernel's ticks."""
+    """What a process takes: reserved private memory in bytes, threads, and processor time in the kernel's ticks.
+
+    ``touched`` is the part of its memory that is in use and shared with no file, in bytes.
+    """
 
     data: int = 0
     threads: int = 0
     ticks: int = 0
+    touched: int = 0
 
 
 def confine(pid: int) -> None:
@@ -70,7 +74,8 @@ def load(pid: int) -> Load:
     if not sizes or not fields:
         return Load()
     ticks = int(fields[_TICKS_PLACE]) + int(fields[_TICKS_PLACE + 1])
-    return Load(int(sizes[_DATA_PLACE]) * _PAGE, int(fields[_THREADS_PLACE]), ticks)
+    touched = (int(sizes[1]) - int(sizes[2])) * _PAGE
+    return Load(int(sizes[_DATA_PLACE]) * _PAGE, int(fields[_THREADS_PLACE]), ticks, touched)
 
 
 def own_threads(pid: int) -> int:

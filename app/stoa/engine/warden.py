@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stoa.engine import renderer
+from stoa.engine.chromium import HEAP_MB
 from stoa.engine.ending import Ending, Endings
 from stoa.engine.renderer import Load
 from stoa.engine.spec import RoomState
@@ -64,6 +65,7 @@ class Warden(QObject):
         self._is_expected = False
         self._load = Load()
         self._threads = self._pooled = 0
+        self._is_unsettled = False
         self._host_bytes = 0
         self._kept = 0
         self.ending = Ending.CRASHED
@@ -143,7 +145,10 @@ class Warden(QObject):
             return
         before, self._load = self._load, load
         self._look_again(pid, load, before)
-        if load.threads != before.threads:
+        has_changed = load.threads != before.threads
+        if has_changed or self._is_unsettled:
+            # Once more at the next look: one thread may have gone and another come while this one went on.
+            self._is_unsettled = has_changed
             renderer.confine(pid)
             self._threads = renderer.own_threads(pid)
             self._pooled = self._pooled or load.threads - self._threads
@@ -201,5 +206,9 @@ class Warden(QObject):
         # A thread that was just born still has the name of the one that made it, which may be one of the engine's pool.
         if max(self._threads, self._load.threads - self._pooled) >= _MANY_THREADS:
             return Ending.THREADS
-        is_full = self._load.data >= renderer.DATA_MAX_BYTES * _NEARLY_FULL
+        # Scripts may fill their heap within what the engine had reserved before: slowly, on a busy machine.
+        is_full = (
+            self._load.data >= renderer.DATA_MAX_BYTES * _NEARLY_FULL
+            or self._load.touched >= HEAP_MB * 1024 * 1024 * _NEARLY_FULL
+        )
         return Ending.MEMORY if is_full and code in _REFUSED_MEMORY else Ending.CRASHED
