@@ -61,9 +61,9 @@ def watch_title() -> None:
 
     def watched(show_face: Any, header: Any, face: Any) -> None:
         show_face(header, face)
-        if "page" not in _told and face.title.startswith(MARK):
+        if "page" not in _told and (told := times(face.title)) is not None:
             _told.append("page")
-            _end(header.window(), page=float(face.title.removeprefix(MARK)))
+            _end(header.window(), page=told[0])
 
     _when_imported("stoa.shell.room_header", lambda module: _wrap(module.RoomHeader, "show_face", watched))
 
@@ -104,14 +104,21 @@ class _Watch:
         return spec
 
 
-def told_in_front() -> float:
-    """The time that the page in front of the program's window has told, or 0; called by the hand in the program."""
+def times(title: str) -> tuple[float, float] | None:
+    """What a page told as its title: when it was painted, and when again after its first call was answered."""
+    if not title.startswith(MARK):
+        return None
+    painted, answered = title.removeprefix(MARK).split()
+    return float(painted), float(answered)
+
+
+def told_in_front() -> tuple[float, float]:
+    """The times that the page in front has told, or zeros; called by the hand in the program."""
     from stoa.shell.room_header import RoomHeader
     from tests.support.eye import main_window
 
     header = main_window().findChild(RoomHeader)
-    title = header._title.text() if header is not None else ""
-    return float(title.removeprefix(MARK)) if title.startswith(MARK) else 0.0
+    return (times(header._title.text()) if header is not None else None) or (0.0, 0.0)
 
 
 if __name__ == "__main__":

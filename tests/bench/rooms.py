@@ -31,6 +31,8 @@ _SLEEPERS, _COLD_PAGE = (1, 2, 3, 5, 6, 7, 9, 10), 11
 _WOKEN_AT_ONCE = 2
 # Rounds of the second mini-app in one start, and as many starts of the peer after them.
 _ROUNDS = 4
+# By page, and whether it was hovered.
+_Figures = dict[tuple[int, bool], Figure]
 # The second mini-app: page, and whether the pointer rested on its tile first. Every fourth page is a heavy one.
 _COLD, _WARM, _HEAVY_COLD, _HEAVY_WARM = (2, False), (3, True), (4, False), (8, True)
 
@@ -51,13 +53,19 @@ def stay_awake(data: Path, number: int) -> None:
 
 def open_page(stoa: Stoa, number: int, *, hovered: bool = False) -> float:
     """Press a page's tile in the launcher; milliseconds until it is painted."""
+    return press_tile(stoa, number, hovered=hovered)[0]
+
+
+def press_tile(stoa: Stoa, number: int, *, hovered: bool = False) -> tuple[float, float]:
+    """Press a page's tile; milliseconds until it is painted, and until it is again after its first call's answer."""
     stoa.press("Apps", kind="RailItem")
     where = {"name": f"{pages.name(number)}…", "kind": "AppTile"}
     if hovered:
         stoa.insist("hover", **where)
         time.sleep(_SPARE_SECONDS)
     pressed = float(stoa.insist("press", **where))
-    return painted_after(stoa, pressed) - pressed
+    painted, answered = _told_after(stoa, pressed)
+    return painted - pressed, answered - pressed
 
 
 def choose_tab(stoa: Stoa, number: int, *, hovered: bool = False) -> float:
@@ -74,13 +82,17 @@ def choose_tab(stoa: Stoa, number: int, *, hovered: bool = False) -> float:
 
 def painted_after(stoa: Stoa, pressed: float) -> float:
     """The time of the first paint after a press, as the page in front told it."""
-    return float(stoa.until(lambda: _told(stoa, pressed), "the paint of a page"))
+    return _told_after(stoa, pressed)[0]
 
 
-def _told(stoa: Stoa, pressed: float) -> float | None:
-    # Not the hand's look at the whole window, which keeps the window's thread from its work for some milliseconds.
-    at = float(stoa.do("call", function="tests.bench.painted:told_in_front"))
-    return at if at > pressed else None
+def _told_after(stoa: Stoa, pressed: float) -> tuple[float, float]:
+    def told() -> tuple[float, float] | None:
+        # Not the hand's look at the whole window, which keeps the window's thread from its work for some milliseconds.
+        painted, answered = stoa.do("call", function="tests.bench.painted:told_in_front")
+        return (painted, answered) if painted > pressed else None
+
+    times: tuple[float, float] = stoa.until(told, "the paint of a page")
+    return times
 
 
 def close_page(stoa: Stoa, number: int) -> None:
@@ -97,27 +109,34 @@ def measure_opening(plan: Plan) -> list[Figure]:
         _HEAVY_COLD: Figure("second mini-app, heavy page, cold", "ms"),
         _HEAVY_WARM: Figure("second mini-app, heavy page, made ready", "ms", goals=(Goal(0.3, "peer"),)),
     }
+    answered = {
+        _COLD: Figure("second mini-app, cold: painted after the answer to its first call", "ms"),
+        _WARM: Figure("second mini-app, made ready: painted after the answer to its first call", "ms"),
+    }
     data = plan.data("opening", 8)
     for _ in range(-(-(plan.runs + 1) // _ROUNDS)):
-        _open_own(data, figures)
+        _open_own(data, figures, answered)
         for _ in range(_ROUNDS):
             peer = _open_peer(plan)
             for (number, _hovered), figure in figures.items():
                 figure.peer += peer[pages.is_heavy(number)]
-    for figure in figures.values():
+    for figure in (*figures.values(), *answered.values()):
         # The first of each is not counted.
         del figure.values[0], figure.peer[:1]
-    return list(figures.values())
+    return [*figures.values(), *answered.values()]
 
 
-def _open_own(data: Path, figures: dict[tuple[int, bool], Figure]) -> None:
+def _open_own(data: Path, figures: _Figures, answered: _Figures) -> None:
     """One start: page 1 stays open, the others come and go, some rounds of them."""
     with started(data) as stoa:
         open_page(stoa, 1)
         for _ in range(_ROUNDS):
             for (number, hovered), figure in figures.items():
                 time.sleep(_SETTLE_SECONDS)
-                figure.values.append(open_page(stoa, number, hovered=hovered))
+                painted, after_answer = press_tile(stoa, number, hovered=hovered)
+                figure.values.append(painted)
+                if (number, hovered) in answered:
+                    answered[number, hovered].values.append(after_answer)
                 close_page(stoa, number)
         close_page(stoa, 1)
 

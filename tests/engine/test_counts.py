@@ -24,9 +24,9 @@ def test_each_awake_room_has_one_renderer_and_a_discarded_one_none(rooms, monkey
     made = lambda: set(renderers(os.getpid())) - before  # noqa: E731  counted anew
     first, second = rooms.open(), rooms.open()
     rooms.until(lambda: len(made()) == 2)
-    rooms.pool.prepare(rooms.spec(rooms.make_app()))
+    rooms.pool.prepare(rooms.spec(rooms.make_app()), "/")
     rooms.until(lambda: len(made()) == 3)
-    rooms.pool.prepare(rooms.spec(rooms.make_app()))
+    rooms.pool.prepare(rooms.spec(rooms.make_app()), "/")
     rooms.until(lambda: rooms.pool._spare.page.renderProcessPid() > 0)
     rooms.until(lambda: len(made()) == 3)
     rooms.until(lambda: first.state is RoomState.ASLEEP)

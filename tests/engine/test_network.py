@@ -97,13 +97,26 @@ def test_a_socket_works_as_the_first_thing_a_page_does(rooms, server):
     assert NAMES.asked == [HOST], "the introduction goes nowhere"
 
 
+@pytest.mark.parametrize("is_ready", [False, True], ids=["cold", "made ready"])
+@pytest.mark.parametrize("markup", ['<img src="{}">', '<video src="{}" preload="auto"></video>'], ids=["img", "video"])
+def test_a_picture_or_film_of_a_declared_host_is_reached_as_the_first_thing_of_a_page(rooms, server, markup, is_ready):
+    origin = f"https://{HOST}:{server.port}"
+    page = "<!doctype html><title>App</title>" + markup.format(origin + "/x")
+    app = rooms.make_app({"index.html": page}, {"network": [origin]})
+    if is_ready:
+        rooms.pool.prepare(rooms.spec(app), "/")
+    rooms.open(app)
+    rooms.until(lambda: HOST in server.names)
+    assert NAMES.asked == [HOST], "the introduction goes nowhere"
+
+
 def test_the_spare_is_introduced_ahead_and_a_room_may_be_closed_meanwhile(rooms, server):
     app = rooms.make_app({}, {"network": [f"wss://{HOST}:{server.port}"]})
     hasty = rooms.open(rooms.make_app({}, {"network": ["wss://else.example.org"]}), wait=False)
     rooms.pool.close(hasty)
-    rooms.pool.prepare(rooms.spec(app))
+    rooms.pool.prepare(rooms.spec(app), "/")
     spare = rooms.pool._spare
-    rooms.until(lambda: spare.page.url().path() == "/_stoa/warm")
+    rooms.until(lambda: spare.page.url().path() == "/")
     room = rooms.open(app)
     assert room is spare
     rooms.run(room, f"new WebSocket('wss://{HOST}:{server.port}/x')")
@@ -185,11 +198,17 @@ def test_a_closed_rooms_token_is_worthless(rooms, server):
     assert token not in engine()._passes
 
 
-def test_the_warm_page_of_a_spare_asks_nothing_outside(rooms, server):
+def test_a_spare_asks_nothing_outside_before_it_is_opened(rooms, server):
     asked = []
-    app = rooms.make_app({}, {"network": [f"https://{HOST}:{server.port}"]})
-    rooms.pool.prepare(rooms.spec(app))
+    away = f"https://{HOST}:{server.port}"
+    app = rooms.make_app(
+        {"index.html": f'<script src="/_stoa/stoa.js"></script><img src="{away}/x">'}, {"network": [away]}
+    )
+    rooms.pool.prepare(rooms.spec(app), "/")
     spare = rooms.pool._spare
     spare.did_refuse.connect(asked.append)
-    rooms.until(lambda: spare.page.url().path() == "/_stoa/warm" and not spare.page.isLoading())
+    rooms.until(lambda: spare.page.url().path() == "/")
+    rooms.run_inside(spare, "0")
     assert (asked, server.names) == ([], [])
+    rooms.open(app)
+    rooms.until(lambda: HOST in server.names)

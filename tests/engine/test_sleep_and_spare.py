@@ -1,4 +1,4 @@
-"""Rooms that sleep behind the front, and the one that is prepared before it is asked for."""
+"""Rooms that sleep behind the front, and whose a room is that was made ready."""
 
 from __future__ import annotations
 
@@ -91,56 +91,20 @@ def test_nothing_in_front_lets_the_last_one_sleep(rooms, light_sleep):
     rooms.until(lambda: one.state is RoomState.CLOSED)
 
 
-def test_the_spare_runs_nothing_of_the_app_and_is_taken_by_its_name(rooms):
-    app = rooms.make_app(APP)
-    spec = rooms.spec(app)
-    rooms.pool.prepare(spec)
-    spare = rooms.pool._spare
-    rooms.until(lambda: spare.page.url().path() == "/_stoa/warm" and not spare.page.isLoading())
-    assert rooms.run(spare, "return [localStorage.length, document.scripts.length, location.pathname]") == [
-        0, 1, "/_stoa/warm",
-    ]  # fmt: skip
-    assert spare.state is RoomState.WARM
-    before = spare.page.renderProcessPid()
-    room = rooms.open(app, "/here?x=1")
-    assert room is spare
-    assert room.page.renderProcessPid() == before
-    assert rooms.run(room, "return [localStorage.getItem('ran'), location.pathname, history.length]")[:2] == [
-        "1",
-        "/here",
-    ]
-    assert (room.path, room.caller.scene) == ("/here?x=1", "launcher")
-    assert rooms.run(room, "return (await stoa.storage.get({key: 'k'})).value") is None
-
-
 def test_the_spare_of_another_app_or_account_is_not_taken(rooms):
     app = rooms.make_app(APP)
-    rooms.pool.prepare(rooms.spec(app, "ada"))
+    rooms.pool.prepare(rooms.spec(app, "ada"), "/")
     spare = rooms.pool._spare
     room = rooms.open(app, account="ben")
     assert room is not spare
     assert rooms.pool._spare is spare
-    rooms.pool.prepare(rooms.spec(rooms.make_app()))
+    rooms.pool.prepare(rooms.spec(rooms.make_app()), "/")
     rooms.until(lambda: spare.state is RoomState.CLOSED)
-
-
-def test_a_spare_whose_renderer_died_still_opens(rooms):
-    import os
-    import signal
-
-    app = rooms.make_app(APP)
-    rooms.pool.prepare(rooms.spec(app))
-    spare = rooms.pool._spare
-    rooms.until(lambda: spare.page.url().path() == "/_stoa/warm" and not spare.page.isLoading())
-    os.kill(spare.page.renderProcessPid(), signal.SIGKILL)
-    rooms.until(lambda: spare.state is RoomState.CRASHED)
-    room = rooms.open(app)
-    assert rooms.run(room, "return (await stoa.storage.get({key: 'k'})).value") is None
 
 
 def test_closing_all_ends_rooms_and_spare(rooms, told):
     room = rooms.open()
-    rooms.pool.prepare(rooms.spec(rooms.make_app()))
+    rooms.pool.prepare(rooms.spec(rooms.make_app()), "/")
     spare = rooms.pool._spare
     rooms.pool.close_all()
     assert (room.state, spare.state) == (RoomState.CLOSED, RoomState.CLOSED)

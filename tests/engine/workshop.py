@@ -203,7 +203,8 @@ class Workshop:
     ) -> Room:
         """Open a room and, unless told otherwise, wait until its page has loaded."""
         spare = self.pool._spare
-        before = "" if spare is None else spare.channel._document
+        # A spare that stands before this very page has its document already.
+        before = "" if spare is None or spare.standby.path == path else spare.channel._document
         room = self.pool.open(self.spec(app or self.make_app(), account), path, "launcher")
         self.watched[room.caller.room_id] = Watched(room)
         self.backing.rooms[room.caller.room_id] = room

@@ -146,6 +146,17 @@ class QuietWarden(QObject):
         self.pause_seconds, self.wait_seconds = pause_seconds, wait_seconds
 
 
+class QuietStandby:
+    """Where a quiet room stands before it is opened: anywhere will do."""
+
+    def __init__(self) -> None:
+        self.path = ""
+
+    def suits(self) -> bool:
+        """Whether the room can be opened as it stands."""
+        return True
+
+
 class QuietRoom(QObject):
     """One mini-app without a renderer."""
 
@@ -162,6 +173,7 @@ class QuietRoom(QObject):
         self.path = "/"
         self.view = QuietView(spec.background)
         self.page = QuietPage(spec.background)
+        self.standby = QuietStandby()
         self.watchdog = QuietWatchdog()
         self.keepsake = QuietKeepsake()
         self.warden = QuietWarden()
@@ -175,8 +187,9 @@ class QuietRoom(QObject):
 
     # The room's side.
 
-    def warm_up(self) -> None:
+    def warm_up(self, path: str = "") -> None:
         """Stand ready without running any of the app."""
+        self.standby.path = path
 
     def open(self, path: str, scene: str) -> None:
         """Go to a page of the app."""

@@ -1,8 +1,8 @@
-"""Makes a room's token known to its profile before the mini-app opens a socket.
+"""Makes a room's token known to its profile before the mini-app asks for anything outside.
 
-The filter proxy asks for credentials. Chromium hands that question to the host for ordinary requests only: a
+The filter proxy asks for credentials. Chromium hands that question to the host for some requests only: a picture or a
 WebSocket that comes first just fails, and one that comes later uses what the profile was told before. So a room that
-declares a wss host sends one request of the host's own first, to a name that leads nowhere (RFC 2606).
+declares a host sends one request of the host's own first, to a name that leads nowhere (RFC 2606).
 """
 
 from __future__ import annotations

@@ -72,17 +72,18 @@ class RoomPool(QObject):
         room.open(path, scene)
         return room
 
-    def prepare(self, spec: RoomSpec) -> None:
-        """Make the room that is likely to be opened next. It lies under the front and runs none of the app."""
+    def prepare(self, spec: RoomSpec, path: str) -> None:
+        """Make the room that is likely to be opened next, up to its page. It lies under the front, and nothing runs."""
         key = spec.caller.room_key
-        if key in self.rooms or (self._spare is not None and self._spare.caller.room_key == key):
+        if key in self.rooms or not self.may_prepare():
             return
-        if not self.may_prepare():
-            return
-        self.drop_spare()
-        self._spare = self._make(spec)
-        self._deck.put_under(self._spare.view)
-        self._spare.warm_up()
+        spare = self._spare
+        if spare is None or spare.caller.room_key != key or not spare.standby.suits():
+            self.drop_spare()
+            spare = self._spare = self._make(spec)
+            self._deck.put_under(spare.view)
+        if spare.standby.path != path:
+            spare.warm_up(path)
 
     def drop_spare(self) -> None:
         """Give the prepared room up, unseen."""
@@ -161,8 +162,8 @@ class RoomPool(QObject):
     def _take_spare(self, spec: RoomSpec) -> Room | None:
         if self._spare is None or self._spare.caller.room_key != spec.caller.room_key:
             return None
-        if self._spare.spec.app != spec.app:
-            # It was made ready before the app was updated.
+        if self._spare.spec.app != spec.app or not self._spare.standby.suits():
+            # It was made ready before the app was updated, or before more was granted to it.
             self.drop_spare()
             return None
         room, self._spare = self._spare, None

@@ -24,9 +24,11 @@ from stoa.engine.refusal import ON_OWN_PAGES, Refusal
 from stoa.engine.relay import console_script, drag_script
 from stoa.engine.scheme import WARM_PATH, SchemeHandler
 from stoa.engine.spec import RoomHost, RoomSpec, RoomState
+from stoa.engine.standby import Standby, page_url
 from stoa.engine.view import RoomView
 from stoa.engine.warden import Warden
 from stoa.engine.watchdog import Watchdog
+from stoa.engine.web_permission import tell_engine
 from stoa.miniapp.policy import allows, headers, network_rules
 
 __all__ = ["Room", "RoomHost", "RoomSpec", "RoomState"]
@@ -69,7 +71,9 @@ class Room(QObject):
         self._profile = make_profile(f"room-{spec.caller.room_id}", spec.storage, spec.language, self._refuse)
         self._interceptor = Interceptor(app_id, rules, self._refuse)
         self._profile.setUrlRequestInterceptor(self._interceptor)
-        self._scheme_handler = SchemeHandler(spec.app, lambda: headers(spec.app.manifest, spec.granted()), host.sdk)
+        policy = lambda: headers(spec.app.manifest, spec.granted())  # noqa: E731  what is granted changes
+        self.standby = Standby(app_id, policy, is_barred=bool(rules))
+        self._scheme_handler = SchemeHandler(spec.app, policy, host.sdk, self.standby)
         self._profile.installUrlSchemeHandler(SCHEME.encode(), self._scheme_handler)
         self.page = RoomPage(app_id, self._token, lambda: self.caller.declared, self._profile)
         receive = lambda raw, reply: host.receive(self.caller, raw, reply)  # noqa: E731  the caller's scene changes
@@ -85,15 +89,14 @@ class Room(QObject):
         self.warden = Warden(self.page, self)
         self.keepsake = Keepsake(self.page)
         self._introduction: Introduction | None = None
-        self._url_after_introduction = QUrl()
         self._connect()
-        if any(rule.scheme == "wss" for rule in rules):
+        if rules:
             self._introduction = Introduction(self._profile, self.page.answer_proxy, self)
-            self._introduction.did_finish.connect(self._on_introduced)
+            self._introduction.did_finish.connect(self.standby.unbar)
 
-    def warm_up(self) -> None:
-        """Stand on the room's origin without running any of the app."""
-        self._load(self._url(WARM_PATH))
+    def warm_up(self, path: str = "") -> None:
+        """Stand before a page of the app, or on a page of the host's in its place, and run nothing of the app."""
+        self.page.load(self.standby.aim(path) if path else page_url(self.caller.app_id, WARM_PATH))
 
     def open(self, path: str, scene: str) -> None:
         """Go to a page of the app."""
@@ -101,10 +104,15 @@ class Room(QObject):
         self.keepsake.forget()
         if self._ends_first(path):
             return
-        url = self._url(path)
-        if not self._stays(url):
+        is_coming = self.state is RoomState.WARM and self.standby.path == path
+        url = self.standby.aim(path) if not is_coming else page_url(self.caller.app_id, path)
+        if is_coming or not self._stays(url):
             self._begin()
-        self._load(url)
+        if is_coming:
+            self._follow(url)
+        else:
+            self.page.load(url)
+        self.standby.let_go()
 
     def change_scene(self, scene: str) -> None:
         """Say how the app was opened this time, without loading anything."""
@@ -116,10 +124,12 @@ class Room(QObject):
         if self._ends_first(self.path):
             return
         self._begin()
+        url = self.standby.aim(self.path)
         if self.page.is_home():
             self.page.triggerAction(QWebEnginePage.WebAction.ReloadAndBypassCache)
         else:
-            self._load(self._url(self.path))
+            self.page.load(url)
+        self.standby.let_go()
 
     def freeze(self) -> None:
         """Let the page stand still; it stays in memory."""
@@ -199,12 +209,6 @@ class Room(QObject):
         # From here, not from the end of loading: a script that never ends never lets it end.
         self.watchdog.watch()
 
-    def _load(self, url: QUrl) -> None:
-        if self._introduction is None or self._introduction.is_finished:
-            self.page.load(url)
-        else:
-            self._url_after_introduction = url
-
     def _settle(self, *, is_there: bool) -> None:
         """The page is there, unless what ended is the load before it: two that follow each other end only once."""
         if self.state is RoomState.LOADING and is_there and not self.page.isLoading():
@@ -237,9 +241,6 @@ class Room(QObject):
         if self._refusals.take():
             self.did_refuse.emit(refused)
 
-    def _url(self, path: str) -> QUrl:
-        return QUrl(f"{SCHEME}://{self.spec.app.manifest.app_id}{path}", QUrl.ParsingMode.TolerantMode)
-
     def _on_document_arrived(self) -> None:
         # Not loadStarted: that comes for navigations too that are refused, and the page is still there afterwards.
         self.is_ready = False
@@ -249,10 +250,6 @@ class Room(QObject):
     def _on_scripts_missed(self) -> None:
         if self.state in {RoomState.LOADING, RoomState.RUNNING}:
             self.reload()
-
-    def _on_introduced(self) -> None:
-        if not self._url_after_introduction.isEmpty():
-            self.page.load(self._url_after_introduction)
 
     def _on_load_finished(self, ok: bool) -> None:  # noqa: FBT001  Qt's signature
         self._settle(is_there=not ok or self.page.is_of_the_app())
@@ -266,10 +263,13 @@ class Room(QObject):
             self._cut_off()
             self.set_state(RoomState.CRASHED)
             return
+        self._follow(url)
+        self._settle(is_there=self.page.is_of_the_app())
+
+    def _follow(self, url: QUrl) -> None:
         text = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         self.path = text.removeprefix(f"{SCHEME}://{url.host()}") or "/"
         self.did_change_path.emit(self.path)
-        self._settle(is_there=self.page.is_of_the_app())
 
     def _on_renderer_terminated(self, _status: QWebEnginePage.RenderProcessTerminationStatus, code: int) -> None:
         if self.state is RoomState.DISCARDED:
@@ -285,15 +285,8 @@ class Room(QObject):
             QTimer.singleShot(0, self, lambda: self.open(path, self.caller.scene))
 
     def _on_permission_requested(self, names: tuple[str, ...], permission: QWebEnginePermission) -> None:
-        def answer(granted: bool) -> None:  # noqa: FBT001  a callback with one answer
-            if granted:
-                permission.grant()
-            else:
-                permission.deny()
-
-        self._host.decide_web_permission(self.caller, names, answer)
+        self._host.decide_web_permission(self.caller, names, lambda granted: tell_engine(permission, granted=granted))
 
     def _on_refused_outside(self, name: str, port: int, reason: str) -> None:
-        if name == NOWHERE:
-            return
-        self._refuse(refusal.of_place(name, port, reason))
+        if name != NOWHERE:
+            self._refuse(refusal.of_place(name, port, reason))

@@ -12,8 +12,10 @@ from stoa.logbook import Log
 from stoa.miniapp.files import Served, Unsatisfiable, byte_range
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
 
+    from stoa.engine.standby import Standby
     from stoa.miniapp.app import MiniApp
 
 log = Log(__name__)
@@ -41,16 +43,20 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
     """Answers GET and HEAD of the room's own origin from the mini-app's folder.
 
     ``headers`` gives the policy headers as they stand now; they go on every response, as workers take theirs from it.
+    What ``standby`` wants is answered without its body, which comes when it is let go.
     ``did_start`` comes before each answer: a page that starts workers by the hundred asks for their scripts first.
     """
 
     did_start = Signal()
 
-    def __init__(self, app: MiniApp, headers: Callable[[], dict[str, str]], sdk: bytes) -> None:
+    def __init__(
+        self, app: MiniApp, headers: Callable[[], dict[str, str]], sdk: bytes, standby: Standby | None = None
+    ) -> None:
         super().__init__()
         self._app = app
         self._headers = headers
         self._sdk = sdk
+        self._standby = standby
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Answer one request; a fault here must not leave it hanging."""
@@ -71,11 +77,19 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             self._reply_bytes(job, "text/javascript", self._sdk)
         elif path == WARM_PATH:
             self._reply_bytes(job, "text/html", _WARM_PAGE)
-        elif (served := self._app.serve(path)) is not None:
-            self._reply_file(job, served)
-        else:
+        elif (served := self._app.serve(path)) is None:
             # fail(UrlNotFound) would leave a fetch's body unsettled for ever.
             self._reply_bytes(job, "text/html", _NOT_FOUND)
+        elif self._standby is not None and self._standby.wants(url):
+            headers, body = self._standby.hold(job, lambda: self._file(path))
+            self._set_headers(job, headers)
+            job.reply(QByteArray(served.content_type.encode()), body)
+        else:
+            self._reply_file(job, served)
+
+    def _file(self, path: str) -> Path | None:
+        served = self._app.serve(path)
+        return None if served is None else served.path
 
     def is_own(self, job: QWebEngineUrlRequestJob, url: QUrl) -> bool:
         """Whether a page of this mini-app, or the host, asks to read something of this mini-app."""
@@ -92,7 +106,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         # The engine hands on whatever body it is given, to a HEAD too.
         buffer.setData(QByteArray(b"" if _is_head(job) else data))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._set_headers(job)
+        self._set_headers(job, self._headers())
         job.reply(QByteArray(media_type.encode()), buffer)
 
     def _reply_file(self, job: QWebEngineUrlRequestJob, served: Served) -> None:
@@ -112,12 +126,13 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         if part is not None:
             # The engine seeks for "bytes=5-", and not for "bytes=-5", where it would send the first five.
             file.seek(part[0])
-        self._set_headers(job)
+        self._set_headers(job, self._headers())
         job.reply(QByteArray(served.content_type.encode()), file)
 
-    def _set_headers(self, job: QWebEngineUrlRequestJob) -> None:
+    @staticmethod
+    def _set_headers(job: QWebEngineUrlRequestJob, headers: Mapping[str, str]) -> None:
         # The values must be lists: Qt iterates a bare QByteArray byte by byte, and the policy is silently void.
-        lists = {QByteArray(name.encode()): [QByteArray(value.encode())] for name, value in self._headers().items()}
+        lists = {QByteArray(name.encode()): [QByteArray(value.encode())] for name, value in headers.items()}
         job.setAdditionalResponseHeaders(lists)  # type: ignore[arg-type]  # the stub knows one value for each name
 
 

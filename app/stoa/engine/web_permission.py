@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
+    from PySide6.QtWebEngineCore import QWebEnginePermission
+
     Spawn = Callable[[Coroutine[Any, Any, None]], object]
 
 
@@ -21,3 +23,11 @@ def decide_beside(spawn: Spawn, allowed: Awaitable[bool], answer: Callable[[bool
             answer(verdict)
 
     spawn(decide())
+
+
+def tell_engine(permission: QWebEnginePermission, *, granted: bool) -> None:
+    """Hand the engine its answer."""
+    if granted:
+        permission.grant()
+    else:
+        permission.deny()

@@ -146,10 +146,10 @@ class Navigation(QObject):
         self._tell_double(app)
         return True
 
-    def prepare(self, app: MiniApp | None) -> None:
-        """Get ready for an app that is likely to be opened next."""
+    def prepare(self, app: MiniApp | None, path: str | None = None) -> None:
+        """Get ready for an app that is likely to be opened next, at a page or where the launcher opens it."""
         if self._rooms is not None and app is not None and not self._must_ask(app):
-            self._rooms.prepare(app)
+            self._rooms.prepare(app, path)
 
     def name_of(self, app_id: str) -> str | None:
         """The name of an app that can be opened, or None."""

@@ -107,11 +107,12 @@ class Rooms(QObject):
                 tabs.append((app.key, path))
         return tabs
 
-    def prepare(self, app: MiniApp) -> None:
-        """Make the room that is likely to be opened next."""
+    def prepare(self, app: MiniApp, path: str | None = None) -> None:
+        """Make the room that is likely to be opened next; without a path at the page where the launcher opens it."""
         key = f"{self._account_id}/{app.key}"
         if key not in self.faces:
-            self._pool.prepare(self._spec(key, app, Scene.LAUNCHER))
+            kept_path = self.dormant[key][1] if key in self.dormant else "/"
+            self._pool.prepare(self._spec(key, app, Scene.LAUNCHER), kept_path if path is None else path)
 
     def show(self, key: str) -> None:
         """Bring a room to the front; one of an earlier session is made first."""
@@ -206,6 +207,8 @@ class Rooms(QObject):
     def _on_tab_hovered(self, key: str) -> None:
         if (face := self.faces.get(key)) is not None:
             self._pool.rouse(face.room)
+        elif key in self.dormant:
+            self.prepare(self.dormant[key][0])
 
     def _on_retry_pressed(self) -> None:
         if (face := self.front()) is not None:

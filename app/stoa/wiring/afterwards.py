@@ -192,7 +192,8 @@ class Afterwards:
         program = self.program
         # The renderer starts while the window is painted.
         with suppress(StoaError):
-            program.navigation.prepare(program.apps.by_id(parse_address(program.options.target).app_id))
+            address = parse_address(program.options.target)
+            program.navigation.prepare(program.apps.by_id(address.app_id), address.path)
         program.show()
         program.session.restore_tabs(self.rooms)
         program.navigation.open_text(program.options.target)

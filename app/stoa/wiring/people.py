@@ -98,7 +98,7 @@ class People:
         program.navigation.did_show_place.connect(self._on_place_shown)
         feed = program.feed
         feed.jump_pressed.connect(lambda jump, _post_id: program.navigation.open_jump(jump))
-        feed.jump_hovered.connect(lambda jump: program.navigation.prepare(program.apps.by_id(jump.app_id)))
+        feed.jump_hovered.connect(lambda jump: program.navigation.prepare(program.apps.by_id(jump.app_id), jump.path))
         feed.link_pressed.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
         feed.failed.connect(self._complain)
         feed.copied.connect(lambda: program.navigation.toast(QCoreApplication.translate("People", "Copied"), "good"))

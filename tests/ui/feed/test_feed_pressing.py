@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.ui.feed.conftest import ME, SHAKSHUKA, a_picture, cards, texts
 
+from stoa.shell.feed.card_parts import HOVER_MS
 from stoa.ui.menu import Menu
 from stoa.ui.sheet import Sheet
 
@@ -48,6 +50,19 @@ def test_a_jump_under_the_pointer_is_told_after_a_moment(world, open_pane, qtbot
     with qtbot.waitSignal(pane.jump_hovered, timeout=2000) as hovered:
         jump.take_focus()
     assert hovered.args[0].title == "Shakshuka for 2"
+
+
+def test_a_jump_that_is_being_pressed_is_told_before_the_button_comes_up(world, open_pane, qtbot):
+    world.post("text", jump=SHAKSHUKA)
+    pane = open_pane()
+    jump = cards(pane)[0].controls.jump
+    QTest.mousePress(jump, Qt.MouseButton.MiddleButton)
+    assert jump._wait.interval() == HOVER_MS
+    with qtbot.waitSignal(pane.jump_hovered), qtbot.assertNotEmitted(pane.jump_pressed):
+        QTest.mousePress(jump, Qt.MouseButton.LeftButton)
+        assert jump._wait.interval() == 0
+    QCoreApplication.sendEvent(jump, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    assert jump._wait.interval() == HOVER_MS
 
 
 def test_a_link_in_the_text_is_pressed_where_it_stands(world, open_pane, qtbot):

@@ -157,7 +157,7 @@ def test_no_room_is_made_ready_for_an_app_the_person_has_not_agreed_to(app, pack
     app.arrive(package("News"))
     app.press(app.sheet(FirstStartSheet), "Not now")
     made = []
-    app.rooms.prepare = made.append
+    app.rooms.prepare = lambda app, _path: made.append(app)
     app.program.navigation.prepare(app.program.apps.by_id(NEWS))
     assert made == []
     app.program.navigation.prepare(app.program.apps.by_id(RECIPES))

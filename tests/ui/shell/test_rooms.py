@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from stoa.engine import pool
 from stoa.engine.refusal import Refusal
 from stoa.engine.spec import RoomState
+from stoa.services.feed.posts import Jump
 from stoa.shell import room_covers
 from stoa.ui.button import Button
 
@@ -182,7 +183,10 @@ def test_the_launcher_brings_a_running_app_back_as_it_was(app):
 def test_the_app_that_is_likely_to_be_opened_next_is_prepared(app):
     app.rest.launcher.page.app_hovered.emit(RECIPES)
     spare = app.rest.pool._spare
-    assert spare.state is RoomState.WARM
+    assert (spare.state, spare.standby.path) == (RoomState.WARM, "/")
+    app.program.feed.jump_hovered.emit(Jump(RECIPES, "Recipes", "/r/17", "Shakshuka"))
+    assert app.rest.pool._spare is spare
+    assert spare.standby.path == "/r/17"
     assert app.open(RECIPES) is spare
     app.rest.launcher.page.app_hovered.emit(RECIPES)
     app.rest.launcher.page.app_hovered.emit("org.example.gone")

@@ -47,6 +47,20 @@ def test_sleeping_tabs_wake_one_at_a_time_at_their_page(app, start):
     assert tab_names(again) == ["Recipes", "Cards"]
 
 
+def test_a_pointer_on_a_tab_of_yesterday_makes_its_room_ready_at_its_page(app, start):
+    app.open(RECIPES, "/r/17")
+    app.program.navigation.show_place("apps")
+    app.close()
+    again = start()
+    key = f"{again.account_id}/{RECIPES}"
+    again.stage.tabs.did_rest.emit(key)
+    spare = again.rest.pool._spare
+    assert (spare.standby.path, spare.loads, tab_names(again)) == ("/r/17", [], ["Recipes, sleeping"])
+    again.rooms.show(key)
+    assert again.front is spare
+    assert spare.loads == ["/r/17"]
+
+
 def test_a_link_to_a_sleeping_app_opens_the_links_page(app, start):
     app.open(RECIPES, "/r/17")
     app.program.navigation.show_place("apps")

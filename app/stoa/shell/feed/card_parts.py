@@ -16,7 +16,7 @@ from stoa.ui.pressable import Pressable
 from stoa.ui.tokens import ICON_SMALL, RADIUS_CONTROL, SPACE_3
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPixmap
+    from PySide6.QtGui import QEnterEvent, QMouseEvent, QPixmap
     from PySide6.QtWidgets import QWidget
 
     from stoa.shell.feed.survey_face import OptionFace
@@ -119,7 +119,10 @@ class TextLink(Pressable):
 
 
 class JumpRow(Pressable):
-    """The page of a mini-app, or of the web, that a post leads to. ``hovered`` follows 100 ms of pointer or focus."""
+    """The page of a mini-app, or of the web, that a post leads to.
+
+    ``hovered`` follows 100 ms of pointer or focus, or a button that goes down.
+    """
 
     hovered = Signal()
 
@@ -129,7 +132,7 @@ class JumpRow(Pressable):
         self._words: list[Words] = []
         self._open_width = 0
         self._slim = False
-        self._wait = QTimer(self, singleShot=True, interval=HOVER_MS)
+        self._wait = QTimer(self, singleShot=True)
         self._wait.timeout.connect(self.hovered)
 
     def show_jump(self, title: str, subtitle: str, icon: QPixmap | None, rect: QRect, style: CardStyle) -> None:
@@ -164,7 +167,7 @@ class JumpRow(Pressable):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Starts the wait."""
-        self._wait.start()
+        self._wait.start(HOVER_MS)
         super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -172,9 +175,15 @@ class JumpRow(Pressable):
         self._wait.stop()
         super().leaveEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Waits no longer: the press counts when the button comes up again."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._wait.start(0)
+        super().mousePressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Waits as for a pointer."""
-        self._wait.start()
+        self._wait.start(HOVER_MS)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
