@@ -6,7 +6,7 @@ from tests.ui.feed.conftest import a_picture
 
 from stoa.contract.errors import StoaError
 from stoa.shell.feed import pictures
-from stoa.shell.feed.pictures import PictureShelf, Wanted, covering
+from stoa.shell.feed.pictures import PictureShelf, Wanted, close_all, covering
 
 SIZE = QSize(200, 100)
 
@@ -117,3 +117,13 @@ def test_a_picture_covers_its_place_and_has_round_corners():
 
 def test_what_is_no_picture_becomes_none():
     assert covering(b"\x89PNG broken", Wanted("a", 10, 10, 2, 1.0)).isNull()
+
+
+def test_at_the_end_of_the_program_what_is_being_decoded_is_waited_for(shelf_of):
+    album = Album(a=a_picture(), b=a_picture())
+    shelf = shelf_of(album)
+    shelf.pixmap("a", SIZE, 12, 1.0)
+    close_all()
+    assert shelf._pool.activeThreadCount() == 0
+    shelf.pixmap("b", SIZE, 12, 1.0)
+    assert (shelf._pool.activeThreadCount(), album.reads) == (0, ["a"])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 from collections import OrderedDict, deque
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
-    QCoreApplication,
     QIODevice,
     QObject,
     QRectF,
@@ -46,6 +48,17 @@ class Wanted(NamedTuple):
     ratio: float
 
 
+_shelves: WeakSet[PictureShelf] = WeakSet()
+
+
+@atexit.register
+def close_all() -> None:
+    """Wait for what is being decoded: a thread that still is while Python is taken down would crash the program."""
+    for shelf in tuple(_shelves):
+        if shiboken6.isValid(shelf):
+            shelf.close()
+
+
 class PictureShelf(QObject):
     """Gives pictures by id. ``loaded(id)`` follows one having become ready."""
 
@@ -65,9 +78,7 @@ class PictureShelf(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._decoded.connect(self._on_decoded)
-        if (qt_app := QCoreApplication.instance()) is not None:
-            # A thread that still decodes while the program is taken down would crash it.
-            qt_app.aboutToQuit.connect(self.close)
+        _shelves.add(self)
 
     def set_source(self, source: PictureSource | None) -> None:
         """Where pictures come from."""
