@@ -6,6 +6,7 @@ from tests.ui.feed.conftest import MINUTE, SHAKSHUKA, cards, settle, texts
 
 from stoa.contract.errors import StoaError
 from stoa.services.feed.posts import Author, Draft, Timeline
+from stoa.services.surveys.api import Question
 from stoa.shell.feed.viewing import Sources
 
 
@@ -70,6 +71,38 @@ def test_times_move_on(world, open_pane):
     world.time[0] += 12 * MINUTE
     pane._ages.timeout.emit()
     assert ", @kitchen · 12 min" in cards(pane)[0].accessibleName()
+
+
+def test_a_card_that_reads_the_same_by_now_is_left_alone(world, open_pane):
+    world.post("of this morning")
+    world.time[0] += 180 * MINUTE
+    world.post("of just now")
+    pane = open_pane()
+    moves = []
+    pane.did_scroll.connect(lambda: moves.append("moved"))
+    new, old = (card._layout for card in cards(pane))
+    world.time[0] += MINUTE // 2
+    pane._ages.timeout.emit()
+    assert [card._layout for card in cards(pane)] == [new, old]
+    assert moves == []
+    world.time[0] += MINUTE
+    pane._ages.timeout.emit()
+    newer, still = cards(pane)
+    assert ", @kitchen · 1 min" in newer.accessibleName()
+    assert still._layout is old
+    assert moves == ["moved"]
+
+
+def test_a_survey_closes_before_the_persons_eyes(world, open_pane):
+    soup = Question(kind="single", text="Soup or salad?", options=["Soup", "Salad"])
+    world.survey(soup, closes_at=world.time[0] + 30 * MINUTE)
+    pane = open_pane()
+    before = QAccessible.queryAccessibleInterface(cards(pane)[0]).text(QAccessible.Text.Description)
+    world.time[0] += 40 * MINUTE
+    pane._ages.timeout.emit()
+    after = QAccessible.queryAccessibleInterface(cards(pane)[0]).text(QAccessible.Text.Description)
+    assert ("closes in" in before, "closed" in before) == (True, False)
+    assert ("closes in" in after, "closed" in after) == (False, True)
 
 
 def test_screen_readers_hear_a_list_of_posts(world, open_pane):

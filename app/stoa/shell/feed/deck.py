@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stoa.shell.feed.card_layout import CardContent, CardLayout, lay_out
+from stoa.shell.feed.wording import spoken_card
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,8 +66,19 @@ class CardDeck:
         """Makes a post's card anew when it is next shown."""
         self._made.pop(post_id, None)
 
+    def age(self) -> set[int]:
+        """Makes anew the cards that read differently by now; the ids of their posts.
+
+        A card tells whole minutes at most, and mostly hours or days: from one look to the next hardly any changes.
+        """
+        before = {post_id: content for post_id, (content, _layout) in self._made.items()}
+        aged = {key for key, content in before.items() if _reads_differently(content, self._content(content.post))}
+        for post_id in aged:
+            self.forget(post_id)
+        return aged
+
     def clear(self) -> None:
-        """Makes all cards anew: the theme changed, or a minute passed."""
+        """Makes all cards anew: the theme changed."""
         self._made.clear()
 
     def _content(self, post: Post) -> CardContent:
@@ -84,3 +97,10 @@ class CardDeck:
             unfolded=post.id in self._unfolded,
             now=now,
         )
+
+
+def _reads_differently(before: CardContent, now: CardContent) -> bool:
+    """Whether a card has to be made anew. What is spoken of it holds every word that time changes."""
+    if before != replace(now, now=before.now):
+        return True
+    return spoken_card(before.post, before.now, before.face) != spoken_card(now.post, now.now, now.face)

@@ -115,12 +115,12 @@ class FeedList(QAbstractScrollArea):
         self.arrange()
 
     def retell(self) -> None:
-        """Draws anew what is in view: time passed, or an icon changed."""
-        if self.position is None:
+        """Draws anew what reads differently because time passed."""
+        aged = self._deck.age()
+        if self.position is None or not aged:
             return
-        for row in self.position.rows():
-            self.position.heights.forget(row.post.id)
-        self._deck.clear()
+        for post_id in aged:
+            self.position.heights.forget(post_id)
         self.position.settle()
         self.arrange()
 
