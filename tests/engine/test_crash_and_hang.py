@@ -7,10 +7,16 @@ import signal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
+from stoa.engine import watchdog
 from stoa.engine.room import RoomState
+from stoa.engine.stirring import Stirring
 
 GET = "return (await stoa.storage.get({key: 'k'})).value"
+on_linux = pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="processes are looked at on Linux only")
 HANGING = {"hang.html": '<title>hangs</title><script src="/hang.js"></script>', "hang.js": "while (true);"}
 
 
@@ -145,7 +151,75 @@ def test_a_room_that_rests_is_not_taken_for_hung(rooms, quick_watchdog):
     assert (beats, room.state) == ([], RoomState.RUNNING)
 
 
-@pytest.mark.skipif(not Path("/proc/self/limits").exists(), reason="limits are set on Linux only")
+@pytest.fixture
+def at_rest(rooms, quick_watchdog, monkeypatch):
+    """A room in front whose page does nothing, and is asked again only when something happens."""
+    monkeypatch.setattr(watchdog, "BEAT_AT_REST_MS", 10**8)
+    room = rooms.open()
+    rooms.pool.show(room)
+    rooms.until(lambda: room.watchdog._is_easy)
+    return room
+
+
+def stand_still(room):
+    """A hang that takes no processor time."""
+    os.kill(room.page.renderProcessPid(), signal.SIGSTOP)
+
+
+@on_linux
+def test_a_page_that_hangs_after_a_rest_is_found(rooms, at_rest):
+    at_rest.page.runJavaScript("setTimeout(() => { while (true); }, 50)")
+    rooms.until(lambda: at_rest.state is RoomState.HUNG)
+
+
+@on_linux
+def test_a_page_that_worked_and_then_stands_still_is_found(rooms, at_rest):
+    at_rest.warden.did_stir.connect(lambda: stand_still(at_rest))
+    at_rest.page.runJavaScript("const end = Date.now() + 200; while (Date.now() < end);")
+    rooms.until(lambda: at_rest.state is RoomState.HUNG)
+
+
+@on_linux
+@pytest.mark.parametrize("kind", [QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove])
+def test_a_page_that_stands_still_is_found_when_the_person_presses(rooms, at_rest, kind):
+    stand_still(at_rest)
+    press = QMouseEvent(
+        kind, QPointF(5, 5), QPointF(5, 5), Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(at_rest.view.focusProxy(), press)
+    if kind is QEvent.Type.MouseMove:
+        # A pointer that only passes by asks for nothing.
+        assert at_rest.watchdog._is_easy
+        return
+    rooms.until(lambda: at_rest.state is RoomState.HUNG)
+    rooms.reload(at_rest)
+    assert rooms.run(at_rest, GET) is None
+
+
+@on_linux
+def test_a_page_that_stands_still_is_found_though_nobody_does_anything(rooms, quick_watchdog, monkeypatch):
+    monkeypatch.setattr(watchdog, "BEAT_AT_REST_MS", 1000)
+    room = rooms.open()
+    rooms.pool.show(room)
+    rooms.until(lambda: room.watchdog._is_easy)
+    stand_still(room)
+    rooms.until(lambda: room.state is RoomState.HUNG)
+
+
+def test_where_the_kernel_cannot_tell_of_work_a_page_at_rest_is_asked_as_often(rooms, quick_watchdog, monkeypatch):
+    monkeypatch.setattr(Stirring, "watch", lambda self, pid: False)
+    room = rooms.open()
+    rooms.pool.show(room)
+    for _ in range(4):
+        beats = []
+        room.watchdog._timer.timeout.connect(lambda beats=beats: beats.append("asked"))
+        rooms.until(lambda beats=beats: beats and not room.watchdog._missed)
+    assert not room.watchdog._is_easy
+    assert room.watchdog._timer.interval() == watchdog.BEAT_MS
+
+
+@on_linux
 def test_a_renderer_is_bounded_from_its_start_and_after_a_crash(rooms):
     room = rooms.open()
     for _ in range(2):

@@ -85,8 +85,8 @@ class Room(QObject):
         self._web_channel.registerObject("stoa", self.channel)
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
         self.view = RoomView(self.page, spec.background)
-        self.watchdog = Watchdog(self.page, self)
         self.warden = Warden(self.page, self)
+        self.watchdog = Watchdog(self.page, self.view, self.warden.rests, self)
         self.keepsake = Keepsake(self.page)
         self._introduction: Introduction | None = None
         self._connect()
@@ -195,6 +195,7 @@ class Room(QObject):
         page.did_request_permission.connect(self._on_permission_requested)
         page.loadFinished.connect(self._on_load_finished)
         self._scheme_handler.did_start.connect(self.warden.look_too)
+        self.warden.did_stir.connect(self.watchdog.rouse)
         self.warden.did_release.connect(lambda: self.did_change_state.emit(self.state))
         page.renderProcessTerminated.connect(self._on_renderer_terminated)
         page.urlChanged.connect(self._on_url_changed)

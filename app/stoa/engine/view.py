@@ -29,7 +29,7 @@ _MENU = (
     (_Edit.CanSelectAll, _Action.SelectAll),
 )
 # What counts as the person doing something in the room; a page cannot make these itself.
-_PRESSES = frozenset(
+PRESSES = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
 )
 
@@ -76,7 +76,7 @@ class RoomView(QWebEngineView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the page be heard from the first press on."""
-        if event.type() in _PRESSES:
+        if event.type() in PRESSES:
             watched.removeEventFilter(self)
             self._was_pressed = True
             self.page().setAudioMuted(False)

@@ -6,7 +6,7 @@ import signal
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from stoa.engine import renderer
 from stoa.engine.chromium import HEAP_MB
@@ -27,7 +27,7 @@ LOOK_EVERY_MS = 100
 LOOK_CLOSELY_MS = 20
 # A page that does not work gets at no limit, and the kernel tells when it begins to. This is for what others do
 # meanwhile: what the program itself grows by is charged to whoever worked since the last look.
-LOOK_AT_REST_MS = 2000
+LOOK_AT_REST_MS = 10_000
 # Every renderer has up to eight threads that are not of the engine's pool; the rest are workers, or play sound.
 OWN_THREADS_MAX = 24
 # The engine's own limit is a thousand, and each costs the program itself some hundred kilobytes.
@@ -50,11 +50,12 @@ class Warden(QObject):
     """Holds one page to its limits. ``ending`` tells why the page last ended.
 
     ``did_release`` comes when a page that ended too often may be loaded again, ``did_toil`` once for each document that
-    keeps a processor busy.
+    keeps a processor busy, ``did_stir`` when a page begins to work that was at rest.
     """
 
     did_release = Signal()
     did_toil = Signal()
+    did_stir = Signal()
 
     def __init__(self, page: RoomPage, parent: QObject, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -69,6 +70,7 @@ class Warden(QObject):
         self._host_bytes = 0
         self._kept = 0
         self.ending = Ending.CRASHED
+        self._rests = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -101,10 +103,12 @@ class Warden(QObject):
             self._timer.stop()
             self._stirring.rest()
             self._toil.rest()
+            self._rests = False
             return
         if not self._timer.isActive():
             self._kept, self._host_bytes = 0, renderer.host_bytes()
-        self._timer.start(LOOK_EVERY_MS)
+            self._timer.start()
+        self._look_every(LOOK_EVERY_MS)
 
     def confine(self) -> None:
         """Set the limits of the renderer that the page has now."""
@@ -130,6 +134,21 @@ class Warden(QObject):
         if self._endings.wait_seconds:
             # A little late, so that the wait is over for certain.
             self._release.start(int(self._endings.wait_seconds * 1000) + 50)
+
+    def rests(self) -> bool:
+        """Whether the page does nothing, and the kernel tells when it begins to."""
+        return self._rests
+
+    def worked(self) -> tuple[int, int] | None:
+        """How much the page has worked in all: its renderer, and that one's processor time so far in ticks.
+
+        It did nothing between two that are equal. None where the system does not tell.
+        """
+        pid = self._page.renderProcessPid()
+        if pid <= 0:
+            return 0, 0
+        load = renderer.load(pid)
+        return (pid, load.ticks) if load.data else None
 
     def look_too(self) -> None:
         """Look besides, while the room is looked at: between two looks a page can start all the workers it may have."""
@@ -165,6 +184,7 @@ class Warden(QObject):
         if self._timer.isActive():
             self.look()
             self._look_every(LOOK_CLOSELY_MS)
+            self.did_stir.emit()
 
     def _look_again(self, pid: int, load: Load, before: Load) -> None:
         """Sooner, where the page works hard or its memory runs full; hardly ever, while it does nothing."""
@@ -178,7 +198,10 @@ class Warden(QObject):
             self._look_every(LOOK_EVERY_MS)
 
     def _look_every(self, interval: int) -> None:
+        self._rests = interval == LOOK_AT_REST_MS
         if interval != self._timer.interval():
+            kind = Qt.TimerType.VeryCoarseTimer if self._rests else Qt.TimerType.CoarseTimer
+            self._timer.setTimerType(kind)
             self._timer.setInterval(interval)
 
     def _weigh_host(self, *, is_busy: bool) -> None:
