@@ -138,12 +138,12 @@ class QuietWarden(QObject):
     did_toil = Signal()
 
     def __init__(
-        self, ending: Ending = Ending.CRASHED, is_loop: bool = False,
-        pause_seconds: float = 0.0, wait_seconds: float = 0.0,
+        self, ending: Ending = Ending.CRASHED, is_loop: bool = False, pause_seconds: float = 0, wait_seconds: float = 0,
     ) -> None:  # fmt: skip
         super().__init__()
         self.ending, self.is_loop = ending, is_loop
         self.pause_seconds, self.wait_seconds = pause_seconds, wait_seconds
+        self.worked: Callable[[], tuple[int, int] | None] = lambda: None
 
 
 class QuietStandby:

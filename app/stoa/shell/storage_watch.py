@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stoa.engine.refusal import Refusal
+from stoa.shell.storage_rounds import StorageRounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -45,14 +47,26 @@ def level(size: int, limit: int = ROOM_MAX_BYTES) -> Level:
 
 
 def folder_size(folder: Path) -> int:
-    """The bytes of all files below a folder; what vanishes meanwhile does not count."""
-    total = 0
-    for file in folder.rglob("*"):
+    """The bytes of all files below a folder; what vanishes meanwhile does not count, nor what a link points to."""
+    total, waiting = 0, [str(folder)]
+    while waiting:
         try:
-            total += file.stat().st_size if file.is_file() else 0
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    elif entry.is_file(follow_symlinks=False):
+                        total += _size(entry)
         except OSError:
             continue
     return total
+
+
+def _size(file: os.DirEntry[str]) -> int:
+    try:
+        return file.stat(follow_symlinks=False).st_size
+    except OSError:
+        return 0
 
 
 class StorageWatch(QObject):
@@ -74,6 +88,7 @@ class StorageWatch(QObject):
         self._toast = toast
         self._limit = limit
         self._looking = False
+        self._rounds = StorageRounds()
         self._warned: set[int] = set()
         self._strips: dict[str, Strip] = {}
         self.timer = QTimer(self)
@@ -82,12 +97,16 @@ class StorageWatch(QObject):
         self.timer.start()
 
     async def look(self) -> None:
-        """Size the folders of the open rooms once, beside the window's own thread."""
+        """Size once, beside the window's own thread, the folders of the open rooms that can have grown."""
         if self._looking:
             return
         self._looking = True
         try:
-            faces = list(self._rooms.faces.values())
+            open_now = self._rooms.faces
+            due = self._rounds.due({key: face.room.warden.worked() for key, face in open_now.items()})
+            faces = [open_now[key] for key in due]
+            if not faces:
+                return
             folders = [face.room.spec.storage for face in faces]
             sizes = await asyncio.to_thread(lambda: [folder_size(folder) for folder in folders])
         finally:

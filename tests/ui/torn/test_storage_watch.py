@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from contextlib import contextmanager
 
 import pytest
 from tests.ui.torn.conftest import CARDS, RECIPES
@@ -66,10 +68,34 @@ def test_a_folder_is_as_large_as_its_files(tmp_path):
 
 
 def test_a_file_that_vanishes_while_it_is_looked_at_does_not_count(tmp_path, monkeypatch):
-    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
-    (tmp_path / "there").write_bytes(b"123")
-    monkeypatch.setattr(type(tmp_path), "is_file", lambda _path: True)
-    assert folder_size(tmp_path) == 3
+    (tmp_path / "a").mkdir()
+    for name in ("a/one", "a/two", "gone"):
+        (tmp_path / name).write_bytes(b"123")
+    scan = os.scandir
+
+    @contextmanager
+    def scan_late(path):
+        with scan(path) as found:
+            entries = list(found)
+        (tmp_path / "gone").unlink(missing_ok=True)
+        yield entries
+
+    monkeypatch.setattr(os, "scandir", scan_late)
+    assert folder_size(tmp_path) == 6
+
+
+def test_a_room_that_does_nothing_is_not_sized_again(hand, watch, monkeypatch):
+    app = hand.program
+    recipes, cards = app.open(RECIPES), app.open(CARDS)
+    sized = []
+    monkeypatch.setattr(storage_watch, "folder_size", lambda folder: sized.append(folder) or 0)
+    recipes.warden.worked = cards.warden.worked = lambda: (17, 1)
+    for _ in range(3):
+        hand.turns.run(watch.look())
+    assert sized == [room.spec.storage for room in (recipes, cards)] * 2
+    cards.warden.worked = lambda: (17, 2)
+    hand.turns.run(watch.look())
+    assert sized[4:] == [cards.spec.storage]
 
 
 def test_a_room_that_comes_near_is_told_of_once(hand, watch):
