@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QByteArray, QDataStream, QIODevice
+from PySide6.QtWebEngineCore import QWebEnginePage
 
 from stoa.engine.room import RoomState
 from stoa.engine.sleep import RoomSleep
@@ -17,8 +19,9 @@ FORM = """<title>App</title><script src="/_stoa/stoa.js"></script><script src="/
 <select id="pick"><option>a</option><option>b</option></select>
 <input type="password" id="word"><input id="code" autocomplete="one-time-code">
 <input id="card" autocomplete="cc-number">
-<input type="file" id="file"></form>
+<input type="file" id="file"></form><iframe src="/inner.html"></iframe>
 <div id="inner" style="height:80px;overflow:auto"><div style="height:900px"></div></div><div id="late"></div></body>"""
+INNER = '<form><input id="inside"><input id="pin" autocomplete="one-time-code"></form>'
 LATE = """const more = '<input id="made"><p style="height:4000px">';
 setTimeout(() => { document.querySelector("#late").innerHTML = more; }, 150);
 window.heard = []; addEventListener("input", (e) => heard.push(e.target.id));
@@ -29,7 +32,8 @@ set("name", "Ada"); document.querySelector("[name=plain]").value = "x"; set("not
 set("word", "open sesame"); set("code", "123456"); set("card", "4111"); set("made", "late too");
 document.getElementById("tick").checked = true; document.getElementById("second").checked = true;
 document.getElementById("pick").selectedIndex = 1;
-document.getElementById("inner").scrollTop = 120; scrollTo(0, 900);"""
+document.getElementById("inner").scrollTop = 120; scrollTo(0, 900);
+frames[0].document.getElementById("inside").value = "Eve"; frames[0].document.getElementById("pin").value = "0815";"""
 READ = """const at = (id) => document.getElementById(id)?.value;
 return { name: at("name"), plain: document.querySelector("[name=plain]").value, note: at("note"), made: at("made"),
 tick: document.getElementById("tick").checked, second: document.getElementById("second").checked, pick: at("pick"),
@@ -86,8 +90,68 @@ def has_ended(pid):
         return True
 
 
+def form_app(rooms, late=LATE):
+    return rooms.make_app({"index.html": FORM, "inner.html": INNER, "late.js": late})
+
+
+def kept_by_the_engine(room):
+    """What the engine keeps of the pages of a room by itself, for restoring them."""
+    kept = QByteArray()
+    QDataStream(kept, QIODevice.OpenModeFlag.WriteOnly) << room.page.history()
+    return bytes(kept.data())
+
+
+TYPED = ("Ada", "123456", "4111", "Eve", "0815")
+
+
+@pytest.fixture
+def filled(rooms, sleep, clock):
+    """A discarded room whose form was filled in, of which the host gives nothing back; the engine keeps all of it."""
+    room = rooms.open(form_app(rooms))
+    rooms.run(room, FILL)
+    rooms.until(lambda: all(text.encode("utf-16-le") in kept_by_the_engine(room) for text in TYPED))
+    rooms.open()
+    discard(rooms, room, sleep, clock)
+    room.keepsake.forget()
+    return room
+
+
+def fields(rooms, room):
+    """What stands in the fields that the engine has kept, once it has had time to fill them in."""
+    return rooms.run(
+        room,
+        """await new Promise((next) => setTimeout(next, 300));
+        const at = (id, where) => where.getElementById(id).value;
+        return [...["name", "code", "card"].map((id) => at(id, document)),
+                ...["inside", "pin"].map((id) => at(id, frames[0].document))];""",
+    )
+
+
+WAKING = {
+    "the pool": lambda room, pool: pool.show(room),
+    "its view": lambda room, pool: room.view.show(),
+    "the engine": lambda room, pool: room.page.setLifecycleState(QWebEnginePage.LifecycleState.Active),
+    "reload": lambda room, pool: room.reload(),
+}
+
+
+@pytest.mark.parametrize("waking", WAKING)
+def test_the_engine_fills_in_nothing_of_a_discarded_page(rooms, filled, waking):
+    WAKING[waking](filled, rooms.pool)
+    before = filled.channel._document
+    rooms.until(lambda: filled.channel._document != before and not filled.page.isLoading())
+    assert fields(rooms, filled) == [""] * 5
+
+
+def test_restored_by_the_engine_a_page_has_codes_and_card_numbers_again(rooms, filled):
+    # The control: what the engine does with a discarded page by itself.
+    filled.page.lifecycleStateChanged.disconnect(filled.page._on_lifecycle_state_changed)
+    wake(rooms, filled)
+    rooms.until(lambda: fields(rooms, filled) == list(TYPED))
+
+
 def test_a_discarded_room_comes_back_at_its_place_with_what_was_typed(rooms, sleep, clock):
-    room = rooms.open(rooms.make_app({"index.html": FORM, "late.js": LATE}), "/deep/er?x=1#part")
+    room = rooms.open(form_app(rooms), "/deep/er?x=1#part")
     rooms.run(room, FILL)
     pid = room.page.renderProcessPid()
     rooms.open()
@@ -108,7 +172,7 @@ def test_a_discarded_room_comes_back_at_its_place_with_what_was_typed(rooms, sle
 
 
 def test_no_secret_is_kept_in_the_host(rooms, sleep):
-    room = rooms.open(rooms.make_app({"index.html": FORM, "late.js": LATE}))
+    room = rooms.open(form_app(rooms))
     rooms.run(room, FILL)
     rooms.open()
     rooms.until(lambda: room.state is RoomState.ASLEEP)
@@ -118,7 +182,7 @@ def test_no_secret_is_kept_in_the_host(rooms, sleep):
 
 
 def test_what_is_kept_is_bounded(rooms, sleep):
-    room = rooms.open(rooms.make_app({"index.html": FORM, "late.js": LATE}))
+    room = rooms.open(form_app(rooms))
     rooms.run(room, "document.forms[0].style.display = 'none'; for (let n = 0; n < 200; n++) {"
                     " const f = document.createElement('input'); f.value = 'y'.repeat(3000);"
                     " document.forms[0].append(f); }")  # fmt: skip
@@ -128,7 +192,7 @@ def test_what_is_kept_is_bounded(rooms, sleep):
 
 
 def test_a_discarded_room_opened_at_another_page_gets_nothing_of_the_old_one(rooms, sleep, clock):
-    room = rooms.open(rooms.make_app({"index.html": FORM, "late.js": LATE}), "/one")
+    room = rooms.open(form_app(rooms), "/one")
     rooms.run(room, FILL)
     rooms.open()
     discard(rooms, room, sleep, clock)
@@ -141,7 +205,7 @@ def test_a_discarded_room_opened_at_another_page_gets_nothing_of_the_old_one(roo
 
 def test_the_first_touch_of_a_person_ends_the_giving_back(rooms, sleep, clock):
     late = LATE.replace("150", "700")
-    room = rooms.open(rooms.make_app({"index.html": FORM, "late.js": late}))
+    room = rooms.open(form_app(rooms, late))
     rooms.run(room, FILL.replace("400", "900"))
     rooms.open()
     discard(rooms, room, sleep, clock)

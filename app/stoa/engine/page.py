@@ -61,6 +61,7 @@ class RoomPage(QWebEnginePage):
         self._console = Console(declared)
         self._asked_about = QUrl()
         self._at_home = QUrl()
+        self._is_discarded = False
         # Until the person's first press in the room (view.py): the engine lets a page's synthesizer sound at once.
         self.setAudioMuted(True)
         self.permissionRequested.connect(self._on_permission_requested)
@@ -73,6 +74,7 @@ class RoomPage(QWebEnginePage):
         self.webAuthUxRequested.connect(self._on_web_auth_requested)
         self.printRequested.connect(self._on_print_requested)
         self.loadingChanged.connect(self._on_loading_changed)
+        self.lifecycleStateChanged.connect(self._on_lifecycle_state_changed)
 
     def is_home(self) -> bool:
         """Whether the page shows the room's own origin now. Asked at every call, mostly from one and the same place."""
@@ -161,6 +163,13 @@ class RoomPage(QWebEnginePage):
         stopped = info.status() is QWebEngineLoadingInfo.LoadStatus.LoadStoppedStatus
         if stopped and info.url().scheme() != SCHEME and info.url() != self._asked_about:
             self.did_refuse.emit(Refusal(refusal.shown(info.url()), ON_OWN_PAGES))
+
+    def _on_lifecycle_state_changed(self, state: QWebEnginePage.LifecycleState) -> None:
+        # Whoever wakes a discarded page, the engine then restores it, with what was typed into its fields: codes and
+        # card numbers too. That has not begun to load when this comes, and a reload in its place restores no field.
+        was_discarded, self._is_discarded = self._is_discarded, state is QWebEnginePage.LifecycleState.Discarded
+        if was_discarded:
+            self.triggerAction(QWebEnginePage.WebAction.Reload)
 
     def _on_permission_requested(self, permission: QWebEnginePermission) -> None:
         names = PERMISSION_NAMES.get(permission.permissionType())

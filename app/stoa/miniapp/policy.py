@@ -90,6 +90,5 @@ def headers(manifest: Manifest, granted: Collection[str]) -> dict[str, str]:
         "Permissions-Policy": permissions_policy(manifest.permission_names & set(granted)),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
-        "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }

@@ -55,7 +55,6 @@ def test_headers_hold_all_of_the_policy_and_grant_nothing_undeclared() -> None:
         "Permissions-Policy",
         "X-Content-Type-Options",
         "Referrer-Policy",
-        "Cross-Origin-Opener-Policy",
         "Cross-Origin-Resource-Policy",
     ]
     assert made["Content-Security-Policy"] == content_security_policy(app)
