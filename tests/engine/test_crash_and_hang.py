@@ -69,11 +69,13 @@ def test_a_document_that_came_without_the_hosts_scripts_is_loaded_again(rooms):
     room.page.scripts().clear()
     # What the engine does when it hands the scripts to a renderer that is gone: the page's own list stays as it was.
     room.page.loadFinished.connect(lambda: room.page.scripts().toList() or room.page.scripts().insert(lost))
-    before = room.channel._document
+    before, loads = room.channel._document, []
+    room.page.loadStarted.connect(lambda: loads.append(room.state))
     room.reload()
     rooms.until(lambda: room.channel._document != before and room.state is RoomState.RUNNING)
     assert rooms.run(room, GET) is None
-    assert rooms.said(room).states.count(RoomState.LOADING) == 2  # told to, and by itself
+    assert loads == [RoomState.LOADING] * 2  # told to, and by itself
+    assert rooms.said(room).states[-2:] == [RoomState.LOADING, RoomState.RUNNING], "no page without a bridge runs"
 
 
 def test_a_crashed_room_can_be_opened_at_another_page(rooms):

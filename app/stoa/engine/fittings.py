@@ -1,4 +1,4 @@
-"""Keeps the host's scripts in a room's page through its crashes.
+"""Keeps the host's scripts in a room's page through its crashes, and tells when a document is there with them.
 
 The engine hands a page's scripts to each new renderer. When a renderer ends a moment after its page was there, it
 sometimes hands them to the one that is gone: the next document then has no relay, and nothing tells. Measured with
@@ -8,13 +8,17 @@ start of the load, none.
 The engine also numbers scripts with eight bits, from the first one of the program on, and of two with one number a page
 runs the later: a script that several pages share is lost to every 256th of them. ``fit`` makes all scripts of a page
 anew, one after the other.
+
+And it may lose the end of a load. Where a document ends while the next one is on its way to the same renderer, the end
+is told, and for the next document neither start nor end. So the end of a load says nothing of a document: it is asked
+itself, and what is asked then reaches the next one, whose scripts may not have had their turn.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEngineScript
 
 from stoa.engine.relay import isolated_script
@@ -28,7 +32,12 @@ if TYPE_CHECKING:
 
 # No element of a page can pass for a boolean.
 _MARK = "var stoaIsFitted = true;"
-_IS_FITTED = "typeof stoaIsFitted === 'boolean' && typeof qt === 'object'"
+_EARLY = "early"
+_IS_FITTED = (
+    f"performance.timing.loadEventEnd ? typeof stoaIsFitted === 'boolean' && typeof qt === 'object' : '{_EARLY}'"
+)
+# A document that is still on its way when it is asked is asked again, as nobody tells of its end.
+_AGAIN_MS = 20
 
 
 def fit(page: QWebEnginePage, scripts: Iterable[QWebEngineScript]) -> None:
@@ -53,10 +62,12 @@ class Fittings(QObject):
     """Puts scripts into a page, and again after its renderer has ended.
 
     ``did_miss`` comes when a document was loaded without them all the same: they are in place for the next one, which
-    has to be loaded by whoever listens. It comes once until a document has them.
+    has to be loaded by whoever listens. It comes once until a document has them. ``did_end`` comes when every
+    other load has ended: with a document of the mini-app, or with none.
     """
 
     did_miss = Signal()
+    did_end = Signal()
 
     def __init__(self, page: RoomPage, scripts: Iterable[QWebEngineScript], parent: QObject) -> None:
         super().__init__(parent)
@@ -65,13 +76,29 @@ class Fittings(QObject):
         self._world = mark.worldId()
         self._is_lost = False
         self._has_told = False
+        self._load = 0
+        # The page's: it ends before this does.
+        self._again = QTimer(page)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self.look)
         fit(page, [*scripts, mark])
         page.renderProcessTerminated.connect(self._on_renderer_terminated)
         page.loadStarted.connect(self._on_load_started)
         page.loadFinished.connect(self._on_load_finished)
 
+    def begin(self) -> None:
+        """A load is about to be asked for: answers to what was asked before are of no document of it."""
+        self._load += 1
+
+    def look(self) -> None:
+        """Ask the document that is there; one that has not come to its end is asked again."""
+        load = self._load
+        self._page.runJavaScript(_IS_FITTED, self._world, lambda answer: self._on_answer(load, answer))
+
     def _on_renderer_terminated(self) -> None:
         self._is_lost = True
+        self._again.stop()
 
     def _on_load_started(self) -> None:
         # Not as soon as the renderer has ended: that goes to the one that is gone, too.
@@ -80,15 +107,24 @@ class Fittings(QObject):
             fit(self._page, [])
 
     def _on_load_finished(self, ok: bool) -> None:  # noqa: FBT001  Qt's signature
-        if ok and self._page.is_home():
-            self._page.runJavaScript(_IS_FITTED, self._world, self._on_answer)
+        if not ok:
+            self.did_end.emit()
+        elif self._page.is_home():
+            self.look()
 
-    def _on_answer(self, is_fitted: object) -> None:
-        # Nothing at all is the engine's own answer for a renderer that has ended.
-        if is_fitted is True:
-            self._has_told = False
-        elif is_fitted is False:
+    def _on_answer(self, load: int, is_fitted: object) -> None:
+        if load != self._load:
+            return
+        if is_fitted == _EARLY:
+            self._again.start()
+            return
+        if is_fitted is False:
             fit(self._page, [])
-            if not self._has_told and self._page.is_of_the_app():
-                self._has_told = True
-                self.did_miss.emit()
+        # Nothing at all is the engine's own answer for a renderer that has ended.
+        if not isinstance(is_fitted, bool) or not self._page.is_of_the_app():
+            return
+        has_told, self._has_told = self._has_told, not is_fitted
+        if is_fitted or has_told:
+            self.did_end.emit()
+        else:
+            self.did_miss.emit()

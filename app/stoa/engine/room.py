@@ -81,6 +81,7 @@ class Room(QObject):
         # The page's and not the profile's: those never come back in the new renderer after a crash.
         self._fittings = Fittings(self.page, [console_script(), drag_script(), host.relay], self)
         self._fittings.did_miss.connect(self._on_scripts_missed)
+        self._fittings.did_end.connect(self._settle)
         self._web_channel = QWebChannel(self.page)
         self._web_channel.registerObject("stoa", self.channel)
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
@@ -193,7 +194,6 @@ class Room(QObject):
         page.did_refuse.connect(self._refuse)
         page.did_write_console.connect(self.did_write_console)
         page.did_request_permission.connect(self._on_permission_requested)
-        page.loadFinished.connect(self._on_load_finished)
         self._scheme_handler.did_start.connect(self.warden.look_too)
         self.warden.did_stir.connect(self.watchdog.rouse)
         self.warden.did_release.connect(lambda: self.did_change_state.emit(self.state))
@@ -205,14 +205,15 @@ class Room(QObject):
     def _begin(self) -> None:
         self.is_ready = False
         self._waiting.clear()
+        self._fittings.begin()
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
         self.set_state(RoomState.LOADING)
         # From here, not from the end of loading: a script that never ends never lets it end.
         self.watchdog.watch()
 
-    def _settle(self, *, is_there: bool) -> None:
+    def _settle(self) -> None:
         """The page is there, unless what ended is the load before it: two that follow each other end only once."""
-        if self.state is RoomState.LOADING and is_there and not self.page.isLoading():
+        if self.state is RoomState.LOADING and not self.page.isLoading():
             self.set_state(RoomState.RUNNING)
 
     def _stays(self, url: QUrl) -> bool:
@@ -252,9 +253,6 @@ class Room(QObject):
         if self.state in {RoomState.LOADING, RoomState.RUNNING}:
             self.reload()
 
-    def _on_load_finished(self, ok: bool) -> None:  # noqa: FBT001  Qt's signature
-        self._settle(is_there=not ok or self.page.is_of_the_app())
-
     def _on_url_changed(self, url: QUrl) -> None:
         if self.state in {RoomState.WARM, RoomState.CLOSED} or url.isEmpty():
             return
@@ -265,7 +263,9 @@ class Room(QObject):
             self.set_state(RoomState.CRASHED)
             return
         self._follow(url)
-        self._settle(is_there=self.page.is_of_the_app())
+        if self.state is RoomState.LOADING and not self.page.isLoading():
+            # The engine has lost sight of this load.
+            self._fittings.look()
 
     def _follow(self, url: QUrl) -> None:
         text = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
