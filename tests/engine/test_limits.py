@@ -132,19 +132,17 @@ def test_how_much_a_page_has_worked_tells_a_page_that_does_nothing(rooms):
     rooms.run(room, "const end = performance.now() + 100; while (performance.now() < end);")
     worked = room.warden.worked()
     assert (worked[0], worked[1] > begun[1]) == (room.page.renderProcessPid(), True)
-    other = rooms.open()
-    rooms.until(lambda: room.state is RoomState.ASLEEP)
     marks = [worked]
 
     def does_nothing():
-        rooms.run(other, "await new Promise((next) => setTimeout(next, 200))")
         marks.append(room.warden.worked())
-        return marks[-1] == marks[-2]
+        return marks[-1] == marks[-2] and room.warden.rests()
 
     rooms.until(does_nothing)
     assert marks[-1][0] == worked[0]
-    room.discard()
-    rooms.until(lambda: room.warden.worked() == (0, 0))
+    rooms.open()
+    rooms.until(lambda: room.state is RoomState.ASLEEP)
+    assert (room.warden.worked(), room.page.renderProcessPid()) == ((0, 0), worked[0])
 
 
 def test_as_many_workers_as_an_app_may_have_go_on(rooms):

@@ -142,10 +142,11 @@ class Warden(QObject):
     def worked(self) -> tuple[int, int] | None:
         """How much the page has worked in all: its renderer, and that one's processor time so far in ticks.
 
-        It did nothing between two that are equal. None where the system does not tell.
+        It did nothing between two that are equal. None where the system does not tell. What the renderer of a page that
+        sleeps does (it collects garbage) is none of the page's work.
         """
         pid = self._page.renderProcessPid()
-        if pid <= 0:
+        if pid <= 0 or not self._timer.isActive():
             return 0, 0
         load = renderer.load(pid)
         return (pid, load.ticks) if load.data else None
