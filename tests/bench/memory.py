@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 # All but the front room are frozen after this, and nothing is drawn any more.
 _SETTLE_SECONDS = 7
-# Rest begins later. Half a minute after a room was frozen the engine collects its garbage, once, and its network takes
-# as long to let go what it no longer needs: 0.3 % of a core in the first minute that is over after it. What comes every
-# thirty seconds (ages in the feed, the size of what rooms keep) comes as often as it should in what is measured.
-_REST_AFTER_SECONDS = 45
+# Rest begins later. Half a minute after a room was frozen the engine collects its garbage, once, and its network lets
+# go by and by what it no longer needs: that has a figure of its own. What comes every thirty seconds (ages in the feed,
+# the size of what rooms keep) comes as often as it should in what is measured.
+_REST_AFTER_SECONDS = 90
 _REST_SECONDS = 30
 _REST_ROOMS = 10
 _PATIENCE_SECONDS = 90.0
@@ -35,10 +35,7 @@ def measure(plan: Plan) -> list[Figure]:
     by_rooms = {count: Figure(f"memory with {_rooms(count)} open", "MiB", goals=(Goal(0.75, "peer"),))
                 for count in plan.rooms}  # fmt: skip
     further = Figure("memory of each further room", "MiB", goals=(Goal(16),))
-    resting = (
-        f"processor at rest with {min(_REST_ROOMS, plan.most)} rooms, {_REST_AFTER_SECONDS} s after the last opened"
-    )
-    rest = Figure(resting, "% of a core", goals=(Goal(0.2),))
+    calming, rest = _left_alone(min(_REST_ROOMS, plan.most))
     data = plan.data("memory", plan.most)
     stay_awake(data, 0)
     with started(data) as stoa:
@@ -47,15 +44,16 @@ def measure(plan: Plan) -> list[Figure]:
             opened = _open_up_to(stoa, opened, count)
             figure.values.append(memory_mib(stoa.process.pid))
             if count == min(_REST_ROOMS, plan.most):
-                rest.values.append(_busy_percent(stoa.process.pid))
+                calming.values.append(_busy_percent(stoa.process.pid, _REST_AFTER_SECONDS - _SETTLE_SECONDS))
+                rest.values.append(_busy_percent(stoa.process.pid, _REST_SECONDS))
         _close_all(stoa, opened)
-    _measure_peer(plan, by_rooms, rest)
+    _measure_peer(plan, by_rooms, calming, rest)
     least, most = plan.rooms[0], plan.rooms[-1]
     span = most - least
     further.values.append((by_rooms[most].values[0] - by_rooms[least].values[0]) / span)
     if plan.peer is not None:
         further.peer.append((by_rooms[most].peer[0] - by_rooms[least].peer[0]) / span)
-    return [*by_rooms.values(), further, rest, *_measure_sleep(plan)]
+    return [*by_rooms.values(), further, calming, rest, *_measure_sleep(plan)]
 
 
 def _measure_sleep(plan: Plan) -> list[Figure]:
@@ -88,7 +86,7 @@ def _measure_sleep(plan: Plan) -> list[Figure]:
     return [whole, kept]
 
 
-def _measure_peer(plan: Plan, by_rooms: dict[int, Figure], rest: Figure) -> None:
+def _measure_peer(plan: Plan, by_rooms: dict[int, Figure], calming: Figure, rest: Figure) -> None:
     if plan.peer is None:
         return
     with plan.peer.start() as chromium:
@@ -100,7 +98,8 @@ def _measure_peer(plan: Plan, by_rooms: dict[int, Figure], rest: Figure) -> None
             time.sleep(_SETTLE_SECONDS)
             figure.peer.append(memory_mib(chromium.pid))
             if count == min(_REST_ROOMS, plan.most):
-                rest.peer.append(_busy_percent(chromium.pid))
+                calming.peer.append(_busy_percent(chromium.pid, _REST_AFTER_SECONDS - _SETTLE_SECONDS))
+                rest.peer.append(_busy_percent(chromium.pid, _REST_SECONDS))
 
 
 def _open_up_to(stoa: Stoa, opened: int, count: int) -> int:
@@ -119,13 +118,19 @@ def _close_all(stoa: Stoa, opened: int) -> None:
         close_page(stoa, number)
 
 
-def _busy_percent(pid: int) -> float:
-    """The share of a core that a program takes which was left alone ``_SETTLE_SECONDS`` ago, once it is at rest."""
-    time.sleep(_REST_AFTER_SECONDS - _SETTLE_SECONDS)
+def _left_alone(count: int) -> tuple[Figure, Figure]:
+    """How busy a program is that is left alone with rooms: as long as it comes to rest, and at rest."""
+    unit, until = "% of a core", f"{_SETTLE_SECONDS} to {_REST_AFTER_SECONDS} s after the last opened"
+    calming = Figure(f"processor with {count} rooms, {until}", unit)
+    return calming, Figure(f"processor at rest with {count} rooms, from then on", unit, goals=(Goal(0.2),))
+
+
+def _busy_percent(pid: int, seconds: float) -> float:
+    """The share of a core that a program takes while it is left alone for so long."""
     before = worked_seconds(pid)
-    time.sleep(_REST_SECONDS)
-    after = worked_seconds(pid)
-    return 100 * sum(seconds - before.get(process, 0.0) for process, seconds in after.items()) / _REST_SECONDS
+    time.sleep(seconds)
+    worked = sum(now - before.get(process, 0.0) for process, now in worked_seconds(pid).items())
+    return 100 * worked / seconds
 
 
 def _rooms(count: int) -> str:
