@@ -30,9 +30,24 @@ if TYPE_CHECKING:
 # The DevTools count their own commands from 1; ours must never meet them.
 _FIRST_ID = 1_000_000_000
 _MAIN_WORLD = QWebEngineScript.ScriptWorldId.MainWorld.value
+# As they start, the DevTools take back what a page is told of the person's taste (dark, less motion), each feature by
+# its empty value: what they leave open stays as the host asked for it.
 _LEND = """
 (() => {
   const secret = %(secret)s, domains = new Set(%(domains)s), first = %(first)d;
+  const media = 'Emulation.setEmulatedMedia', wanted = new Map();
+  const features = (text) => text.includes(media) && JSON.parse(text).params?.features || [];
+  const note = (text) => {
+    for (const { name, value } of features(text)) wanted.set(name, value);
+    return text;
+  };
+  const keep = (text) => {
+    const theirs = new Map(features(text).map(({ name, value }) => [name, value || wanted.get(name) || '']));
+    if (theirs.size === 0) return text;
+    const all = [...new Map([...wanted, ...theirs])].map(([name, value]) => ({ name, value }));
+    const command = JSON.parse(text);
+    return JSON.stringify({ ...command, params: { ...command.params, features: all } });
+  };
   const lend = () => {
     const api = globalThis.DevToolsAPI, host = globalThis.InspectorFrontendHost;
     if (!api?.dispatchMessage || !host?.sendMessageToBackend) { setTimeout(lend, 20); return; }
@@ -43,7 +58,9 @@ _LEND = """
       if (ours || domains.has(told.method?.split('.')[0])) { console.debug(secret + JSON.stringify(told)); }
       return ours ? undefined : dispatch(message);
     };
-    globalThis.__stoaSend = (text) => host.sendMessageToBackend(text);
+    const send = host.sendMessageToBackend.bind(host);
+    host.sendMessageToBackend = (text) => send(keep(text));
+    globalThis.__stoaSend = (text) => send(note(text));
     console.debug(secret + '{}');
   };
   lend();

@@ -30,6 +30,17 @@ def test_the_conditions_of_a_profile_reach_the_page(bench):
     ]  # fmt: skip
 
 
+def test_what_a_page_is_told_of_the_persons_taste_stays_when_the_devtools_have_started(bench):
+    trial = bench.trial(profile=LaunchProfile(theme="dark", reduced_motion=True))
+    page, answers = trial.inspector.page, []
+    has_started = "document.querySelector('.panel') !== null"
+    bench.until(lambda: page.runJavaScript(has_started, 0, answers.append) or True in answers)
+    script = "return ['color-scheme: dark', 'reduced-motion'].map((name) => matchMedia(`(prefers-${name})`).matches)"
+    assert bench.run(trial.room, script) == [True, True]
+    trial.apply(trial.profile.model_copy(update={"reduced_motion": False}))
+    bench.until(lambda: bench.run(trial.room, script) == [True, False])
+
+
 def test_a_locale_from_right_to_left_turns_the_page_around(bench):
     trial = bench.trial(profile=LaunchProfile(locale="ar"))
     assert bench.run(trial.room, "return (await stoa.host.context()).direction") == "rtl"
