@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import socket
 import ssl
 import threading
 
 import pytest
+import shiboken6
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from stoa.engine import filter_proxy
 from tests.engine.workshop import NAMES, engine
 
 HOST = "api.example.org"
@@ -108,6 +111,23 @@ def test_a_picture_or_film_of_a_declared_host_is_reached_as_the_first_thing_of_a
     rooms.open(app)
     rooms.until(lambda: HOST in server.names)
     assert NAMES.asked == [HOST], "the introduction goes nowhere"
+
+
+def test_a_machine_too_busy_for_the_introduction_keeps_no_socket_out_for_good(rooms, server, monkeypatch):
+    may_answer = asyncio.Event()
+    say = filter_proxy._say
+
+    async def say_late(*what):
+        await may_answer.wait()
+        await say(*what)
+
+    monkeypatch.setattr(filter_proxy, "_say", say_late)
+    monkeypatch.setattr("stoa.engine.introduction._PATIENCE_MS", 1)
+    room = rooms.open(rooms.make_app({}, {"network": [f"wss://{HOST}:{server.port}"]}))
+    engine()._loop.call_soon_threadsafe(may_answer.set)
+    rooms.until(lambda: not shiboken6.isValid(room._introduction._page))
+    rooms.run(room, f"new WebSocket('wss://{HOST}:{server.port}/x')")
+    rooms.until(lambda: HOST in server.names)
 
 
 def test_the_spare_is_introduced_ahead_and_a_room_may_be_closed_meanwhile(rooms, server):

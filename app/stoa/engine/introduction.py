@@ -24,8 +24,9 @@ _PATIENCE_MS = 2000
 
 
 class Introduction(QObject):
-    """One request through the proxy; ``did_finish`` comes once, whatever became of it.
+    """One request through the proxy; ``did_finish`` comes once: when it is through, or has kept the page for too long.
 
+    On a machine that is too busy for it then, it goes on: what the page opens later is let in.
     ``answer`` gives the proxy the room's token (see ``RoomPage.answer_proxy``).
     """
 
@@ -38,10 +39,10 @@ class Introduction(QObject):
         self._page = QWebEnginePage(profile, profile)
         self._page.settings().setAttribute(QWebEngineSettings.WebAttribute.ErrorPageEnabled, False)
         self._page.proxyAuthenticationRequired.connect(answer)
-        self._page.loadFinished.connect(self._on_finished)
+        self._page.loadFinished.connect(self._on_through)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._on_finished)
+        self._timer.timeout.connect(self._finish)
         self._timer.start(_PATIENCE_MS)
         self.is_finished = False
         self._page.load(ADDRESS)
@@ -53,9 +54,12 @@ class Introduction(QObject):
         if shiboken6.isValid(self._page):
             shiboken6.delete(self._page)
 
-    def _on_finished(self) -> None:
+    def _on_through(self) -> None:
+        self._page.deleteLater()
+        self._finish()
+
+    def _finish(self) -> None:
         if not self.is_finished:
             self.is_finished = True
             self._timer.stop()
-            self._page.deleteLater()
             self.did_finish.emit()
