@@ -24,7 +24,7 @@ FORM = """<title>App</title><script src="/_stoa/stoa.js"></script><script src="/
 INNER = '<form><input id="inside"><input id="pin" autocomplete="one-time-code"></form>'
 LATE = """const more = '<input id="made"><p style="height:4000px">';
 setTimeout(() => { document.querySelector("#late").innerHTML = more; }, 150);
-window.heard = []; addEventListener("input", (e) => heard.push(e.target.id));
+window.state = history.state; window.heard = []; addEventListener("input", (e) => heard.push(e.target.id));
 stoa.host.ready();"""
 FILL = """const set = (id, value) => { document.getElementById(id).value = value; };
 await new Promise((next) => setTimeout(next, 400));
@@ -38,7 +38,8 @@ READ = """const at = (id) => document.getElementById(id)?.value;
 return { name: at("name"), plain: document.querySelector("[name=plain]").value, note: at("note"), made: at("made"),
 tick: document.getElementById("tick").checked, second: document.getElementById("second").checked, pick: at("pick"),
 secrets: [at("word"), at("code"), at("card")], inner: document.getElementById("inner").scrollTop, y: scrollY,
-path: location.pathname + location.search + location.hash, heard: window.heard };"""
+path: location.pathname + location.search + location.hash, heard: window.heard,
+state: window.state };"""
 
 
 class Clock:
@@ -152,7 +153,7 @@ def test_restored_by_the_engine_a_page_has_codes_and_card_numbers_again(rooms, f
 
 def test_a_discarded_room_comes_back_at_its_place_with_what_was_typed(rooms, sleep, clock):
     room = rooms.open(form_app(rooms), "/deep/er?x=1#part")
-    rooms.run(room, FILL)
+    rooms.run(room, FILL + "history.replaceState({ depth: 2, way: ['a', null] }, '');")
     pid = room.page.renderProcessPid()
     rooms.open()
     discard(rooms, room, sleep, clock)
@@ -166,9 +167,32 @@ def test_a_discarded_room_comes_back_at_its_place_with_what_was_typed(rooms, sle
     assert found == {
         "name": "Ada", "plain": "x", "note": "two\nlines", "made": "late too", "tick": True, "second": True,
         "pick": "b", "secrets": ["", "", ""], "inner": 120, "y": 900, "path": "/deep/er?x=1#part",
+        "state": {"depth": 2, "way": ["a", None]},
     }  # fmt: skip
     assert {"name", "note", "made"} <= set(heard)
     assert rooms.run(room, "return (await stoa.storage.get({key: 'k'})).value") is None
+    rooms.run(room, "history.replaceState(null, '')")
+    rooms.reload(room)
+    assert rooms.run(room, READ)["state"] is None
+
+
+STATES = {
+    "a date": "{ at: new Date(0) }",
+    "a map": "new Map([['a', 1]])",
+    "a number that JSON does not know": "[NaN]",
+    "itself": "(() => { const made = {}; made.made = made; return made; })()",
+    "too much": "'x'.repeat(70000)",
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_state_that_would_come_back_as_another_is_not_kept(rooms, sleep, clock, state):
+    room = rooms.open(form_app(rooms))
+    rooms.run(room, f"history.replaceState({STATES[state]}, '')")
+    rooms.open()
+    discard(rooms, room, sleep, clock)
+    wake(rooms, room)
+    assert rooms.run(room, READ)["state"] is None
 
 
 def test_no_secret_is_kept_in_the_host(rooms, sleep):

@@ -1,13 +1,15 @@
-// What a person would miss of a page that is discarded: scroll positions and the text of its forms. Runs in the
-// isolated world, so that no page can listen in or answer in its place. Passwords, one-time codes, card numbers and
-// chosen files are never kept. `keep()` gives JSON text, `giveBack(text)` puts it back for as long as the page is
-// still being built, and stops at the person's first touch. The host puts the call behind this expression.
+// What a person would miss of a page that is discarded: scroll positions, the text of its forms, and `history.state`, by
+// which apps know where they are. Runs in the isolated world, so that no page can listen in or answer in its place. Passwords, one-time codes, card numbers and
+// chosen files are never kept. `keep()` gives JSON text. `begin(text)` puts the state back before the page's own scripts
+// run, `giveBack(text)` the rest for as long as the page is still being built; it stops at the person's first touch. The
+// host puts the call behind this expression.
 (() => {
   "use strict";
   const FIELDS_MAX = 500;
   const SCROLLERS_MAX = 50;
   const VALUE_MAX = 65_536;
   const TOTAL_MAX = 262_144;
+  const STATE_MAX = 65_536;
   const PATIENCE_MS = 3000;
   const NEVER = new Set(["password", "file", "hidden", "submit", "button", "image", "reset"]);
   const SECRET = /password|one-time-code|^cc-|\scc-/;
@@ -41,8 +43,24 @@
     return field.value === field.defaultValue || field.value.length > VALUE_MAX ? null : field.value;
   }
 
+  // What JSON can say without changing it; anything else an app has to find again by its path.
+  const isPlain = (value) =>
+    value === null ||
+    ["string", "boolean"].includes(typeof value) ||
+    Number.isFinite(value) ||
+    (Array.isArray(value) && value.every(isPlain)) ||
+    (Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain));
+
+  function stateOf() {
+    try {
+      return isPlain(history.state) && JSON.stringify(history.state).length <= STATE_MAX ? history.state : null;
+    } catch {
+      return null; // it holds itself, or nests too deep
+    }
+  }
+
   function keep() {
-    const kept = { href: location.href, scrolled: [], fields: [] };
+    const kept = { href: location.href, state: stateOf(), scrolled: [], fields: [] };
     let total = 0;
     for (const field of document.querySelectorAll(SELECTOR)) {
       if (kept.fields.length >= FIELDS_MAX) break;
@@ -92,6 +110,11 @@
     return Math.abs(element.scrollTop - top) < 2 && Math.abs(element.scrollLeft - left) < 2;
   }
 
+  function begin(text) {
+    const { href, state } = JSON.parse(text);
+    if (href === location.href && state !== null) history.replaceState(state, "");
+  }
+
   function giveBack(text) {
     const kept = JSON.parse(text);
     if (kept.href !== location.href) return;
@@ -114,5 +137,5 @@
     attempt();
   }
 
-  return { keep, giveBack };
+  return { keep, begin, giveBack };
 })()

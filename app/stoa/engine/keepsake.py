@@ -1,4 +1,4 @@
-"""What is kept of a discarded page, in memory and for this room alone: scroll positions and the text of its forms.
+"""What is kept of a discarded page, in memory and for this room alone: places, the text of its forms, its state.
 
 The page's side is ``keepsake.js``, run in the isolated world. What comes back from there is only bounded here and
 handed to the same room again: a renderer that was taken over can at most confuse its own next page.
@@ -14,10 +14,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 
+from stoa.engine.fittings import fit
+from stoa.engine.relay import isolated_script
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 KEPT_MAX_CHARS = 512 * 1024
+_BEGIN = "stoa-keepsake"
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
 
@@ -48,17 +52,24 @@ class Keepsake(QObject):
     def return_after_load(self) -> None:
         """The page is about to be loaded as it was."""
         self._is_due = True
+        if self._kept:
+            fit(self._page, [isolated_script(_BEGIN, self._call("begin"))])
 
     def forget(self) -> None:
         """The page goes elsewhere, or is to begin anew."""
         self._kept, self._is_due = "", False
+        scripts = self._page.scripts()
+        for script in scripts.find(_BEGIN):
+            scripts.remove(script)
 
     def _on_load_finished(self, ok: bool) -> None:  # noqa: FBT001  Qt's signature
         if self._is_due and ok:
-            kept = self._kept
+            if self._kept:
+                self._page.runJavaScript(self._call("giveBack"), _WORLD)
             self.forget()
-            if kept:
-                self._page.runJavaScript(f"{_script()}.giveBack({json.dumps(kept)})", _WORLD)
+
+    def _call(self, name: str) -> str:
+        return f"{_script()}.{name}({json.dumps(self._kept)})"
 
 
 @cache
