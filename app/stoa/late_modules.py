@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from types import ModuleType
 
+# Parts of Python that others import for rare cases: to describe what has no description, to find out about the machine,
+# to read archives.
+STANDARD = frozenset({"bz2", "hashlib", "inspect", "ipaddress", "lzma", "platform", "random", "uuid"})
+
 
 def postpone(names: Collection[str]) -> None:
     """Read the modules of these names late from now on. Call before they are imported."""

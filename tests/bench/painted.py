@@ -123,7 +123,8 @@ def told_in_front() -> tuple[float, float]:
 
 if __name__ == "__main__":
     sys.argv[0] = "stoa"
-    watch()
+    # First, as the command does: it says what is not read yet.
     from stoa.cli import main
 
+    watch()
     main()

@@ -20,6 +20,7 @@ from stoa.shell.sheets.first_start import FirstStartSheet
 from stoa.ui.label import Label
 from stoa.ui.sheet import Sheet
 from stoa.wiring import afterwards, program
+from stoa.wiring.instance import Instance
 from stoa.wiring.options import Options
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Turns:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-class QuietInstance(program.Instance):
+class QuietInstance(Instance):
     """An instance that serves nobody: no lock, no socket."""
 
     def serve(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stoa.database.errors import DatabaseError
@@ -12,6 +12,7 @@ from stoa.database.errors import DatabaseError
 if TYPE_CHECKING:
     from stoa.database.connection import Database
 
+_FOLDER = Path(__file__).with_name("migrations")
 _FILE_NAME = re.compile(r"(?P<number>\d{4})_[a-z0-9_]+\.sql")
 
 
@@ -24,12 +25,12 @@ class Migration:
 
     def sql(self) -> str:
         """The statements of the step."""
-        return (files("stoa.database") / "migrations" / self.file_name).read_text(encoding="utf-8")
+        return (_FOLDER / self.file_name).read_text(encoding="utf-8")
 
 
 def all_migrations() -> list[Migration]:
     """Every step this version knows, first to last."""
-    names = (entry.name for entry in (files("stoa.database") / "migrations").iterdir())
+    names = (entry.name for entry in _FOLDER.iterdir())
     matches = (match for name in names if (match := _FILE_NAME.fullmatch(name)))
     return sorted((Migration(int(match["number"]), match.string) for match in matches), key=lambda step: step.number)
 

@@ -77,6 +77,9 @@ def prepare_environment(*, sandbox: bool, debugging_port: int | None = None) -> 
         os.environ.pop(name, None)
     if not sandbox:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+    # The engine sets this one itself as it starts. Were it new then, the list of all of them would move to another
+    # place while other threads read it (see beginning.py).
+    os.environ.setdefault("force_s3tc_enable", "true")
     if debugging_port is not None:
         os.environ[_DEBUGGING] = f"127.0.0.1:{debugging_port}"
     if not has_gpu():

@@ -18,7 +18,7 @@ _BINDING = "shibokensupport.signature."
 _LATE = frozenset({
     *(_BINDING + name for name in ("errorhandler", "importhandler", "layout", "mapping", "parser")),
     *(_BINDING + name for name in ("lib.enum_sig", "lib.pyi_generator", "lib.tool")),
-    "zipfile", "tempfile", "structlog",
+    "ctypes", "html", "tempfile", "structlog", "zipfile",
     "stoa.services.identity.pictures", "stoa.services.identity.tokens",
     "stoa.services.syndication.fetch", "stoa.services.syndication.opml", "stoa.services.syndication.parse",
     "stoa.miniapp.key_file", "cryptography.exceptions", "cryptography.hazmat.primitives.asymmetric.ed25519",
@@ -46,14 +46,15 @@ def run_window(options: Options) -> int:
         )
     # Before anything of this program's stands in the environment.
     outside = Outside(os.environ) if sys.platform == "linux" else None
-    # A tenth of a start would go into looking for garbage among modules and classes that all stay (see ``begin``).
+    # A tenth of a start would go into looking for garbage among modules and classes that all stay. ``Afterwards``
+    # begins with it.
     gc.disable()
     prepare_imports()
     prepare_environment(sandbox=not options.no_sandbox, debugging_port=options.debugging_port)
     # Everything below needs Qt, whose environment had to be set first.
-    from stoa.wiring.program import Program
+    from stoa.wiring.opening import open_window
 
-    return Program.start(options, outside)
+    return open_window(options, outside)
 
 
 def prepare_imports() -> None:

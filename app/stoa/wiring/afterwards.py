@@ -30,7 +30,8 @@ from stoa.shell.room_desk import RoomDesk
 from stoa.shell.rooms import Rooms
 from stoa.shell.run_mark import RunMark
 from stoa.shell.sleep_desk import SleepDesk
-from stoa.wiring.bridge import Tasks, make_backing, make_gate, start_proxy
+from stoa.wiring.bridge import Tasks, make_backing, make_gate
+from stoa.wiring.engine import start_proxy
 from stoa.wiring.furnishing import furnish
 from stoa.wiring.mishaps import Mishaps
 from stoa.wiring.services import Services
@@ -118,7 +119,7 @@ class Afterwards:
         )  # fmt: skip
         self.arrivals = Arrivals(program.window, program.apps, self.agreeing, program.toast, self.tasks.spawn)
         program.navigation.attach_entrance(self.arrivals, self.agreeing, self.tasks.spawn)
-        self.proxy = start_proxy()
+        self.proxy = program.proxy or start_proxy()
         self.consenting = Consenting(
             program.stores.grants, PERMISSIONS, self.questions, program.theme, program.window,
             self._face_of,

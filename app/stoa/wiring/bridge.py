@@ -1,4 +1,4 @@
-"""Puts contract, handlers and gate together, and starts the engine behind them. Imported after the first paint."""
+"""Puts contract, handlers and gate together. Imported after the first paint."""
 
 from __future__ import annotations
 
@@ -11,14 +11,8 @@ from stoa.bridge.gate import Gate
 from stoa.bridge.registry import Registry
 from stoa.contract.generate import javascript
 from stoa.contract.wire import CONTRACT_VERSION
-from stoa.engine.chromium import set_switches
-from stoa.engine.datagrams import refuse_datagrams
-from stoa.engine.filter_proxy import FilterProxy
 from stoa.engine.relay import RelayScript, relay_script
-from stoa.engine.resolver import NOBODY, ask_only
-from stoa.engine.scheme import register_scheme
 from stoa.engine.web_permission import decide_beside
-from stoa.logbook import Log
 from stoa.services.host.api import Capabilities
 
 if TYPE_CHECKING:
@@ -27,10 +21,8 @@ if TYPE_CHECKING:
     from stoa.bridge.gate import Grants
     from stoa.bridge.journal import Journal
     from stoa.contract.method import Caller, Handler
+    from stoa.engine.filter_proxy import FilterProxy
     from stoa.shell.consenting import Consenting
-
-
-log = Log(__name__)
 
 
 class Tasks:
@@ -63,19 +55,6 @@ class Tasks:
     async def settle(self) -> None:
         """Wait until the cancelled ones have ended."""
         await asyncio.gather(*self._running, return_exceptions=True)
-
-
-def start_proxy() -> FilterProxy:
-    """Start the only way out and hand the engine its switches, resolver and scheme. Call once."""
-    proxy = FilterProxy()
-    port = proxy.start()
-    # The proxy's thread is from before, and finds the declared servers' addresses by datagrams.
-    if not refuse_datagrams():
-        log.warning("no filter on system calls here: datagrams of WebRTC have the engine's switch only")
-    set_switches(port)
-    ask_only(NOBODY)
-    register_scheme()
-    return proxy
 
 
 @dataclass(slots=True)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
 from stoa.contract.errors import StoaError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 # The other one answers when its engine is up: on a busy machine its first start takes longer than five seconds.
 _WAIT_MS = 20_000
@@ -39,12 +39,12 @@ class Instance(QObject):
             raise StoaError(
                 f"The data folder {data} cannot be made: {error.strerror}. Choose another with --data-dir."
             ) from error
-        self._name = "stoa-" + hashlib.sha256(str(data).encode()).hexdigest()[:16]
+        name = QCryptographicHash.hash(str(data).encode(), QCryptographicHash.Algorithm.Sha256)
+        self._name = "stoa-" + bytes(name.toHex().data()).decode()[:16]
         self._lock = QLockFile(str(data / "stoa.lock"))
         # A lock whose process is gone is taken over at once; age alone proves nothing.
         self._lock.setStaleLockTime(0)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server: QLocalServer | None = None
 
     def claim(self, target: str) -> bool:
         """Become the one window of the data folder, or hand ``target`` to it and return False.
@@ -52,8 +52,6 @@ class Instance(QObject):
         Raises AlreadyRunningError when the other one does not answer.
         """
         if self._lock.tryLock(0):
-            QLocalServer.removeServer(self._name)
-            self._server.listen(self._name)
             return True
         if self._lock.error() == QLockFile.LockError.PermissionError:
             raise StoaError(
@@ -65,17 +63,31 @@ class Instance(QObject):
             )
         return False
 
+    def listen(self) -> None:
+        """Let further starts wait in a queue; those that came before try again and again."""
+        # The first picture does not wait for what it has no use for.
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+
     def serve(self) -> None:
-        """Hear further starts from now on; those that came before wait in the server's queue."""
+        """Hear further starts from now on, those in the queue first. Call after ``listen``."""
+        assert self._server is not None
         self._server.newConnection.connect(self._on_connected)
         self._on_connected()
 
     def release(self) -> None:
         """Let the next start be the one."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _hand_over(self, target: str) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         deadline = QDeadlineTimer(_WAIT_MS)
         socket.connectToServer(self._name)
@@ -91,7 +103,7 @@ class Instance(QObject):
         return handed
 
     def _on_connected(self) -> None:
-        while self._server.hasPendingConnections():
+        while self._server is not None and self._server.hasPendingConnections():
             socket = self._server.nextPendingConnection()
             socket.readyRead.connect(partial(self._read, socket))
             socket.disconnected.connect(socket.deleteLater)

@@ -10,24 +10,23 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
-from PySide6.QtWidgets import QApplication
-from shiboken6 import delete
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
 
-from stoa import __version__
 from stoa.database import system_clock
-from stoa.paths import Paths, resources, user_paths
+from stoa.paths import resources
 from stoa.shell.stage import Stage
 from stoa.shell.window import MainWindow
 from stoa.ui.theme import Theme
-from stoa.wiring.instance import Instance
 from stoa.wiring.language import install_language
 from stoa.wiring.stores import Stores, open_stores
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication
 
+    from stoa.engine.filter_proxy import FilterProxy
     from stoa.engine.outside import Outside
+    from stoa.paths import Paths
     from stoa.services.identity.accounts import Account
     from stoa.shell.apps import Apps
     from stoa.shell.feed.pane import FeedPane
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from stoa.shell.session import Session
     from stoa.ui.theme import Mode
     from stoa.ui.toast import Toast
+    from stoa.wiring.instance import Instance
     from stoa.wiring.options import Options
 
 # All that ``stoa.wiring.afterwards`` imports, in pieces of some ten milliseconds.
@@ -48,7 +48,8 @@ _AFTER_FIRST_PAINT = (
 class Program:
     """The objects of the first paint, by name. Those that only stand here with a type come right after it.
 
-    ``furnished`` tells whether they have come (see ``stoa.wiring.furnishing``).
+    ``furnished`` tells whether they have come (see ``stoa.wiring.furnishing``). ``proxy`` is there where the engine was
+    started first.
     """
 
     apps: Apps
@@ -58,6 +59,7 @@ class Program:
     toast: Toast
     furnished = False
     outside: Outside | None = None
+    proxy: FilterProxy | None = None
 
     def __init__(self, options: Options, paths: Paths, qt_app: QApplication, instance: Instance) -> None:
         self.options = options
@@ -76,35 +78,6 @@ class Program:
         self.stage = Stage(self.theme)
         self.window = MainWindow(self.theme, self.stage)
         self._warn()
-
-    @classmethod
-    def start(cls, options: Options, outside: Outside | None) -> int:
-        """Open the window and run until it is closed. ``outside`` starts other programs, where there is need of it."""
-        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-        QCoreApplication.setApplicationName("Stoa")
-        QCoreApplication.setApplicationVersion(__version__)
-        qt_app = QApplication(sys.argv[:1])
-        qt_app.setDesktopFileName("stoa")
-        paths = user_paths(options.data_dir)
-        instance = Instance(paths.data)
-        if not instance.claim(options.target):
-            return 0
-        try:
-            program = cls(options, paths, qt_app, instance)
-            program.outside = outside
-            if not options.is_for_an_app:
-                program.add_feed()
-                program.show()
-                if not program.load_rest():
-                    # A picture may be in the making in a thread, which has to end before Python does.
-                    delete(program.window)
-                    program.stores.database.close()
-                    return 0
-            from stoa.wiring.afterwards import run_loop
-
-            return run_loop(program)
-        finally:
-            instance.release()
 
     def add_feed(self) -> None:
         """Make the feed and put it into the window."""

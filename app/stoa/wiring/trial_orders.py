@@ -25,7 +25,8 @@ from stoa.trial.person import Willing
 from stoa.trial.recording import Recording
 from stoa.trial.traffic import har
 from stoa.ui.theme import Theme
-from stoa.wiring.bridge import Tasks, start_proxy
+from stoa.wiring.bridge import Tasks
+from stoa.wiring.engine import start_proxy
 from stoa.workbench.backing import TrialParts
 from stoa.workbench.evidence import Evidence
 from stoa.workbench.home import TrialHome

@@ -34,6 +34,7 @@ def make(qapp):
 def first(make, tmp_path):
     made = make(tmp_path / "data")
     assert made.claim("")
+    made.listen()
     made.heard = []
     made.did_ask.connect(made.heard.append)
     return made

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from stoa.engine import resolver
-from stoa.wiring import OptionError, Options, bridge, run_window
+from stoa.wiring import OptionError, Options, engine, run_window
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it may be missing")
@@ -22,10 +22,10 @@ def test_without_a_display_the_start_says_what_to_do(monkeypatch):
 def test_the_engine_is_told_to_look_no_names_up_before_it_starts(monkeypatch):
     told = []
     for name in ("FilterProxy", "set_switches", "register_scheme"):
-        monkeypatch.setattr(bridge, name, lambda *_: SimpleNamespace(start=lambda: 1))
-    monkeypatch.setattr(bridge, "ask_only", told.append)
-    monkeypatch.setattr(bridge, "refuse_datagrams", lambda: told.append("datagrams") is None)
-    bridge.start_proxy()
+        monkeypatch.setattr(engine, name, lambda *_: SimpleNamespace(start=lambda: 1))
+    monkeypatch.setattr(engine, "ask_only", told.append)
+    monkeypatch.setattr(engine, "refuse_datagrams", lambda: told.append("datagrams") is None)
+    engine.start_proxy()
     assert told == ["datagrams", resolver.NOBODY]
 
 
