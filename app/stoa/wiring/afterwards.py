@@ -191,14 +191,16 @@ class Afterwards:
     def _open_first(self) -> None:
         """Open what the start is for, with nothing before it that the room does not need."""
         program = self.program
-        # The renderer starts while the window is painted.
-        with suppress(StoaError):
-            address = parse_address(program.options.target)
-            program.navigation.prepare(program.apps.by_id(address.app_id), address.path)
-        program.show()
         program.session.restore_tabs(self.rooms)
+        # The renderer starts while the window is painted.
         program.navigation.open_text(program.options.target)
+        if self.rooms.front() is None:
+            # All files of a signed app are read before it runs.
+            with suppress(StoaError):
+                address = parse_address(program.options.target)
+                program.navigation.prepare(program.apps.by_id(address.app_id), address.path)
         program.session.keep_first(self.rooms)
+        program.show("feed" if self.rooms.front() is None else "apps")
 
     async def _complete_later(self) -> None:
         """Wait until the page is there, then read what is missing, a module at a time."""

@@ -91,14 +91,14 @@ class Program:
         self.feed = FeedPane(self.theme, sources, viewer, clock=system_clock, app_icons=self.app_icon)
         self.window.set_feed(self.feed)
 
-    def show(self) -> None:
-        """Show the window and return when it has painted."""
+    def show(self, place: str = "feed") -> None:
+        """Show the window at a place and return when it has painted."""
         state: dict[str, Any] = self.stores.settings.get("window", {})
         self.window.restore(state)
         if self.options.size is not None:
             self.window.resize(*self.options.size)
         self.window.rail.account.set_account(self.account.name, None)
-        self.window.show_place("feed")
+        self.window.show_place(place)
         painted = _FirstPaint(self.window)
         self.window.show()
         while not painted.seen:
