@@ -8,13 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from stoa import __version__
-from stoa.late_modules import STANDARD, postpone
-from stoa.supervisor import OFF, RESTARTED, names_no_command
+import click
 
-# Before the first module that imports one of them.
-postpone(STANDARD)
-import click  # noqa: E402
+from stoa import __version__
+from stoa.supervisor import OFF, RESTARTED, names_no_command
 
 _DATA_DIR = click.option(
     "--data-dir", type=click.Path(path_type=Path, file_okay=False), help="Keep everything under this folder."

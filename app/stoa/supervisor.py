@@ -59,9 +59,9 @@ def main() -> None:
         if code is not None:
             sys.exit(code)
     # Late: the supervisor itself has no use for it.
-    from stoa.cli import main as command_line  # noqa: PLC0415
+    from stoa.command import main as command_line  # noqa: PLC0415
 
-    command_line(prog_name="stoa")
+    command_line()
 
 
 def names_no_command(arguments: Sequence[str]) -> bool:

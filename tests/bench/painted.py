@@ -124,7 +124,9 @@ def told_in_front() -> tuple[float, float]:
 if __name__ == "__main__":
     sys.argv[0] = "stoa"
     # First, as the command does: it says what is not read yet.
-    from stoa.cli import main
+    from stoa.command import main
+    from stoa.late_modules import STANDARD, postpone
 
+    postpone(STANDARD)
     watch()
     main()

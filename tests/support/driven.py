@@ -29,7 +29,7 @@ def main() -> None:
         if (code := supervise(Patience())) is not None:
             sys.exit(code)
     import stoa.wiring
-    from stoa.cli import main as stoa_command
+    from stoa.command import main as stoa_command
 
     prepare = stoa.wiring.prepare_environment
 

@@ -16,8 +16,9 @@ ROOT = Path(__file__).resolve().parents[2]
 _STARTED = """
 import sys
 from pathlib import Path
-from stoa.cli import main  # noqa: F401  as the command starts
-from stoa.late_modules import is_waiting
+from stoa.command import main  # noqa: F401  as the command starts
+from stoa.late_modules import STANDARD, is_waiting, postpone
+postpone(STANDARD)
 from stoa.wiring import prepare_imports
 prepare_imports()
 from PySide6.QtWidgets import QApplication
