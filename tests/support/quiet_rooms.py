@@ -11,97 +11,22 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QWidget
+from tests.support.quiet_parts import (
+    QuietChannel,
+    QuietKeepsake,
+    QuietPage,
+    QuietStandby,
+    QuietView,
+    QuietWarden,
+    QuietWatchdog,
+)
 
-from stoa.engine.ending import Ending
 from stoa.engine.spec import RoomState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QPaintEvent
-
     from stoa.engine.spec import RoomHost, RoomSpec
 
 _EVENTS_WAITING_MAX = 32
-
-
-class QuietView(QWidget):
-    """A page of one colour."""
-
-    def __init__(self, color: QColor) -> None:
-        super().__init__()
-        self.color = color
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the colour."""
-        QPainter(self).fillRect(self.rect(), self.color)
-
-    leave = QWidget.hide  # there is no frame to wait for
-
-
-@dataclass
-class QuietPage:
-    """What pool and shell do to a page directly."""
-
-    background: QColor
-    lifecycle: object = None
-    audible: bool = False
-
-    def setBackgroundColor(self, color: QColor) -> None:
-        """Notes the colour behind the page."""
-        self.background = color
-
-    def setLifecycleState(self, state: object) -> None:
-        """Notes whether the page may run."""
-        self.lifecycle = state
-
-    def renderProcessPid(self) -> int:
-        """No process."""
-        return 0
-
-    def is_audible(self) -> bool:
-        """Whether the page is heard."""
-        return self.audible
-
-
-@dataclass
-class QuietWatchdog:
-    """Whether somebody waits for the page's heartbeat."""
-
-    watching: bool = False
-
-    def watch(self) -> None:
-        """Begin."""
-        self.watching = True
-
-    def rest(self) -> None:
-        """End."""
-        self.watching = False
-
-
-@dataclass
-class QuietKeepsake:
-    """What would be kept of a page: the host is told at once that it is."""
-
-    asked: int = 0
-
-    def ask(self, done: Callable[[], None]) -> None:
-        """Keep it."""
-        self.asked += 1
-        done()
-
-
-@dataclass
-class QuietChannel:
-    """The way to the page, open until it is closed."""
-
-    is_open: bool = True
-
-    def close(self) -> None:
-        """Say nothing more."""
-        self.is_open = False
 
 
 @dataclass
@@ -130,31 +55,6 @@ class Call:
     def sentence(self) -> str:
         """The words of the refusal."""
         return str(self.answers[0]["error"]["message"])
-
-
-class QuietWarden(QObject):
-    """What the card of a page that ended asks for, and what a page that works on and on makes it say; a test does."""
-
-    did_toil = Signal()
-
-    def __init__(
-        self, ending: Ending = Ending.CRASHED, is_loop: bool = False, pause_seconds: float = 0, wait_seconds: float = 0,
-    ) -> None:  # fmt: skip
-        super().__init__()
-        self.ending, self.is_loop = ending, is_loop
-        self.pause_seconds, self.wait_seconds = pause_seconds, wait_seconds
-        self.worked: Callable[[], tuple[int, int] | None] = lambda: None
-
-
-class QuietStandby:
-    """Where a quiet room stands before it is opened: anywhere will do."""
-
-    def __init__(self) -> None:
-        self.path = ""
-
-    def suits(self) -> bool:
-        """Whether the room can be opened as it stands."""
-        return True
 
 
 class QuietRoom(QObject):

@@ -80,8 +80,6 @@ class Room(QObject):
         self.channel = RoomChannel(self.page.is_home, self._on_document_arrived, receive, self.page)
         # The page's and not the profile's: those never come back in the new renderer after a crash.
         self._fittings = Fittings(self.page, [console_script(), drag_script(), host.relay], self)
-        self._fittings.did_miss.connect(self._on_scripts_missed)
-        self._fittings.did_end.connect(self._settle)
         self._web_channel = QWebChannel(self.page)
         self._web_channel.registerObject("stoa", self.channel)
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
@@ -194,6 +192,8 @@ class Room(QObject):
         page.did_refuse.connect(self._refuse)
         page.did_write_console.connect(self.did_write_console)
         page.did_request_permission.connect(self._on_permission_requested)
+        self._fittings.did_miss.connect(self._on_scripts_missed)
+        self._fittings.did_end.connect(self._settle)
         self._scheme_handler.did_start.connect(self.warden.look_too)
         self.warden.did_stir.connect(self.watchdog.rouse)
         self.warden.did_release.connect(lambda: self.did_change_state.emit(self.state))

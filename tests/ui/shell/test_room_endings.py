@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.support.quiet_rooms import QuietWarden
+from tests.support.quiet_parts import QuietWarden
 
 from stoa.engine.ending import Ending
 from stoa.shell.room_endings import words_of_end
