@@ -46,11 +46,18 @@ class Load:
     touched: int = 0
 
 
+# The renderers of pages. Each is bound for itself: with many rooms open, most of a look went to those of the others.
+_of_pages: set[int] = set()
+
+
 def confine(pid: int) -> None:
-    """Bound a renderer's memory and priority, and those of its frames' own. One that is gone already is no error."""
+    """Bound a page's renderer in memory and priority, and those of frames. One that is gone already is no error."""
     if pid <= 0 or sys.platform != "linux":
         return
-    for process in {pid, *_siblings(pid)}:
+    others = set(_siblings(pid))
+    _of_pages.intersection_update(others)
+    _of_pages.add(pid)
+    for process in {pid, *(others - _of_pages)}:
         with contextlib.suppress(OSError, ValueError):
             resource.prlimit(process, resource.RLIMIT_DATA, (DATA_MAX_BYTES, DATA_MAX_BYTES))
         be_nice(process)
