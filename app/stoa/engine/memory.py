@@ -17,6 +17,12 @@ _POWER_PROFILE = Path("/sys/firmware/acpi/platform_profile")
 PRESSED_PERCENT = 5.0
 # Kernels without pressure information tell at least what could still be handed out.
 LEFT_PERCENT = 5.0
+# ``mallopt(3)`` of glibc. A block of this size or more is the system's own and goes back to it the moment it is freed:
+# pictures above all. By itself the C library takes the largest block it ever saw freed for the limit, up to 32 MiB, and
+# keeps all that is smaller. What lies free at the end of the heap stays, up to the other size. Heaps are for threads
+# that want memory at the same time: by itself there are eight for each processor, all of them half empty.
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
+_OWN_BLOCK_BYTES, _END_OF_HEAP_BYTES, _HEAPS = 512 * 1024, 4 * 1024 * 1024, 4
 
 
 def process_bytes(pid: int, proc: Path = _PROC) -> int:
@@ -42,6 +48,21 @@ def saves_power(profile: Path = _POWER_PROFILE) -> bool:
     with suppress(OSError):
         return profile.read_text("ascii").strip() == "low-power"
     return False
+
+
+def keep_house() -> None:
+    """Let this process hand large blocks back as soon as they are freed, and fill few heaps. Call before the engine.
+
+    Measured with pages of 687 by 672 pixels: 4 MiB less with one room, and 1.3 MiB for each room behind the front,
+    whose pictures would stay in a heap between smaller things. Elsewhere than on Linux, and with another C library,
+    nothing happens.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            library = ctypes.CDLL(None)
+            library.mallopt(_M_MMAP_THRESHOLD, _OWN_BLOCK_BYTES)
+            library.mallopt(_M_TRIM_THRESHOLD, _END_OF_HEAP_BYTES)
+            library.mallopt(_M_ARENA_MAX, _HEAPS)
 
 
 def give_back() -> None:

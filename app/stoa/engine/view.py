@@ -6,12 +6,13 @@ import ctypes
 from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QDrag
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QDrag, QResizeEvent
 from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from stoa.engine.chromium import has_gpu
 from stoa.engine.console import DRAG
 from stoa.engine.deck import LAST_FRAME_MS
 from stoa.engine.page import RoomPage
@@ -36,6 +37,8 @@ _EVENT_BYTES = 16
 PRESSES = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
 )
+# What is left of a hidden view's picture.
+_NO_PICTURE = QSize(1, 1)
 
 
 class RoomView(QWebEngineView):
@@ -45,7 +48,8 @@ class RoomView(QWebEngineView):
         super().__init__(parent)
         page.setBackgroundColor(background)
         # Before the page: the widget that the engine draws in comes with it.
-        self._was_pressed = False
+        self._was_pressed = self._gave_up = False
+        self._children: set[int] = set()
         self.setPage(page)
         # What is dropped on a room is for the host: a folder or a package to open.
         self.setAcceptDrops(False)
@@ -53,6 +57,14 @@ class RoomView(QWebEngineView):
         self._leaving.setSingleShot(True)
         self._leaving.setInterval(LAST_FRAME_MS)
         self._leaving.timeout.connect(self.hide)
+
+    @property
+    def canvas(self) -> QObject | None:
+        """The widget that the engine draws in, another one with each renderer; None while there is none.
+
+        The same as ``focusProxy``, for which the binding would look among all kinds of widgets (see ``child_place``).
+        """
+        return next((child for child in map(object_at, self._children) if child.inherits("QQuickWidget")), None)
 
     def leave(self) -> None:
         """Hide the page and give up the keyboard now, and go when its last frame was taken. Another view covers it."""
@@ -67,17 +79,41 @@ class RoomView(QWebEngineView):
         if self._leaving.isActive():
             self._leaving.stop()
             self.page().setVisible(visible)
+        if visible and self._gave_up:
+            self._gave_up = False
+            if (canvas := self.canvas) is not None:
+                canvas.setProperty("size", self.size())
         super().setVisible(visible)
+
+    def give_up_picture(self) -> None:
+        """Free the hidden view's own picture of its page; it is drawn again as the view is shown.
+
+        Four bytes a pixel, which hiding alone leaves where they are. The page notices nothing: the engine takes a
+        page's size from the event that tells of a new one, and the picture's from the widget. With a GPU the picture
+        is a texture, and stays.
+        """
+        canvas = self.canvas
+        if canvas is None or canvas.property("visible") or self._gave_up or has_gpu():
+            return
+        self._gave_up = True
+        size = canvas.property("size")
+        # Hidden, the widget tells nobody of its new size: neither its picture yet, nor the page.
+        canvas.setProperty("size", _NO_PICTURE)
+        QApplication.sendEvent(canvas, QResizeEvent(size, size))
 
     def childEvent(self, event: QChildEvent) -> None:
         """Watch the widget that the engine draws in, until the person's first press there, and end drags."""
+        place = child_place(event)
         if event.added():
-            child = child_of(event)
+            self._children.add(place)
+            child = object_at(place)
             if not self._was_pressed:
                 child.installEventFilter(self)
             if not child.isWidgetType():
                 # A drag is made as a child of the view. It has no type yet, and goes on in an event loop of its own.
                 QTimer.singleShot(0, self, self.end_drag)
+        elif event.removed():
+            self._children.discard(place)
         super().childEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -110,13 +146,17 @@ class RoomView(QWebEngineView):
         event.accept()
 
 
-def child_of(event: QChildEvent) -> QObject:
-    """The child that an event is about, as an object of whatever kind.
+def child_place(event: QChildEvent) -> int:
+    """Where in memory the child is that an event is about.
 
-    The binding's own ``child()`` looks for the kind among all that there are, and makes 74 classes of widgets with 163
+    The binding's own ``child()`` looks for its kind among all that there are, and makes 74 classes of widgets with 163
     enumerations for it: 30 ms before the first page. Qt keeps the place of the child right behind the event's own part,
     and its interface for programs that are compiled already does not change within Qt 6.
     """
     (address,) = shiboken6.getCppPointer(event)
-    place = ctypes.c_size_t.from_address(address + _EVENT_BYTES)
-    return cast("QObject", shiboken6.wrapInstance(place.value, QObject))
+    return ctypes.c_size_t.from_address(address + _EVENT_BYTES).value
+
+
+def object_at(place: int) -> QObject:
+    """What is at a place in memory, as an object of no special kind."""
+    return cast("QObject", shiboken6.wrapInstance(place, QObject))

@@ -12,7 +12,7 @@ from stoa.engine.view import PRESSES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWebEngineWidgets import QWebEngineView
+    from stoa.engine.view import RoomView
 
 # Two beats and a bit: the person is asked about five seconds after a page stops answering.
 BEAT_MS = 2000
@@ -33,7 +33,7 @@ class Watchdog(QObject):
     did_hang = Signal()
     did_recover = Signal()
 
-    def __init__(self, page: QWebEnginePage, view: QWebEngineView, rests: Callable[[], bool], parent: QObject) -> None:
+    def __init__(self, page: QWebEnginePage, view: RoomView, rests: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
         self._page, self._view = page, view
         self._rests = rests
@@ -87,7 +87,7 @@ class Watchdog(QObject):
 
     def _be_easy(self) -> None:
         # What the engine draws in. Another one comes with another document only, which works to be there.
-        if (drawn := self._view.focusProxy()) is not None:
+        if (drawn := self._view.canvas) is not None:
             self._is_easy = True
             drawn.installEventFilter(self)
             self._beat_every(BEAT_AT_REST_MS, Qt.TimerType.VeryCoarseTimer)

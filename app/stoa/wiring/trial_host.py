@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stoa.engine.chromium import prepare_environment
+from stoa.engine.memory import keep_house
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # What belongs to the protocol goes to the real standard output; Qt and Chromium write to the other one.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(2, 1)
+    keep_house()
     prepare_environment(sandbox=not options.no_sandbox, debugging_port=options.debugging_port)
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screen(Path(options.folder))}"
     # Everything below needs Qt, whose environment had to be set first.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -67,3 +68,26 @@ def test_giving_back_leaves_everything_as_it_was() -> None:
             thread.join(10)
             assert not thread.is_alive()
     assert all(len(block) == 1000 for block in kept)
+
+
+# The largest block that was ever freed would be the limit from then on, and the next ones would stay in the heap.
+_LARGE_BLOCKS = """
+import ctypes, sys
+from stoa.engine.memory import keep_house
+library = ctypes.CDLL(None)
+library.malloc.restype, library.free.argtypes = ctypes.c_void_p, [ctypes.c_void_p]
+if sys.argv[1] == "kept": keep_house()
+library.free(library.malloc(8 << 20))
+begin = library.malloc(2 << 20)
+print(any(a <= begin < b for a, b in ([int(end, 16) for end in line.split()[0].split("-")]
+                                      for line in open("/proc/self/maps") if "[heap]" in line)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only its C library can be told")
+def test_a_large_block_is_no_part_of_the_heap() -> None:
+    told = [
+        subprocess.run([sys.executable, "-c", _LARGE_BLOCKS, how], capture_output=True, text=True, check=True).stdout
+        for how in ("kept", "as it is")
+    ]
+    assert told == ["False\n", "True\n"]
