@@ -31,7 +31,7 @@ _PATIENCE_SECONDS = 90.0
 
 
 def measure(plan: Plan) -> list[Figure]:
-    """Proportional set size of all processes: what is shared counts once. One start each; a state, not a race."""
+    """What all processes hold (see ``memory_mib``): what is shared counts once. One start each; a state, not a race."""
     by_rooms = {count: Figure(f"memory with {_rooms(count)} open", "MiB", goals=(Goal(0.75, "peer"),))
                 for count in plan.rooms}  # fmt: skip
     further = Figure("memory of each further room", "MiB", goals=(Goal(16),))

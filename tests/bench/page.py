@@ -39,8 +39,10 @@ writes the JSON elsewhere. `--peer chromium` installs Debian's package `chromium
 ## What is not in these figures
 
 Both sides draw without a GPU where there is none, with the flags that this needs. Everybody's cold start is one with
-its files in the disk cache. Memory is the proportional set size of all processes. The bridge's calls pass gate,
-permission check, database and journal; the peer's WebSocket answers from a variable.
+its files in the disk cache. Memory is what all processes have written, and each page of a file that one of them has
+mapped, counted once and whole: not the proportional set size, which would give a part of the program's libraries to the
+bench, as that has them too. The bridge's calls pass gate, permission check, database and journal; the peer's WebSocket
+answers from a variable.
 """
 
 
