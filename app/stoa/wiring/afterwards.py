@@ -213,6 +213,10 @@ class Afterwards:
         for name in COMPLETION:
             await asyncio.sleep(0)
             import_module(name)
+        # Not in this task: what comes of the events is the next step of other tasks, which would be lost inside it.
+        asyncio.get_running_loop().call_soon(self._complete_now)
+
+    def _complete_now(self) -> None:
         self.program.add_feed()
         self.program.qt_app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         self.complete()
