@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from stoa.engine.deck import LAST_FRAME_MS
-from stoa.shell.room_frame import RoomFrame
+from stoa.shell import room_frame
 from stoa.shell.tab_order import enter
 from stoa.shell.tabs import TabBar
 
@@ -53,17 +53,14 @@ class Stage(QWidget):
         self.tabs.close_pressed.connect(self.room_close_pressed)
         self.tabs.did_tear.connect(self.room_torn)
         place = QWidget(self)
-        pile = QStackedLayout(place)
-        pile.setStackingMode(QStackedLayout.StackingMode.StackAll)
+        self._pile = QStackedLayout(place)
+        self._pile.setStackingMode(QStackedLayout.StackingMode.StackAll)
         self._stack = _Pages(theme, place)
         # Until the launcher has come there is nothing to see: a frame without a room would look like a broken app.
         self._blank = QWidget(self._stack)
         self._stack.addWidget(self._blank)
-        self.frame = RoomFrame(theme, place)
-        self.frame.retry_pressed.connect(self.retry_pressed)
-        for layer in (self._stack, self.frame):
-            pile.addWidget(layer)
-        self.frame.deck.did_lay_under.connect(self._arrange)
+        self._pile.addWidget(self._stack)
+        self._frame: room_frame.RoomFrame | None = None
         self._shows_room = False
         # A room that goes stays under the page until its last frame was taken (see ``RoomView.leave``).
         self._leaving = QTimer(self)
@@ -77,6 +74,17 @@ class Stage(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(place, 1)
         theme.did_change.connect(self.update)
+
+    @property
+    def frame(self) -> room_frame.RoomFrame:
+        """The frame of the room that is shown. Made when it is first asked for: the feed is there before any room."""
+        if self._frame is None:
+            frame = self._frame = room_frame.RoomFrame(self._theme, self._stack.parentWidget())
+            frame.retry_pressed.connect(self.retry_pressed)
+            frame.deck.did_lay_under.connect(self._arrange)
+            self._pile.addWidget(frame)
+            self._arrange()
+        return self._frame
 
     @property
     def shown_page(self) -> str | None:
@@ -150,9 +158,10 @@ class Stage(QWidget):
 
     def _arrange(self) -> None:
         """Show a page or the room frame. A room that comes or goes lies under the page, with nothing around it."""
-        under = not self._shows_room and (self.frame.deck.has_under or self._leaving.isActive())
-        self.frame.set_bare(under)
-        self.frame.setVisible(self._shows_room or under)
+        if (frame := self._frame) is not None:
+            under = not self._shows_room and (frame.deck.has_under or self._leaving.isActive())
+            frame.set_bare(under)
+            frame.setVisible(self._shows_room or under)
         self._stack.setVisible(not self._shows_room)
         if not self._shows_room:
             self._stack.raise_()

@@ -22,7 +22,7 @@ _LATE = frozenset({
     "stoa.services.identity.pictures", "stoa.services.identity.tokens",
     "stoa.services.syndication.fetch", "stoa.services.syndication.opml", "stoa.services.syndication.parse",
     "stoa.miniapp.key_file", "cryptography.exceptions", "cryptography.hazmat.primitives.asymmetric.ed25519",
-    "PIL.Image", "ssl", "asyncio.sslproto",
+    "stoa.shell.room_frame", "PIL.Image", "ssl", "asyncio.sslproto",
 })  # fmt: skip
 # Any of these tells Qt where to draw.
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")

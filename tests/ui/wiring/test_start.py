@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from types import SimpleNamespace
 
@@ -9,6 +10,7 @@ import pytest
 
 from stoa.engine import resolver
 from stoa.wiring import OptionError, Options, engine, run_window
+from stoa.wiring.afterwards import Afterwards
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it may be missing")
@@ -21,12 +23,29 @@ def test_without_a_display_the_start_says_what_to_do(monkeypatch):
 
 def test_the_engine_is_told_to_look_no_names_up_before_it_starts(monkeypatch):
     told = []
-    for name in ("FilterProxy", "set_switches", "register_scheme"):
+    for name in ("FilterProxy", "set_switches", "register_scheme", "keep_house"):
         monkeypatch.setattr(engine, name, lambda *_: SimpleNamespace(start=lambda: 1))
     monkeypatch.setattr(engine, "ask_only", told.append)
     monkeypatch.setattr(engine, "refuse_datagrams", lambda: told.append("datagrams") is None)
     engine.start_proxy()
     assert told == ["datagrams", resolver.NOBODY]
+
+
+def test_the_window_is_completed_outside_of_any_task():
+    # Events are let through meanwhile, which may be the next step of another task: asyncio takes up none inside one.
+    tasks = []
+    after = SimpleNamespace(rooms=SimpleNamespace(front=lambda: None), complete=lambda: None)
+    after.program = SimpleNamespace(
+        add_feed=lambda: tasks.append(asyncio.current_task()), qt_app=SimpleNamespace(processEvents=lambda _flags: None)
+    )
+    after._complete_now = lambda: Afterwards._complete_now(after)
+
+    async def complete():
+        await Afterwards._complete_later(after)
+        await asyncio.sleep(0)
+
+    asyncio.run(complete())
+    assert tasks == [None]
 
 
 def test_a_window_that_is_closed_while_the_rest_is_imported_ends_the_program(start):
