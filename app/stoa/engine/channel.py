@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 # The relay sends a UUID.
 _DOCUMENT_MAX_CHARS = 64
+# What is kept of a document that the host does not know of yet: a page's first calls.
+_EARLY_MAX, _EARLY_MAX_CHARS = 16, 64 * 1024
+# What a document is told that has come; one that is told nothing says again that it is there.
+HERE = "here"
 
 
 class RoomChannel(QObject):
@@ -20,6 +24,9 @@ class RoomChannel(QObject):
     document is never answered to the next one. ``admits`` says whether the room's page is where it belongs, right
     now: a renderer that has been taken over can speak here without the relay. ``arrived`` is called when a new
     document speaks for the first time. ``receive_raw(raw, reply)`` is the gate, bound to the room's caller.
+
+    A document may speak before the engine tells that it is there (measured: 6 of 250 that follow an empty page on a
+    busy machine). What it says then is kept, and taken when the same document speaks again; others are forgotten.
     """
 
     answered = Signal(str, str)
@@ -37,20 +44,27 @@ class RoomChannel(QObject):
         self._arrived = arrived
         self._receive_raw = receive_raw
         self._document = ""
+        self._early: list[tuple[str, str]] = []
         self._open = True
 
     @Slot(str, str, result=str)
     def receive(self, document: str, raw: str) -> str:
-        """Take one message from a document; an empty one only says that it is there.
+        """Take one message from a document; an empty one only says that it is there, and is told ``HERE``.
 
         Gives the answer where it is there at once: the engine sends something back for every call anyway, and a
         message less is a fifth of a round trip. Later answers come by ``answered``.
         """
-        if not self._open or not 0 < len(document) <= _DOCUMENT_MAX_CHARS or not self._admits():
+        if not self._open or not 0 < len(document) <= _DOCUMENT_MAX_CHARS:
+            return ""
+        if not self._admits():
+            self._keep(document, raw)
             return ""
         if document != self._document:
             self._document = document
             self._arrived()
+        self._take_early(document)
+        if not raw:
+            return HERE
         at_once: list[str] = []
         is_later = False
 
@@ -60,8 +74,7 @@ class RoomChannel(QObject):
             else:
                 at_once.append(text)
 
-        if raw:
-            self._receive_raw(raw, reply)
+        self._receive_raw(raw, reply)
         is_later = True
         return at_once[0] if at_once and self._open else ""
 
@@ -77,6 +90,17 @@ class RoomChannel(QObject):
     def event(self, event: QEvent) -> bool:
         """Swallow deferred deletion: a page can invoke ``deleteLater`` by name, and the host would crash later."""
         return True if event.type() == QEvent.Type.DeferredDelete else super().event(event)
+
+    def _keep(self, document: str, raw: str) -> None:
+        size = len(raw) + sum(len(kept) for _, kept in self._early)
+        if raw and len(self._early) < _EARLY_MAX and size <= _EARLY_MAX_CHARS:
+            self._early.append((document, raw))
+
+    def _take_early(self, document: str) -> None:
+        early, self._early = self._early, []
+        for sender, raw in early:
+            if sender == document:
+                self._receive_raw(raw, lambda text: self._answer(document, text))
 
     def _answer(self, document: str, text: str) -> None:
         if self._open:

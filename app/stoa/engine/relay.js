@@ -10,13 +10,17 @@
   const LIMITS = __LIMITS__; // {small, largeMethods, perSecond, burst, inFlight}: filled in by the host
   const NUMBERS = __NUMBERS__; // JSON-RPC numbers of the error codes
   const HOST = __HOST__; // {receive, answered, told}: the places of the host's slot and signals in its object
+  // How often a document says that it is there, to a host that does not know of it yet.
+  const GREETINGS = 100, GREET_AGAIN_MS = 10;
   // What Qt's channel calls its messages.
   const SIGNAL = 1, INVOKE = 6, CONNECT = 7, RESPONSE = 10;
 
   // Names this document to the host: an answer to an earlier one in this window is not for it.
   const DOCUMENT = crypto.randomUUID();
+  const HELLO = `${DOCUMENT}hello`;
   let wire = null;
   let sent = 0;
+  let greeted = 0;
   const untaken = [];
   const later = new MessageChannel();
   const inFlight = new Set();
@@ -56,6 +60,11 @@
   // The channel sends the id back with what the slot returns.
   function receive(raw) {
     toHost({ type: INVOKE, method: HOST.receive, args: [DOCUMENT, raw], id: `${DOCUMENT}${(sent += 1)}` });
+  }
+
+  // The host may not know of this document yet. It keeps what the page has said meanwhile, and takes it with this.
+  function hello() {
+    toHost({ type: INVOKE, method: HOST.receive, args: [DOCUMENT, ""], id: HELLO });
   }
 
   function refuse(id, code, message) {
@@ -99,7 +108,11 @@
     const { type, id, data: answer, signal, args } = JSON.parse(data);
     if (type === RESPONSE) {
       // What is answered at once comes back as the call's own result, under the name of the document that asked.
-      if (answer && typeof id === "string" && id.startsWith(DOCUMENT)) onAnswer(answer);
+      if (id === HELLO) {
+        if (!answer && (greeted += 1) < GREETINGS) setTimeout(hello, GREET_AGAIN_MS);
+      } else if (answer && typeof id === "string" && id.startsWith(DOCUMENT)) {
+        onAnswer(answer);
+      }
     } else if (type === SIGNAL && args?.[0] === DOCUMENT) {
       if (signal === HOST.answered) onAnswer(args[1]);
       else if (signal === HOST.told) toPage(args[1]);
@@ -121,5 +134,5 @@
 
   toHost({ type: CONNECT, signal: HOST.answered });
   toHost({ type: CONNECT, signal: HOST.told });
-  receive("");
+  hello();
 })();
