@@ -133,7 +133,6 @@ class Room(QObject):
     def freeze(self) -> None:
         """Let the page stand still; it stays in memory."""
         self.watchdog.rest()
-        self.view.give_up_picture()
         self.page.setLifecycleState(QWebEnginePage.LifecycleState.Frozen)
         self.set_state(RoomState.ASLEEP)
 

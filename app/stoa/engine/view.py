@@ -6,13 +6,12 @@ import ctypes
 from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QDrag, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QDrag
 from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from stoa.engine.chromium import has_gpu
 from stoa.engine.console import DRAG
 from stoa.engine.deck import LAST_FRAME_MS
 from stoa.engine.page import RoomPage
@@ -37,8 +36,6 @@ _EVENT_BYTES = 16
 PRESSES = frozenset(
     {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
 )
-# What is left of a hidden view's picture.
-_NO_PICTURE = QSize(1, 1)
 
 
 class RoomView(QWebEngineView):
@@ -48,7 +45,7 @@ class RoomView(QWebEngineView):
         super().__init__(parent)
         page.setBackgroundColor(background)
         # Before the page: the widget that the engine draws in comes with it.
-        self._was_pressed = self._gave_up = False
+        self._was_pressed = False
         self._children: set[int] = set()
         self.setPage(page)
         # What is dropped on a room is for the host: a folder or a package to open.
@@ -79,27 +76,7 @@ class RoomView(QWebEngineView):
         if self._leaving.isActive():
             self._leaving.stop()
             self.page().setVisible(visible)
-        if visible and self._gave_up:
-            self._gave_up = False
-            if (canvas := self.canvas) is not None:
-                canvas.setProperty("size", self.size())
         super().setVisible(visible)
-
-    def give_up_picture(self) -> None:
-        """Free the hidden view's own picture of its page; it is drawn again as the view is shown.
-
-        Four bytes a pixel, which hiding alone leaves where they are. The page notices nothing: the engine takes a
-        page's size from the event that tells of a new one, and the picture's from the widget. With a GPU the picture
-        is a texture, and stays.
-        """
-        canvas = self.canvas
-        if canvas is None or canvas.property("visible") or self._gave_up or has_gpu():
-            return
-        self._gave_up = True
-        size = canvas.property("size")
-        # Hidden, the widget tells nobody of its new size: neither its picture yet, nor the page.
-        canvas.setProperty("size", _NO_PICTURE)
-        QApplication.sendEvent(canvas, QResizeEvent(size, size))
 
     def childEvent(self, event: QChildEvent) -> None:
         """Watch the widget that the engine draws in, until the person's first press there, and end drags."""
