@@ -152,9 +152,11 @@ def test_a_page_that_is_gone_when_it_is_opened_is_empty_and_holds_nothing_up(roo
     rooms.until(lambda: not held_body._alive)
 
 
-def test_a_page_that_is_not_there_is_told_as_ever(rooms):
+@pytest.mark.parametrize("is_over", [False, True])
+def test_a_page_that_is_not_there_is_told_as_ever(rooms, is_over):
     app = rooms.make_app(APP)
     spare = ready(rooms, app, "/missing.html")
+    rooms.until(lambda: not is_over or not spare.page.isLoading())
     room = rooms.open(app, "/missing.html")
     assert room is spare
     assert "no such page" in seen(rooms, room, "document.body.textContent")

@@ -1,8 +1,8 @@
 // What a person would miss of a page that is discarded: scroll positions, the text of its forms, and `history.state`, by
-// which apps know where they are. Runs in the isolated world, so that no page can listen in or answer in its place. Passwords, one-time codes, card numbers and
-// chosen files are never kept. `keep()` gives JSON text. `begin(text)` puts the state back before the page's own scripts
-// run, `giveBack(text)` the rest for as long as the page is still being built; it stops at the person's first touch. The
-// host puts the call behind this expression.
+// which apps know where they are. Runs in the isolated world, so that no page can listen in or answer in its place.
+// Passwords, one-time codes, card numbers and chosen files are never kept. `keep()` gives JSON text. `begin(text)` puts
+// the state back before the page's own scripts run, `giveBack(text)` the rest for as long as the page is still being
+// built; it stops at the person's first touch. The host puts the call behind this expression.
 (() => {
   "use strict";
   const FIELDS_MAX = 500;

@@ -103,7 +103,8 @@ class Room(QObject):
         self.keepsake.forget()
         if self._ends_first(path):
             return
-        is_coming = self.state is RoomState.WARM and self.standby.path == path
+        # One that has come already had no body to be held: there was no such page.
+        is_coming = self.state is RoomState.WARM and self.standby.path == path and self.page.isLoading()
         url = self.standby.aim(path) if not is_coming else page_url(self.caller.app_id, path)
         if is_coming or not self._stays(url):
             self._begin()

@@ -58,7 +58,7 @@ class Standby:
         return self.path != "" and self._body is None and _bare(url) == _bare(self._url)
 
     def hold(self, job: QWebEngineUrlRequestJob, find: Callable[[], Path | None]) -> tuple[dict[str, str], HeldBody]:
-        """Headers and body of an answer that is held: a file, found anew when it is let go. Raises ``OSError``."""
+        """Headers and body of an answer that is held: a file, found anew when it is let go."""
         path = find()
         wanted = "" if path is None else preload_header(_start(path))
         self._held_headers, self._body = self._headers(), HeldBody(find, job)
@@ -88,5 +88,8 @@ def _bare(url: QUrl) -> str:
 
 
 def _start(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(START_BYTES)
+    try:
+        with path.open("rb") as file:
+            return file.read(START_BYTES)
+    except OSError:
+        return b""
