@@ -97,16 +97,23 @@ def test_a_press_that_comes_before_the_page_was_asked_for_holds_nothing_up(rooms
     assert rooms.run(room, RAN) == ["1", "/", COLOR]
 
 
-@pytest.mark.parametrize(("first", "then"), [
-    ("/", "/else"), ("/?a=1", "/?a=2"), ("/deep/er#x", "/"), ("/#end", "/"), ("/", "/#end"), ("/#a", "/#b"),
-])  # fmt: skip
-def test_opened_at_another_page_or_place_it_goes_there(rooms, first, then):
+@pytest.mark.parametrize(("first", "then"), [("/", "/else"), ("/?a=1", "/?a=2"), ("/deep/er#x", "/")])
+def test_opened_at_another_page_it_goes_there(rooms, first, then):
     app = rooms.make_app(APP)
     spare = ready(rooms, app, first)
     room = rooms.open(app, then)
     assert room is spare
     assert rooms.run(room, RAN) == ["1", then, COLOR]
     assert room.path == then
+
+
+@pytest.mark.parametrize(("first", "then"), [("/#end", "/"), ("/", "/#end"), ("/#a", "/#b")])
+def test_opened_at_another_place_of_its_page_another_room_is_made(rooms, first, then):
+    app = rooms.make_app(APP)
+    spare = ready(rooms, app, first)
+    room = rooms.open(app, then)
+    assert room is not spare
+    assert rooms.run(room, RAN) == ["1", then, COLOR]
 
 
 def test_the_pointer_on_another_jump_of_the_same_app_moves_it(rooms):

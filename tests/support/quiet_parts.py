@@ -114,6 +114,6 @@ class QuietStandby:
     def __init__(self) -> None:
         self.path = ""
 
-    def suits(self) -> bool:
-        """Whether the room can be opened as it stands."""
+    def suits(self, _path: str) -> bool:
+        """Whether the room can go to a page from where it stands."""
         return True

@@ -67,7 +67,7 @@ class RoomPool(QObject):
     def open(self, spec: RoomSpec, path: str, scene: str) -> Room:
         """Make a room, or take the prepared one, and go to a page."""
         key = spec.caller.room_key
-        room = self.rooms.get(key) or self._take_spare(spec) or self._make(spec)
+        room = self.rooms.get(key) or self._take_spare(spec, path) or self._make(spec)
         self.rooms[key] = room
         room.open(path, scene)
         return room
@@ -78,7 +78,7 @@ class RoomPool(QObject):
         if key in self.rooms or not self.may_prepare():
             return
         spare = self._spare
-        if spare is None or spare.caller.room_key != key or not spare.standby.suits():
+        if spare is None or spare.caller.room_key != key or not spare.standby.suits(path):
             self.drop_spare()
             spare = self._spare = self._make(spec)
             self._deck.put_under(spare.view)
@@ -159,11 +159,11 @@ class RoomPool(QObject):
         if deck is self._deck:
             del self._elsewhere[room.caller.room_key]
 
-    def _take_spare(self, spec: RoomSpec) -> Room | None:
+    def _take_spare(self, spec: RoomSpec, path: str) -> Room | None:
         if self._spare is None or self._spare.caller.room_key != spec.caller.room_key:
             return None
-        if self._spare.spec.app != spec.app or not self._spare.standby.suits():
-            # It was made ready before the app was updated, or before more was granted to it.
+        if self._spare.spec.app != spec.app or not self._spare.standby.suits(path):
+            # It was made ready before the app was updated or more was granted to it, or at another place of the page.
             self.drop_spare()
             return None
         room, self._spare = self._spare, None

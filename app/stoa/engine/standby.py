@@ -64,9 +64,16 @@ class Standby:
         self._held_headers, self._body = self._headers(), HeldBody(find, job)
         return {**self._held_headers, **({"Link": wanted} if wanted else {})}, self._body
 
-    def suits(self) -> bool:
-        """Whether what is held has the headers that it would have now."""
-        return self._body is None or self._held_headers == self._headers()
+    def suits(self, path: str) -> bool:
+        """Whether the room can go to a page from where it stands.
+
+        Not to a fragment of the page that is held: the engine goes there within the document, whose load it loses sight
+        of now and then. Nor with other headers than the page would have now.
+        """
+        if self._body is None:
+            return True
+        is_same = _bare(page_url(self._app_id, path)) == _bare(self._url)
+        return (path == self.path or not is_same) and self._held_headers == self._headers()
 
     def let_go(self) -> None:
         """Let the page come: what is held, or what is to be asked for."""
