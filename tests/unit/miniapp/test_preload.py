@@ -50,6 +50,9 @@ def test_scripts_and_sheets_of_the_app_are_named_in_their_order(markup, header):
     '<link rel="alternate stylesheet" href="no.css">',
     '<link rel="icon" href="icon.png">',
     "<script src",
+    '<script data-text="<" src="a.js"></script>',
+    "<script" * 2000,
+    "<link rel=stylesheet href=a.css" * 500,
 ])  # fmt: skip
 def test_what_is_no_script_or_sheet_of_the_app_or_is_in_doubt_is_not_named(markup):
     assert preload_header(f"<!doctype html><title>x</title>{markup}".encode()) == ""
