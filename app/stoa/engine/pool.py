@@ -47,6 +47,8 @@ class RoomPool(QObject):
         self._elsewhere: dict[str, RoomDeck] = {}
         self._timers: dict[str, QTimer] = {}
         self._waking: Room | None = None
+        # The room that wakes ahead of its press: nobody who is shown waits for it.
+        self._roused: Room | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._on_woken)
@@ -103,8 +105,9 @@ class RoomPool(QObject):
         deck = self._deck_of(room)
         previous, self._shown[deck] = self._shown.get(deck), room
         self._stop_timer(room)
-        deck.raise_front(room.view)
-        self._wake(room)
+        if self._roused is room:
+            self._roused = None
+        self._bring(room)
         if room.state in {RoomState.RUNNING, RoomState.LOADING}:
             room.watchdog.watch()
         if previous is not None and previous is not room:
@@ -114,7 +117,8 @@ class RoomPool(QObject):
 
     def rouse(self, room: Room) -> None:
         """Wake a discarded room ahead of its press, unseen; it sleeps again unless it is shown."""
-        if room.state is RoomState.DISCARDED and self.may_prepare():
+        if room.state is RoomState.DISCARDED and self._waking is None and self.may_prepare():
+            self._roused = room
             self._wake(room)
             self._start_timer(room)
             self.did_rouse.emit(room)
@@ -204,15 +208,24 @@ class RoomPool(QObject):
             self.will_suspend.emit(room)
             QTimer.singleShot(SUSPEND_NOTICE_MS, room, lambda: self._fall_asleep(room))
 
+    def _bring(self, room: Room) -> None:
+        """Wake a room that is shown and raise its view.
+
+        Of several discarded ones that are shown in a row, one at a time starts its renderer. A view that is raised
+        would start it too, so the next one's is not before its turn: the window covers it until then.
+        """
+        if room.state is not RoomState.DISCARDED or self._waking in {None, self._roused}:
+            self._wake(room)
+            self._deck_of(room).raise_front(room.view)
+
     def _wake(self, room: Room) -> None:
-        """Wake a room; of several discarded ones that are shown in a row, one at a time starts its renderer."""
-        if room.state is not RoomState.DISCARDED:
-            room.wake()
-        elif self._waking is None:
+        # First of all: raised, the engine loads the page, which must find what was kept of it.
+        if room.state is RoomState.DISCARDED:
+            self._leave_waking()
             self._waking = room
             room.did_change_state.connect(self._on_waking_changed)
             self._patience.start(WAKE_PATIENCE_MS)
-            room.wake()
+        room.wake()
 
     def _on_waking_changed(self, state: RoomState) -> None:
         if state is not RoomState.LOADING and self._waking is not None:
@@ -220,12 +233,15 @@ class RoomPool(QObject):
             self._patience.start(0)
 
     def _on_woken(self) -> None:
+        self._leave_waking()
+        for room in self._shown.values():
+            if room.state is RoomState.DISCARDED:
+                self._bring(room)
+
+    def _leave_waking(self) -> None:
         if self._waking is not None and shiboken6.isValid(self._waking):
             self._waking.did_change_state.disconnect(self._on_waking_changed)
         self._waking = None
-        for room in self._shown.values():
-            if room.state is RoomState.DISCARDED:
-                self._wake(room)
 
     def _fall_asleep(self, room: Room) -> None:
         if self._may_freeze(room):
