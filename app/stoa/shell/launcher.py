@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stoa.contract.errors import StoaError
@@ -54,8 +54,15 @@ class Tile:
     has_folder: bool = False
 
 
+# Longer than from key to key of most people: what Enter would open is said once, and not at every letter.
+FOUND_AFTER_MS = 200
+
+
 class Launcher(QWidget):
-    """The page of tiles. ``find`` gives the keys of the mini-apps a typed text may mean, best first."""
+    """The page of tiles. ``find`` gives the keys of the mini-apps a typed text may mean, best first.
+
+    ``app_hovered`` carries the mini-app that is about to be pressed: by pointer or keyboard, or as the first one found.
+    """
 
     app_pressed = Signal(str)
     app_hovered = Signal(str)
@@ -76,6 +83,10 @@ class Launcher(QWidget):
         self._found: list[str] = []
         self._watch = HoverWatch(self)
         self._watch.did_rest.connect(self.app_hovered)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(FOUND_AFTER_MS)
+        self._typing.timeout.connect(lambda: self.app_hovered.emit(self._found[0]))
         self.setAccessibleName(self.tr("Apps"))
         self._build()
         self._wire_keys()
@@ -176,6 +187,10 @@ class Launcher(QWidget):
         wanted = text.strip()
         is_link = wanted.lower().startswith(f"{SCHEME}:")
         self._found = [] if is_link else [key for key in self._find(wanted) if key in self._tiles]
+        if wanted and self._found:
+            self._typing.start()
+        else:
+            self._typing.stop()
         if not wanted:
             self._found = list(self._tiles)
         for key, cell in self._cells.items():

@@ -58,7 +58,7 @@ class Rooms(QObject):
         self.dormant: dict[str, tuple[MiniApp, str]] = {}
         pool.did_close.connect(self._on_closed)
         stage.retry_pressed.connect(self._on_retry_pressed)
-        stage.tabs.did_rest.connect(self._on_tab_hovered)
+        stage.tabs.did_rest.connect(self._on_tab_expected)
 
     def set_account(self, account_id: str) -> None:
         """Serve another account from now on; the rooms of the one before are ended."""
@@ -108,11 +108,16 @@ class Rooms(QObject):
         return tabs
 
     def prepare(self, app: MiniApp, path: str | None = None) -> None:
-        """Make the room that is likely to be opened next; without a path at the page where the launcher opens it."""
+        """Make the room that is likely to be opened next; without a path at the page where the launcher opens it.
+
+        One that is there and sleeps is woken where it is: that is where it is told what was opened.
+        """
         key = f"{self._account_id}/{app.key}"
-        if key not in self.faces:
+        if (face := self.faces.get(key)) is None:
             kept_path = self.dormant[key][1] if key in self.dormant else "/"
             self._pool.prepare(self._spec(key, app, Scene.LAUNCHER), kept_path if path is None else path)
+        elif face.app == app:
+            self._pool.rouse(face.room)
 
     def show(self, key: str) -> None:
         """Bring a room to the front; one of an earlier session is made first."""
@@ -204,7 +209,7 @@ class Rooms(QObject):
             face.leave_page()
         self.covers.refresh(face)
 
-    def _on_tab_hovered(self, key: str) -> None:
+    def _on_tab_expected(self, key: str) -> None:
         if (face := self.faces.get(key)) is not None:
             self._pool.rouse(face.room)
         elif key in self.dormant:

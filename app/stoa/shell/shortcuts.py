@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from stoa.shell.sheets.keys import KeysSheet
+from stoa.shell.stepping import Stepping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -53,6 +54,8 @@ class Shortcuts(QObject):
             "keys": lambda: KeysSheet(window.theme, window).open(),
         }
         window.did_shortcut.connect(self._on_shortcut)
+        self._stepping = Stepping(window.windowHandle(), self)
+        self._stepping.did_expect.connect(self._expect)
 
     def _on_shortcut(self, action: str) -> None:
         if action == "quit" or not self._window.has_sheet:
@@ -73,14 +76,22 @@ class Shortcuts(QObject):
             face.reload()
 
     def _step(self, step: int) -> None:
-        """Go to the next tab, from the last to the launcher's and on."""
-        front = self._rooms.front()
-        keys = ["", *self._stage.tabs.keys]
-        key = keys[(keys.index(front.key if front is not None else "") + step) % len(keys)]
-        if key:
+        """Go to the next tab."""
+        if key := self._key_at(step):
             self._stage.room_chosen.emit(key)
         else:
             self._navigation.show_place("apps")
+        self._stepping.note_step(step)
+
+    def _expect(self, step: int) -> None:
+        if not self._window.has_sheet and (key := self._key_at(step)):
+            self._stage.tabs.did_rest.emit(key)
+
+    def _key_at(self, step: int) -> str:
+        """The key of the tab so many steps on, from the last to the launcher's, which is empty, and on."""
+        front = self._rooms.front()
+        keys = ["", *self._stage.tabs.keys]
+        return keys[(keys.index(front.key if front is not None else "") + step) % len(keys)]
 
     def _back(self) -> None:
         """Back inside the app where its page offers it; otherwise, in a narrow window, to the feed."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidg
 
 from stoa.engine.deck import LAST_FRAME_MS
 from stoa.shell import room_frame
+from stoa.shell.hover import HoverWatch
 from stoa.shell.tab_order import enter
 from stoa.shell.tabs import TabBar
 
@@ -71,6 +72,8 @@ class Stage(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._room_key = ""
         self._to_come = ""
+        self._closing = HoverWatch(self)
+        self._closing.did_rest.connect(lambda _: self.tabs.expect_close(self._room_key))
         column.addWidget(self.tabs)
         column.addWidget(place, 1)
         theme.did_change.connect(self.update)
@@ -82,6 +85,7 @@ class Stage(QWidget):
             frame = self._frame = room_frame.RoomFrame(self._theme, self._stack.parentWidget())
             frame.retry_pressed.connect(self.retry_pressed)
             frame.deck.did_lay_under.connect(self._arrange)
+            self._closing.watch(frame.header.capsule.close_button, "")
             self._pile.addWidget(frame)
             self._arrange()
         return self._frame

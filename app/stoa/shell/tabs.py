@@ -175,7 +175,7 @@ class TabBar(QWidget):
 
     Left, Right, Home and End move the focus from tab to tab. ``did_tear`` carries the key of a room's tab that goes
     to a window of its own, and the place on the screen where it was let go, or None, ``did_rest`` that of a tab that is
-    about to be pressed.
+    about to be chosen.
     """
 
     did_choose = Signal(str)
@@ -189,6 +189,8 @@ class TabBar(QWidget):
         self._tabs: dict[str, Tab] = {}
         self._watch = HoverWatch(self)
         self._watch.did_rest.connect(self.did_rest)
+        self._closing = HoverWatch(self)
+        self._closing.did_rest.connect(self.expect_close)
         self.setFixedHeight(TOP_BAR)
         self.setAccessibleName(self.tr("Open apps"))
         row = QWidget()
@@ -220,6 +222,7 @@ class TabBar(QWidget):
         tab.close_pressed.connect(lambda: self.close_pressed.emit(key))
         if key:
             self._watch.watch(tab, key)
+            self._closing.watch(tab.stops[-1], key)
             grip = TabGrip(self._theme, tab, self)
             grip.did_tear.connect(lambda at: self.did_tear.emit(key, at))
             grip.close_pressed.connect(tab.close_pressed)
@@ -252,6 +255,11 @@ class TabBar(QWidget):
         """The key of the tab to show when ``key`` goes: the one before it, or the launcher's."""
         keys = list(self._tabs)
         return keys[max(0, keys.index(key) - 1)] if key in keys else ""
+
+    def expect_close(self, key: str) -> None:
+        """A tab is about to be closed: where it is the one that is shown, the one beside it is shown then."""
+        if key in self._tabs and self._tabs[key].isChecked() and (beside := self.neighbour(key)):
+            self.did_rest.emit(beside)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walks the tabs."""
