@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stoa.database import open_database
@@ -27,8 +28,10 @@ AT_HAND = 1
 _SPARE_SECONDS = 0.8
 _SETTLE_SECONDS = 0.4
 # Sleeping rooms that are woken while the others fall asleep again: pages that are not heavy, and one for cold opens.
-_SLEEPERS, _COLD_PAGE = (1, 2, 3, 5, 6, 7, 9, 10), 11
+_SLEEPERS, _COLD_PAGE = (1, 2, 3, 5, 6, 7, 9, 10, 11, 13), 14
 _WOKEN_AT_ONCE = 2
+# From Ctrl to Tab, as people press the two.
+_CONTROL_SECONDS = 0.12
 # Rounds of the second mini-app in one start, and as many starts of the peer after them.
 _ROUNDS = 4
 # By page, and whether it was hovered.
@@ -77,6 +80,16 @@ def choose_tab(stoa: Stoa, number: int, *, hovered: bool = False) -> float:
         pressed = float(stoa.insist("press", name=pages.name(number), kind="Tab"))
         return painted_after(stoa, pressed) - pressed
     pressed = float(stoa.insist("press", name=f"{pages.name(number)}, sleeping", kind="Tab"))
+    return painted_after(stoa, pressed) - pressed
+
+
+def step_tab(stoa: Stoa) -> float:
+    """Step to the next tab by keyboard; milliseconds from Tab until its page is painted."""
+    stoa.insist("key_down", key="Control")
+    time.sleep(_CONTROL_SECONDS)
+    pressed = float(stoa.do("key_down", key="Tab", held="ControlModifier"))
+    stoa.do("key_up", key="Tab")
+    stoa.do("key_up", key="Control")
     return painted_after(stoa, pressed) - pressed
 
 
@@ -157,7 +170,7 @@ def measure_resuming(plan: Plan) -> list[Figure]:
     """Frozen, discarded and roused rooms chosen by their tabs, and as many cold opens in the same start.
 
     Of the rooms beyond the number that stays awake the one used last is at hand, the others are discarded: both
-    kinds are measured, and those whose tab the pointer rests on first.
+    kinds are measured, those whose tab the pointer rests on first, and those that are stepped to by keyboard.
     """
     names = {
         "cold": "a cold open in the same start",
@@ -165,6 +178,7 @@ def measure_resuming(plan: Plan) -> list[Figure]:
         "at hand": "sleeping room used last, chosen → painted",
         "discarded": "discarded room, chosen → painted",
         "roused": "discarded room, the pointer on its tab first",
+        "stepped": f"discarded room, Ctrl+Tab with Ctrl down {_CONTROL_SECONDS * 1000:.0f} ms before Tab",
     }
     figures = {kind: Figure(what, "ms") for kind, what in names.items()}
     data = plan.data("resuming", _COLD_PAGE)
@@ -183,8 +197,9 @@ def measure_resuming(plan: Plan) -> list[Figure]:
             close_page(stoa, number)
     for kind, figure in figures.items():
         # What came first is not counted.
-        del figure.values[: _WOKEN_AT_ONCE if kind in {"discarded", "roused"} else 1]
-    return [*figures.values(), *(_share(figures[kind], figures["cold"]) for kind in ("at hand", "roused", "discarded"))]
+        del figure.values[: _WOKEN_AT_ONCE if kind in {"discarded", "roused", "stepped"} else 1]
+    shares = ("at hand", "roused", "stepped", "discarded")
+    return [*figures.values(), *(_share(figures[kind], figures["cold"]) for kind in shares)]
 
 
 def _share(figure: Figure, cold: Figure) -> Figure:
@@ -201,12 +216,25 @@ def _wake_some(stoa: Stoa, order: list[int], figures: dict[str, Figure]) -> list
     figures["frozen"].values.append(choose_tab(stoa, frozen))
     figures["at hand"].values.append(choose_tab(stoa, at_hand))
     chosen = [frozen, at_hand]
-    for _ in range(_WOKEN_AT_ONCE):
-        for kind in ("discarded", "roused"):
-            number = discarded.pop(0)
-            figures[kind].values.append(choose_tab(stoa, number, hovered=kind == "roused"))
+    for number, beside in _neighbours(discarded):
+        figures["discarded"].values.append(choose_tab(stoa, number))
+        time.sleep(_SPARE_SECONDS)
+        figures["stepped"].values.append(step_tab(stoa))
+        chosen += [number, beside]
+    for number in discarded:
+        if number not in chosen:
+            figures["roused"].values.append(choose_tab(stoa, number, hovered=True))
             chosen.append(number)
     return [number for number in order if number not in chosen] + chosen
+
+
+def _neighbours(numbers: list[int]) -> list[tuple[int, int]]:
+    """Of some rooms, so many pairs as are woken at once whose tabs are side by side, each room in one pair at most."""
+    found: list[tuple[int, int]] = []
+    for pair in pairwise(_SLEEPERS):
+        if set(pair) <= set(numbers).difference(*found) and len(found) < _WOKEN_AT_ONCE:
+            found.append(pair)
+    return found
 
 
 def _wait_for_sleep(stoa: Stoa, order: list[int]) -> None:

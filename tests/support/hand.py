@@ -95,6 +95,17 @@ class Hand(QObject):
         """Press a key or a chord, as ``Ctrl+K``."""
         QTest.keySequence(focused(), QKeySequence(keys))
 
+    def do_key_down(self, key: str, held: str = "NoModifier") -> float:
+        """Press a key where the system's keys come in, and keep it down; the time before in milliseconds since 1970."""
+        focused()
+        pressed = time.time() * 1000
+        QTest.keyPress(main_window().windowHandle(), Qt.Key["Key_" + key], Qt.KeyboardModifier[held])
+        return pressed
+
+    def do_key_up(self, key: str) -> None:
+        """Let a key go that was kept down."""
+        QTest.keyRelease(main_window().windowHandle(), Qt.Key["Key_" + key])
+
     def do_menu(self) -> list[str]:
         """What the open menu offers."""
         return [action.text() for action in self._menu().actions() if action.text()]
