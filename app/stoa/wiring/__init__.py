@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 
+from stoa import quick_enumerations
 from stoa.engine.chromium import prepare_environment
 from stoa.engine.outside import Outside
 from stoa.late_modules import postpone
@@ -64,6 +65,7 @@ def prepare_imports() -> None:
     # structlog takes rich along where another package brought it; lines of this log have no colours.
     sys.modules.setdefault("rich", None)  # type: ignore[arg-type]  # this is how Python is told that there is none
     postpone(_LATE)
+    quick_enumerations.install()
     # Before PySide6: asked by that, the binding reads the source of every module that is imported from then on, to find
     # out whether it wants another way of writing names, which nobody here does. That was a tenth of a start.
     import shiboken6  # noqa: F401
