@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
 from stoa.contract.errors import StoaError
+from stoa.services.feed.pictures import unchanged
 from stoa.services.feed.posts import Author
 from stoa.services.identity import pictures
+from stoa.services.identity.accounts import PICTURE_PIXELS
 from stoa.shell.file_dialog import choose_to_open
 from stoa.shell.refusal_words import told
 from stoa.ui.menu import Menu
+from stoa.ui.picture_format import format_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,17 +63,17 @@ class AccountDesk(QObject):
     def author(self, account: Account | None = None) -> Author:
         """An account as its posts and comments show it; its picture is put where the feed finds it."""
         account = account or self.current
-        try:
-            picture = self._pictures.put(account.picture)
-        except StoaError:
-            # Initials are drawn instead; a post must not fail for its author's picture.
-            picture = None
+        picture = None
+        # Where it is missing, initials are drawn instead; a post must not fail for its author's picture.
+        with suppress(StoaError):
+            if format_of(account.picture) == "png":
+                picture = self._pictures.put(unchanged(account.picture, PICTURE_PIXELS))
         return Author(account.name, account.handle, picture)
 
     def pixmap(self, account: Account) -> QPixmap | None:
         """The account's picture."""
         pixmap = QPixmap()
-        return pixmap if pixmap.loadFromData(account.picture) else None
+        return pixmap if pixmap.loadFromData(account.picture, format_of(account.picture)) else None
 
     def switch(self, account_id: str) -> None:
         """Use another account from now on."""

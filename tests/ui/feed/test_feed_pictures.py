@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+import io
+import os
+import subprocess
+import sys
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import QSize
+from tests.support.command import ROOT
 from tests.ui.feed.conftest import a_picture
 
 from stoa.contract.errors import StoaError
+from stoa.services.feed.pictures import prepared
 from stoa.shell.feed import pictures
 from stoa.shell.feed.pictures import PictureShelf, Wanted, close_all, covering
 
@@ -115,8 +123,32 @@ def test_a_picture_covers_its_place_and_has_round_corners():
     assert image.pixelColor(2, 50).alpha() == 255
 
 
+@pytest.mark.parametrize(("mode", "colours"), [("RGB", 2), ("RGB", 9000), ("RGBA", 9000)])
+def test_whatever_format_the_store_chose_is_read(mode, colours):
+    image = Image.new(mode, (100, 100))
+    image.putdata([(n % 250, n // 250, 60, 90)[: len(mode)] for n in (at % colours for at in range(100 * 100))])
+    raw = io.BytesIO()
+    image.save(raw, "PNG")
+    kept = prepared(raw.getvalue()).data
+    assert not covering(kept, Wanted("a", 50, 50, 2, 1.0)).isNull()
+
+
 def test_what_is_no_picture_becomes_none():
     assert covering(b"\x89PNG broken", Wanted("a", 10, 10, 2, 1.0)).isNull()
+    assert covering(b"%PDF-1.7", Wanted("a", 10, 10, 2, 1.0)).isNull()
+
+
+def test_only_the_decoder_that_is_wanted_is_loaded():
+    code = (
+        "from PIL import Image; import io\n"
+        "raw = io.BytesIO(); Image.new('RGB', (9, 9)).save(raw, 'PNG')\n"
+        "from stoa.shell.feed.pictures import Wanted, covering\n"
+        "covering(raw.getvalue(), Wanted('a', 9, 9, 2, 1.0)); covering(b'GIF89a', Wanted('a', 9, 9, 2, 1.0))\n"
+        "print(*(line for line in open('/proc/self/maps') if '/imageformats/' in line))"
+    )
+    environ = {**os.environ, "PYTHONPATH": str(ROOT / "app")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environ)
+    assert done.stdout.split() == []
 
 
 def test_at_the_end_of_the_program_what_is_being_decoded_is_waited_for(shelf_of):

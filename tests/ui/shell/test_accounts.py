@@ -270,3 +270,10 @@ def test_an_account_that_cannot_be_removed_now_stays_whole(app, accounts, grace,
     remove_grace(app, "Remove")
     app.turns.until(lambda: len(app.said()) == 1)
     assert (app.program.paths.rooms / grace.id / RECIPES / "kept").exists()
+
+
+def test_the_picture_of_an_account_is_kept_as_it_is_and_read_back(accounts):
+    picture_id = accounts.author().picture
+    assert accounts._pictures.get(picture_id) == accounts.current.picture
+    assert accounts._pictures.size(picture_id) == (128, 128)
+    assert accounts.pixmap(accounts.current).width() == 128

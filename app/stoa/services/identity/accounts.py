@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 NAME_MAX_CHARS = 40
+PICTURE_PIXELS = 128
 _HANDLE_MAX_CHARS = 24
 _FIRST_WORDS = (
     "Amber",
@@ -52,8 +53,8 @@ class AccountError(StoaError):
 class Account:
     """One person as this installation knows them.
 
-    ``id`` never leaves the host. ``picture`` is a square PNG of 128 pixels. ``created_at`` is in milliseconds since
-    1970 UTC.
+    ``id`` never leaves the host. ``picture`` is a square PNG of ``PICTURE_PIXELS``, made here. ``created_at`` is in
+    milliseconds since 1970 UTC.
     """
 
     id: str

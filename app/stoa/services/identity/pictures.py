@@ -9,9 +9,9 @@ from hashlib import sha256
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from stoa.services.identity.accounts import AccountError
+from stoa.services.identity.accounts import PICTURE_PIXELS, AccountError
 
-SIZE = 128
+SIZE = PICTURE_PIXELS
 PROFILE_SIZE = 96
 FILE_MAX_BYTES = 20 * 1024 * 1024
 # A photograph of a large camera has 60 million pixels; far beyond that is a trap.

@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPainterPath, QPen, QPixmap
 
 from stoa.contract.errors import StoaError
+from stoa.ui.picture_format import format_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -174,8 +175,12 @@ class PictureShelf(QObject):
 
 def covering(data: bytes, wanted: Wanted) -> QImage:
     """The picture scaled to cover the wanted size, cut in the middle, with round corners; null if unreadable."""
+    if not (name := format_of(data)):
+        return QImage()
     buffer = _opened(data)
-    reader = QImageReader(buffer)
+    reader = QImageReader(buffer, name.encode())
+    # Else a damaged one would be shown to every other decoder.
+    reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
     own = reader.size()
     if not own.isValid() or own.isEmpty():
