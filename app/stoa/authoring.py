@@ -6,7 +6,7 @@ import json
 import re
 import shlex
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
@@ -21,6 +21,7 @@ from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, read_manife
 from stoa.miniapp.package import open_package, pack, read_package_file
 from stoa.miniapp.signers import KnownSigners
 from stoa.paths import miniapps, resources
+from stoa.records import Record
 from stoa.scaffold import Wish, make_folder
 from stoa.scaffold.folder import PLAIN
 from stoa.services.identity.keys import choose_secrets
@@ -39,8 +40,7 @@ SIGNED, REFUSED, UNSIGNED = 0, 1, 3
 _AUTHOR = re.compile(r'"author"\s*:\s*\{(\s*)')
 
 
-@dataclass(frozen=True, slots=True)
-class Packing:
+class Packing(Record):
     """How a folder becomes a package: where it is written, and which private keys sign it."""
 
     folder: Path

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import PlatformDirs
+
+from stoa.records import Record
 
 _PACKAGE = Path(__file__).resolve().parent
 _BUNDLED = _PACKAGE / "_bundled"
 _CHECKOUT = _PACKAGE.parent.parent
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Record):
     """The places under one data folder."""
 
     data: Path

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from stoa.check.script import line_of
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,7 @@ class Use(StrEnum):
     FILE = "file"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """One address as it is written."""
 
     file: str

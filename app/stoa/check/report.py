@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stoa.check.answer import ChangeAnswer, CheckAnswer, FindingAnswer, LossAnswer, RiskAnswer
 from stoa.check.score import FULL, WEIGHT_OF, area_of, losses, score
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from stoa.check.risk import Assessment
     from stoa.miniapp.errors import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """What ``--fix`` changed in a file, in a sentence."""
 
     file: str
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record):
     """All findings about one folder, in the order of files and lines; ``folder`` as it was named by the person.
 
     ``risk`` is None when the manifest is broken. ``changes`` is what was changed before this was found.

@@ -7,8 +7,10 @@ A test keeps docs/checking.md in step with this file.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
 FULL = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Weight:
+class Weight(Record):
     """What findings of one area cost: an error, a warning, and all of them together at most. In points of 100.
 
     ``about`` says what the area judges, ``why`` what a finding in it costs people.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stoa.check.colours import DARK, LIGHT
 from stoa.check.script import line_of
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,8 +21,7 @@ _SCHEME = re.compile(r"prefers-color-scheme\s*:\s*(light|dark)")
 _BOTH = (LIGHT, DARK)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """One style rule. ``themes`` are those it holds in; ``certain`` is false where more conditions decide that."""
 
     selector: str

@@ -10,11 +10,11 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from stoa.check.literal import NotWrittenOutError, ObjectLiteral
 from stoa.miniapp.errors import Finding
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,8 +41,7 @@ _FORM = re.compile(r"_(?:zero|one|two|few|many|other)$")
 _MAX_BYTES = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Record):
     """The texts of one language by their path, and where a finding about it belongs."""
 
     language: str

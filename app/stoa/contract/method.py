@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from stoa.contract.wire import MESSAGE_MAX_CHARS, Nothing, Wire
+from stoa.records import Record
 
 
 class Consent(StrEnum):
@@ -19,8 +19,7 @@ class Consent(StrEnum):
     """Each use goes through a surface of the host (composer, sign-in sheet, file chooser), which is the question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Permission:
+class Permission(Record):
     """A thing a mini-app may be allowed to do; ``sentence`` completes "NAME wants to …" on the sheet."""
 
     name: str
@@ -29,8 +28,7 @@ class Permission:
     consent: Consent
 
 
-@dataclass(frozen=True, slots=True)
-class Method:
+class Method(Record):
     """A bridge call: ``area.verb``, the models of its parameters and result, and who may call it.
 
     ``result`` is any type pydantic can validate: a wire model, ``list[Model]``, ``Model | None`` or ``None``.
@@ -49,8 +47,7 @@ class Method:
     codes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Record):
     """A fact the host tells a mini-app: its name and the model of what it carries."""
 
     name: str
@@ -59,8 +56,7 @@ class Event:
     since: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Record):
     """All that one service offers on the bridge."""
 
     name: str
@@ -70,8 +66,7 @@ class Area:
     permissions: tuple[Permission, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Caller:
+class Caller(Record):
     """Who calls: fixed when the channel is made, never read from a message.
 
     ``room_key`` is ``<account>/<app key>`` and names the storage of one account and mini-app (an installed app and

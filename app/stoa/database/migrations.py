@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stoa.database.errors import DatabaseError
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from stoa.database.connection import Database
@@ -16,8 +16,7 @@ _FOLDER = Path(__file__).with_name("migrations")
 _FILE_NAME = re.compile(r"(?P<number>\d{4})_[a-z0-9_]+\.sql")
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Record):
     """One step: ``number`` becomes the database's user_version once ``file_name`` has run."""
 
     number: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import apsw
@@ -19,6 +18,7 @@ from stoa.database.errors import (
     translated,
 )
 from stoa.database.migrations import all_migrations, migrate
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,16 +32,14 @@ _READ_ONLY = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 _SIDES = ("-wal", "-shm")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Record):
     """The database, and where the damaged one before it now is, if there was one."""
 
     database: Database
     moved_aside: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(Record):
     """What a file says about itself before it is opened for writing."""
 
     application_id: int

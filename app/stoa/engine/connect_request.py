@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from stoa.records import Record
 
 _TOKEN_MAX_CHARS = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Record):
     """A request's head. ``token`` is None when it brings none; nonsense has an empty method or host, or port 0."""
 
     method: str

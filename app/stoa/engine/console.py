@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -17,6 +16,7 @@ from PySide6.QtCore import QUrl
 from stoa.bridge.limits import TokenBucket
 from stoa.engine import refusal
 from stoa.engine.refusal import NOBODY, ON_OWN_PAGES, Refusal
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -65,8 +65,7 @@ _PHRASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ConsoleLine:
+class ConsoleLine(Record):
     """One line a page wrote to its console. ``level`` is info, warning or error."""
 
     level: str

@@ -18,6 +18,7 @@ from stoa.contract.errors import StoaError
 from stoa.engine.connect_request import Head, read_head
 from stoa.engine.public_address import is_public
 from stoa.logbook import Log
+from stoa.records import Record
 
 log = Log(__name__)
 
@@ -36,8 +37,7 @@ class ProxyError(StoaError):
     """The proxy cannot listen; without it no room may be opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+class Patience(Record):
     """How many seconds the proxy waits.
 
     ``head`` is for a request to be complete, ``connect`` for a far side to answer, and ``farewell`` for the other
@@ -47,6 +47,9 @@ class Patience:
     head: float = 10.0
     connect: float = 15.0
     farewell: float = 10.0
+
+
+_PATIENCE = Patience()
 
 
 async def resolve(host: str, port: int) -> list[str]:
@@ -74,7 +77,7 @@ class FilterProxy:
         self,
         resolver: Resolve = resolve,
         address_allowed: Callable[[str], bool] = is_public,
-        patience: Patience = Patience(),
+        patience: Patience = _PATIENCE,
     ) -> None:
         self._resolver = resolver
         self._address_allowed = address_allowed

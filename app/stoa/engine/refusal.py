@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl
 
 from stoa.engine.filter_proxy import UNDECLARED
 from stoa.miniapp.origin import DEFAULT_PORTS
+from stoa.records import Record
 
 _SHOWN_MAX_CHARS = 300
 ON_OWN_PAGES = "a room stays on its own pages"
 NOBODY = "no mini-app may have this"
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Record):
     """One refusal. ``what`` is the thing asked for, ``rule`` why not, ``fix`` the manifest line, if one would help."""
 
     what: str

@@ -6,8 +6,9 @@ import contextlib
 import os
 import signal
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from stoa.records import Record
 
 if sys.platform == "linux":
     import resource
@@ -33,8 +34,7 @@ _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 _LINE_MAX_BYTES = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
+class Load(Record):
     """What a process takes: reserved private memory in bytes, threads, and processor time in the kernel's ticks.
 
     ``touched`` is the part of its memory that is in use and shared with no file, in bytes.

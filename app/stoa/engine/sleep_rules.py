@@ -6,9 +6,10 @@ its renderer ends, and what a person would miss (page, scroll positions, text in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +34,7 @@ class Wakeful(StrEnum):
 KEEP_FROM_FREEZING = frozenset({Wakeful.AUDIBLE, Wakeful.CALLING, Wakeful.PINNED})
 
 
-@dataclass(frozen=True, slots=True)
-class Resting:
+class Resting(Record):
     """A room that has a renderer. ``hidden_since`` is in milliseconds of the caller's clock, None while it is seen."""
 
     key: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
+
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +32,7 @@ class RoomState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class RoomSpec:
+class RoomSpec(Record):
     """What a room is made from. ``granted`` gives the web features allowed now; ``language`` is a BCP 47 tag."""
 
     app: MiniApp

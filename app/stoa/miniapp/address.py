@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote
 
 from stoa.miniapp.errors import AddressError
 from stoa.miniapp.identifier import app_id_problem
+from stoa.records import Record
 
 SCHEME = "stoa"
 PATH_MAX_CHARS = 1024
@@ -17,8 +17,7 @@ _ADDRESS = re.compile(r"(?i:stoa)://(?P<app_id>[^/?#]*)(?P<path>.*)", re.DOTALL)
 _UNFIT_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Record):
     """One page of one mini-app. ``path`` starts with ``/`` and holds query and fragment too, as written."""
 
     app_id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from os.path import lexists
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from stoa.miniapp.identifier import FOLDER_PREFIX, folder_id
 from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Icon, Manifest, Reading, read_manifest
 from stoa.miniapp.seal import Seal
 from stoa.miniapp.signature import SIGNATURE_MAX_BYTES, SIGNATURE_NAME, Signed, mark, read_signature
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -34,8 +35,7 @@ class Source(StrEnum):
     """It is a folder of the person's, run where it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class MiniApp:
+class MiniApp(Record):
     """A mini-app that can run. ``root`` is resolved; ``key`` is the part of the room key that tells it from others.
 
     ``seal`` knows the files of a signed package; None when nobody signed them, or nothing was installed.

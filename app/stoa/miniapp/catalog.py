@@ -21,6 +21,7 @@ from stoa.miniapp.manifest import MANIFEST_NAME, Manifest
 from stoa.miniapp.package import Package, open_package, read_package_file
 from stoa.miniapp.search import search
 from stoa.miniapp.signers import KnownSigners
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -31,8 +32,7 @@ _REMOVED = ".removed-"
 _INSTALLED = re.compile(r"(?P<app_id>[a-z0-9.-]+)@(?P<code>[0-9]{1,10})")
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Record):
     """A verified package on its way in. ``before`` is what is installed under its id; the same files: ``is_there``."""
 
     package: Package

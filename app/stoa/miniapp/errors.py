@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from stoa.contract.errors import StoaError
+from stoa.records import Record
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record):
     """One thing to change: how bad it is, ``file:line`` or file, a sentence, and what to do about it, if known.
 
     ``why`` says what it costs people when it stays; ``area`` names the part of the score that it lowers. Both are

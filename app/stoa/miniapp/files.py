@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import stat
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from stoa.miniapp.naming import HOST_FOLDER, SEGMENT_MAX_BYTES
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,8 +66,7 @@ _RANGE = re.compile(r"bytes=([0-9]*)-([0-9]*)")
 _RANGE_MAX_CHARS = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Record):
     """A regular file inside the folder, with no symbolic link left in ``path``, and its media type."""
 
     path: Path
@@ -80,8 +79,7 @@ class Served:
         return f"{self.media_type}; charset=utf-8" if textual else self.media_type
 
 
-@dataclass(frozen=True, slots=True)
-class Unsatisfiable:
+class Unsatisfiable(Record):
     """A byte range that starts past the end of a file of ``size`` bytes; it must not reach the engine's reply."""
 
     size: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from stoa.contract.method import Consent
 from stoa.miniapp.origin import parse_origin
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -69,8 +69,7 @@ def verdict(permission: Permission, declared: Collection[str], remembered: Answe
     return Verdict.ASK
 
 
-@dataclass(frozen=True, slots=True)
-class Asks:
+class Asks(Record):
     """What a person agreed that a mini-app may ask for: permissions, servers, and relaxed rules for its scripts."""
 
     permissions: frozenset[str] = frozenset()
@@ -78,8 +77,7 @@ class Asks:
     script: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Additions:
+class Additions(Record):
     """What a manifest asks for beyond what was agreed to; false when that is nothing."""
 
     permissions: tuple[PermissionRequest, ...] = ()

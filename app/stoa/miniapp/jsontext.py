@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from json import loads
 from typing import TYPE_CHECKING
 
 from stoa.contract.errors import StoaError
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,8 +36,7 @@ class JsonTextError(StoaError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class JsonText:
+class JsonText(Record):
     """A parsed text: its value, and the line (from 1) of each member and item by JSON pointer (RFC 6901)."""
 
     value: JsonValue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -13,6 +12,7 @@ from stoa.miniapp.declaration import Icon, Manifest, Member, PermissionRequest, 
 from stoa.miniapp.errors import Finding, ManifestError, Severity
 from stoa.miniapp.identifier import FOLDER_PREFIX
 from stoa.miniapp.jsontext import JsonText, JsonTextError, parse_json, pointer_token
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -65,8 +65,7 @@ _TYPE_SENTENCES = {
 _EXAMPLES = {"sizes": '"192x192" or "any"', "background_color": '"#f4f2ee"'}
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """A manifest that can be used, and what is worth changing in it all the same."""
 
     manifest: Manifest

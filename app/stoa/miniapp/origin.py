@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from ipaddress import AddressValueError, IPv4Address
 from urllib.parse import quote
 
 from stoa.contract.errors import StoaError
+from stoa.records import Record
 
 _ORIGIN = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?P<host>\[[^\]]*\]|[^/?#:@\[\]]*)(?::(?P<port>[0-9]*))?")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
@@ -26,8 +26,7 @@ class OriginError(StoaError):
         self.fix = fix
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkRule:
+class NetworkRule(Record):
     """One declared origin. With ``wildcard`` every host *below* ``host`` is meant, and not ``host`` itself."""
 
     scheme: str

@@ -8,7 +8,6 @@ import re
 import stat
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from stoa.miniapp.errors import Finding, PackageError
 from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Manifest, read_manifest
 from stoa.miniapp.naming import AUTHORS_FOLDERS, collision, name_problem
 from stoa.miniapp.signature import SIGNATURE_MAX_BYTES, SIGNATURE_NAME, Signed, mark, read_signature, sign
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -34,8 +34,7 @@ _UNIX = 3
 _PRIVATE_KEY = re.compile(rb"\s*-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----")
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Record):
     """A package that was verified: its manifest, the warnings about it, its files, and who signed them, if anybody."""
 
     manifest: Manifest

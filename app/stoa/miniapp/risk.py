@@ -7,12 +7,12 @@ in step with this file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from stoa.miniapp.app import Source
 from stoa.miniapp.origin import parse_origin
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,8 +53,7 @@ class Ground(StrEnum):
     """It may ask for something personal and does not say what becomes of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Record):
     """One ground and what it adds. ``subject`` is explained with each ``Ground``; else it is empty."""
 
     ground: Ground
@@ -62,8 +61,7 @@ class Reason:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
+class Risk(Record):
     """The grade, the sum of the points, and the reasons, heaviest first."""
 
     grade: Grade

@@ -7,7 +7,6 @@ described in docs/packages.md.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -20,6 +19,7 @@ from stoa.miniapp.author_key import decoded, encoded, fingerprint, key_problem, 
 from stoa.miniapp.errors import PackageError
 from stoa.miniapp.manifest import MANIFEST_NAME
 from stoa.miniapp.naming import HOST_FOLDER
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -93,8 +93,7 @@ class _SignatureFile(_Part):
         return (json.dumps(self.model_dump(), indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Signed:
+class Signed(Record):
     """A list of files that an author signed. ``earlier_keys`` are their former keys, each endorsing the next."""
 
     key: str

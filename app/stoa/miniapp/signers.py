@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from secrets import token_hex
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +17,7 @@ from stoa.miniapp.author_key import fingerprint, key_problem, short_fingerprint
 from stoa.miniapp.disk import disk_refusal, sync_folder
 from stoa.miniapp.errors import PackageError
 from stoa.miniapp.identifier import app_id_problem
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +45,7 @@ class _Remembered(BaseModel):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSigner:
+class KnownSigner(Record):
     """Who signs an app: its name and author as its manifest had them then, and the public key."""
 
     app_id: str

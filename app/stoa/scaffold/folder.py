@@ -6,12 +6,12 @@ import re
 import shutil
 import unicodedata
 from contextlib import suppress
-from dataclasses import dataclass
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from stoa.contract.errors import StoaError
 from stoa.miniapp.identifier import app_id_problem
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,8 +29,7 @@ class ScaffoldError(StoaError):
     """A folder that was not made; the text says what to change. Nothing is left behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Record):
     """What is asked for: where, by which template, and under which id (None: one for trying things out)."""
 
     folder: Path

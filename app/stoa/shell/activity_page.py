@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from stoa.records import Record
 from stoa.ui.card import Card
 from stoa.ui.label import Label
 from stoa.ui.notice import IconMark, Notice
@@ -24,8 +24,7 @@ _COLUMN_MAX = 720
 _ROW_HEIGHT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class DeedLine:
+class DeedLine(Record):
     """One line: an icon, what was done, to what, when in words, and whether it is new. ``post_id`` may be shown."""
 
     icon: str

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass
 from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from stoa.contract.errors import StoaError
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 _SHOW_AFTER_MS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Record):
     """A mini-app that was placed, and the package it came in. ``updated``: it took the place of another version."""
 
     app: MiniApp

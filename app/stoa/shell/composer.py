@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from stoa.records import Record
 from stoa.services.feed.posts import TEXT_MAX_CHARS
 from stoa.shell.attachments import PageAttachment, PictureAttachment, SurveyAttachment
 from stoa.shell.composer_draft import AttachedPage, ComposerDraft, draft_to_json
@@ -33,8 +34,7 @@ _COUNT_FROM = 200
 _WIDTH = 560
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Record):
     """Who posts, as the card will show it."""
 
     name: str

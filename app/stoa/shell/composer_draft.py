@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import base64
 import binascii
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from stoa.records import Record
 from stoa.services.surveys.api import SurveyDraft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class AttachedPage:
+class AttachedPage(Record):
     """A page of a mini-app that the post will open. ``picture`` is encoded image data."""
 
     app_id: str
@@ -27,8 +26,7 @@ class AttachedPage:
     picture: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ComposerDraft:
+class ComposerDraft(Record):
     """What the composer holds. ``picture`` is encoded image data (PNG, JPEG, WebP, GIF).
 
     ``survey`` is a survey to be made with the post, ``survey_id`` one that a mini-app has made already, and

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from stoa.contract.errors import StoaError
 from stoa.miniapp.address import SCHEME, parse_address
+from stoa.records import Record
 from stoa.shell.broken_cards import BrokenCards
 from stoa.shell.hover import HoverWatch
 from stoa.shell.refusal_words import told
@@ -37,8 +37,7 @@ RECENT_MAX = 5
 _WIDEST = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Record):
     """A mini-app as the launcher shows it.
 
     ``note`` says where it comes from when that matters, as "from folder"; ``grade`` how risky it is, as "Risk grade C";

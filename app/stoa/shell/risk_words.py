@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from stoa.miniapp.risk import Grade, Ground
+from stoa.records import Record
 from stoa.shell.permission_words import permission_title
 
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ def reason_sentence(reason: Reason, permissions: Mapping[str, Permission]) -> st
     }[reason.ground]
 
 
-@dataclass(frozen=True, slots=True)
-class RiskLook:
+class RiskLook(Record):
     """A risk as it is shown: ``reasons`` are sentences with their points, heaviest first."""
 
     letter: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from stoa.records import Record
 from stoa.ui.button import IconButton
 from stoa.ui.chip import Chip, ChipTone
 from stoa.ui.hint import plain_hint
@@ -26,8 +26,7 @@ _NAME_ROOM = 140
 _TITLE_LEAST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class ChipFace:
+class ChipFace(Record):
     """What one chip says; ``hint`` is the sentence behind it."""
 
     text: str
@@ -36,8 +35,7 @@ class ChipFace:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderFace:
+class HeaderFace(Record):
     """What the header shows of a room."""
 
     name: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +12,7 @@ from stoa.contract.method import Consent, Permission
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.grants import Answer
 from stoa.miniapp.risk import risk_of
+from stoa.records import Record
 from stoa.shell.following_desk import FollowingDesk
 from stoa.shell.permission_words import permission_sentence, permission_title
 from stoa.shell.refusal_words import told
@@ -51,8 +51,7 @@ _STANDINGS = {Answer.ALWAYS: "allow", Answer.NEVER: "never"}
 _REFUSALS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsParts:
+class SettingsParts(Record):
     """What the settings show and change."""
 
     theme: Theme

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from stoa.ui.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class SharingParts:
+class SharingParts(Record):
     """What sharing stands on."""
 
     theme: Theme

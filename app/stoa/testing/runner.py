@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,14 @@ import pytest
 from stoa.areas import PERMISSION_NAMES
 from stoa.contract.errors import StoaError
 from stoa.miniapp.app import open_folder
+from stoa.records import Record
 from stoa.trial.launch_profile import LaunchProfileError, read_profile
 
 PASSED, FAILED, COULD_NOT_RUN = 0, 1, 2
 _EXIT_CODES = {pytest.ExitCode.OK: PASSED, pytest.ExitCode.TESTS_FAILED: FAILED}
 
 
-@dataclass(frozen=True, slots=True)
-class TestRun:
+class TestRun(Record):
     """What is asked for. ``profile`` is a launch profile's file; ``words`` go on to pytest."""
 
     __test__ = False

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from stoa.contract.errors import StoaError
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,8 +23,7 @@ class CallFormError(StoaError):
     """What was typed into a field is not of its kind; the sentence names the field."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(Record):
     """One parameter. ``default`` is what is sent when nothing is chosen; None for "left out"."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from stoa.records import Record
 from stoa.trial.launch_profile import PermissionAnswer
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ class Asked(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Willing:
+class Willing(Record):
     """Says yes to everything at once: the person of a run that nobody watches."""
 
     async def permission(self, caller: Caller, permission: Permission) -> bool:  # noqa: ARG002  the protocol's

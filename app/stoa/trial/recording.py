@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -13,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
 from stoa.contract.errors import StoaError
+from stoa.records import Record
 from stoa.trial.launch_profile import LaunchProfile
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ class Recording(_Part):
     calls: tuple[RecordedCall, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Record):
     """The first place where a replay left its recording: the number of the call, counted from 1, and both sides."""
 
     number: int

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, urlsplit
+
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -19,8 +21,7 @@ _OWN_SCHEME = "miniapp"
 _BLOCKED_BY_PROFILE, _DOWN = "inspector", "down, by the launch profile"
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Record):
     """One request and what became of it.
 
     ``at`` is milliseconds since 1970 UTC, ``duration_ms`` and ``status`` are None while it is under way or when it

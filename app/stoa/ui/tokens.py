@@ -7,11 +7,10 @@ WCAG AA (4.5 : 1), a ``…_text`` or ``…_fill`` neighbour stands in and the de
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from stoa.records import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Record):
     """The colours of one theme, each ``#rrggbb``; ``scrim`` and ``shadow`` are ``#aarrggbb``."""
 
     dark: bool

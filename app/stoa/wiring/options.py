@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from stoa.contract.errors import StoaError
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,8 +16,7 @@ class OptionError(StoaError):
     """An option's value cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Record):
     """``target`` is a folder, package or link to open, or empty. ``quit_after`` is in seconds."""
 
     target: str = ""

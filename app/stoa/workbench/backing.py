@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from stoa.areas import AREAS
@@ -13,6 +12,7 @@ from stoa.contract.generate import javascript
 from stoa.engine.relay import relay_script
 from stoa.engine.staging import no_relay
 from stoa.engine.web_permission import decide_beside
+from stoa.records import Record
 from stoa.services.feed.posts import Author, Draft, Jump
 from stoa.services.host.api import Capabilities
 from stoa.services.host.handlers import HostHandlers
@@ -41,8 +41,7 @@ if TYPE_CHECKING:
     from stoa.workbench.home import TesterStores, TrialHome
 
 
-@dataclass(frozen=True, slots=True)
-class TrialParts:
+class TrialParts(Record):
     """What every trial stands on. ``version`` is the host's, ``language`` its own language tag."""
 
     home: TrialHome

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from stoa.records import Record
 from stoa.trial.launch_profile import FrameKind, NetworkState, PermissionAnswer, start_path
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ _PARTS = {"frame": ("frame", "kind"), "network": ("network", "state"), "permissi
 WITH_SHEET = frozenset({"frame", "locale", "zone", "clock", "path", "network", "permissions", "faults"})
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Record):
     """A row: the key it is known by, its name, and what its menu offers."""
 
     key: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from stoa.records import Record
 from stoa.ui.chip import ChipTone, chip_colors
 from stoa.ui.painting import paint_body, paint_ring
 from stoa.ui.scroll_area import ThinScrollBar
@@ -42,8 +42,7 @@ _MONO_SHARE = 0.92
 LINES_MAX = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """One thing that happened. ``at`` is milliseconds since 1970 UTC, ``value`` what it was made from."""
 
     title: str

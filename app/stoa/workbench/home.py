@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stoa.database import open_database
+from stoa.records import Record
 from stoa.services.feed.store import FeedStore, PictureStore
 from stoa.services.identity.consent_store import ConsentStore
 from stoa.services.identity.keys import Chosen, FileSecrets, Place
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from stoa.services.identity.accounts import Account
 
 
-@dataclass(frozen=True, slots=True)
-class TesterStores:
+class TesterStores(Record):
     """One tester's tables."""
 
     database: Database

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from stoa.miniapp.address import Address
+from stoa.records import Record
 from stoa.services.host.api import Context, Scene, Theme
 from stoa.ui.tokens import DARK, LIGHT
 
@@ -28,8 +28,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"
 DeedKind = Literal["toast", "link", "app", "file", "title", "back", "closing", "close"]
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Record):
     """Something that would have reached beyond the room: a toast, a link, a file, a title. ``at`` as everywhere."""
 
     at: int

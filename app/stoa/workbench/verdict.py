@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
@@ -12,6 +12,7 @@ from stoa.check.runtime import seen_at_run_time, unrefuted
 from stoa.check.score import judged
 from stoa.contract.errors import StoaError
 from stoa.miniapp.errors import Finding
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _REFUSED = {"invalid_params", "invalid_request", "parse_error"}
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Record):
     """What each check found. ``unasked`` says why the page could not be checked, where it could not."""
 
     folder: tuple[Finding, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from stoa.records import Record
 
 
 class DeedKind(StrEnum):
@@ -14,8 +15,7 @@ class DeedKind(StrEnum):
     VOTE = "vote"
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Record):
     """Something another account did. ``at`` is milliseconds since 1970 UTC.
 
     ``actor_id`` is the account that did it (the last one, for votes), None in an anonymous survey. ``post_id`` is the

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 
+from stoa.records import Record
 from stoa.services.feed.posts import FeedError
 
 # The feed column is at most 620 px wide; 1600 px is sharp there on any screen.
@@ -12,8 +12,7 @@ LONGEST_PX = 1600
 MOST_BYTES = 20 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Record):
     """A picture ready to be kept. ``id`` is the SHA-256 of ``data`` in hex; sizes are pixels."""
 
     id: str

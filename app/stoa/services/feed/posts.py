@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from stoa.contract.errors import StoaError
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from stoa.services.feed.pictures import Prepared
@@ -50,8 +50,7 @@ class Cursor(NamedTuple):
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Record):
     """Who a post or comment is by. ``picture`` is the id of a picture, or None to draw initials."""
 
     name: str
@@ -59,8 +58,7 @@ class Author:
     picture: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Record):
     """A page of a mini-app that a post opens. ``path`` starts with ``/``; ``picture`` is the id of a picture."""
 
     app_id: str
@@ -71,8 +69,7 @@ class Jump:
     picture: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Record):
     """A post as one viewer sees it. ``created_at`` is milliseconds since 1970 UTC, and no two posts share it.
 
     ``account_id`` is set when an account of this machine wrote it. ``picture`` is the id of a picture.
@@ -99,8 +96,7 @@ class Post:
         return Cursor(self.created_at, self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Record):
     """A comment under a post. ``account_id`` is set when an account of this machine wrote it."""
 
     id: int
@@ -116,8 +112,7 @@ class Comment:
         return Cursor(self.created_at, self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Record):
     """A post to be. Pictures are encoded image data (PNG, JPEG, WebP, GIF), or already prepared (in a thread)."""
 
     text: str = ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import random
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stoa.contract.errors import StoaError
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -49,8 +49,7 @@ class AccountError(StoaError):
     """An account cannot be as asked; the sentence says what to change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Record):
     """One person as this installation knows them.
 
     ``id`` never leaves the host. ``picture`` is a square PNG of ``PICTURE_PIXELS``, made here. ``created_at`` is in

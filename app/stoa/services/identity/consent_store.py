@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from stoa.records import Record
 from stoa.services.identity.api import Scope
 
 if TYPE_CHECKING:
     from stoa.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(Record):
     """What a person allowed and refused to tell one mini-app, and when (milliseconds since 1970 UTC)."""
 
     app_key: str

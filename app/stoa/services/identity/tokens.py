@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from joserfc import jwt
 from joserfc.jwk import OKPKey
 
+from stoa.records import Record
 from stoa.services.identity.api import Scope
 
 if TYPE_CHECKING:
@@ -19,8 +19,7 @@ LIFETIME_SECONDS = 600
 ALGORITHM = "Ed25519"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """What a token says. ``name`` is the display name, given only with the scope ``profile``."""
 
     issuer: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stoa.database import system_clock
 from stoa.miniapp.grants import Answer
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from stoa.database import Clock, Database
@@ -63,8 +63,7 @@ class GrantTable:
         self._database.execute("DELETE FROM grants WHERE app_key = ?", [app_key])
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedRefusal:
+class LoggedRefusal(Record):
     """One thing a mini-app was refused: what, by which rule, the manifest line that would change it.
 
     ``at`` is when it was refused last (milliseconds since 1970 UTC), ``times`` how often.

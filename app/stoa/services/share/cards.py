@@ -6,7 +6,6 @@ import base64
 import binascii
 import io
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PIL import Image
@@ -14,6 +13,7 @@ from PIL import Image
 from stoa.contract.errors import BridgeError, ErrorCode
 from stoa.contract.wire import PICTURE_MAX_BYTES
 from stoa.miniapp.address import path_problem
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from stoa.contract.method import Caller
@@ -24,8 +24,7 @@ PICTURE_MAX_PIXELS = 4096 * 4096
 _FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
 
 
-@dataclass(frozen=True, slots=True)
-class ComposedCard:
+class ComposedCard(Record):
     """A card fit for the composer. ``picture`` is a whole PNG, JPEG or WebP file of at most 2 MB, or None."""
 
     app_id: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from stoa.contract.errors import StoaError
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,16 +20,14 @@ class StarterError(StoaError):
     """The starter content cannot be read; its text names the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class StarterAuthor:
+class StarterAuthor(Record):
     """An invented person; one per handle."""
 
     name: str
     handle: str
 
 
-@dataclass(frozen=True, slots=True)
-class StarterJump:
+class StarterJump(Record):
     """A page of a bundled mini-app."""
 
     app_id: str
@@ -39,16 +37,14 @@ class StarterJump:
     subtitle: str
 
 
-@dataclass(frozen=True, slots=True)
-class StarterComment:
+class StarterComment(Record):
     """An invented comment."""
 
     author: StarterAuthor
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class StarterPost:
+class StarterPost(Record):
     """An invented post, with all an author of the feed needs. ``created_at`` is milliseconds since 1970 UTC."""
 
     author: StarterAuthor
@@ -61,8 +57,7 @@ class StarterPost:
     comments: tuple[StarterComment, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StarterSurvey:
+class StarterSurvey(Record):
     """An invented survey: the draft as the bridge writes it, and its invented count."""
 
     app_id: str

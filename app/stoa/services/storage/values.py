@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stoa.contract.errors import BridgeError, ErrorCode
+from stoa.records import Record
 from stoa.services.storage.api import APP_MAX_BYTES, VALUE_MAX_BYTES
 
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 KEYS_MAX = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Record):
     """A key and its value as JSON text; ``size`` is the UTF-8 length of both in bytes."""
 
     key: str
@@ -25,8 +24,7 @@ class Stored:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Record):
     """How much a room keeps: bytes and number of keys."""
 
     size: int

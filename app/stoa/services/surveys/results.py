@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stoa.records import Record
 from stoa.services.surveys.api import (
     Answer,
     Question,
@@ -30,8 +30,7 @@ SLICE = 64
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Record):
     """A survey with where one account stands to it. ``answers`` is None until the account has voted."""
 
     survey_id: str
@@ -49,8 +48,7 @@ class Standing:
         return self.answers is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(Record):
     """One vote as its author may read it; ``name`` is None in an anonymous survey."""
 
     name: str | None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
 from stoa.contract.errors import StoaError
+from stoa.records import Record
 
 ADDRESS_MAX_CHARS = 2048
 _BAD_ADDRESS = "Give the address of a feed or web page, like https://example.org/feed.xml."
@@ -21,8 +21,7 @@ class SyndicationError(StoaError):
         """Milliseconds the server asks to wait before trying again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subscription:
+class Subscription(Record):
     """A feed an account reads. Times are milliseconds since 1970 UTC; ``state`` says what is wrong, None is well.
 
     ``site`` is the address of the web page it belongs to, or empty. ``last_ok`` is None before the first success.
@@ -38,8 +37,7 @@ class Subscription:
     next_try: int
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Record):
     """A feed to fetch: what the last answer said (``etag``, ``modified``) and how often it failed in a row."""
 
     id: int
@@ -51,8 +49,7 @@ class Feed:
     failures: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """An entry of a feed as plain text. ``picture`` is the id of the kept picture, once it is kept."""
 
     guid: str
@@ -63,8 +60,7 @@ class Entry:
     picture: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedFeed:
+class ParsedFeed(Record):
     """What a feed's document says, newest entry first as it has them."""
 
     title: str

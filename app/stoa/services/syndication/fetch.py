@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, cast
 
 import httpx
 
+from stoa.records import Record
 from stoa.services.syndication.feeds import SyndicationError, host_of, is_web_address
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ SECONDS_MAX = 30.0
 _ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Record):
     """An answer. ``body`` is None when nothing changed; ``url`` is where redirects led.
 
     ``fresh_for`` is how long the server says it holds, in milliseconds.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
+from stoa.records import Record
 from stoa.services.syndication.feeds import SyndicationError, feed_address
 
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ OPML_MAX_BYTES = 5 * 1024 * 1024
 OUTLINES_MAX = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Record):
     """A feed in a list: its address and what it is called there, perhaps nothing."""
 
     url: str

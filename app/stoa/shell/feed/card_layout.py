@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRect
 
+from stoa.records import Record
 from stoa.services.feed.posts import Origin
 from stoa.shell.feed.card_style import (
     AVATAR,
@@ -41,8 +42,7 @@ _MENU_SIDE = 34
 _ACTION_PAD, ACTION_ICON, ACTION_GAP = 6, 20, 5
 
 
-@dataclass(frozen=True, slots=True)
-class CardContent:
+class CardContent(Record):
     """What a card shows: a post, its survey, the size of its picture in pixels, and whether its text is unfolded."""
 
     post: Post

@@ -6,9 +6,9 @@ one of ten; and rows that come, go or change elsewhere never move what is being 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stoa.records import Record
 from stoa.shell.feed.heights import Heights
 from stoa.shell.feed.window import SPARE_ROWS, RowWindow, cursor_of
 
@@ -26,8 +26,7 @@ def page_step(view_height: int) -> int:
     return max(LINE, view_height - LINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """A row on screen: its post, its run index, and where it lies in the view, in pixels."""
 
     post: Post
@@ -36,8 +35,7 @@ class Row:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Spacing:
+class Spacing(Record):
     """Pixels between rows, above the first and below the last."""
 
     gap: int

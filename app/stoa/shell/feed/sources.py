@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,8 +73,7 @@ class PictureSource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Record):
     """An answer to question number ``question`` (from 0), by its kind; the wire model's light twin.
 
     ``choices`` are option indexes (all of them, best first, for a ranking), ``rating`` is 1 to 5, ``text`` free text.

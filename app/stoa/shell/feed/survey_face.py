@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from stoa.records import Record
 from stoa.shell.feed.sources import Reply
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ class OptionFace(NamedTuple):
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SurveyFace:
+class SurveyFace(Record):
     """A survey as a card shows it. ``open_to_me`` says whether its options can be pressed now.
 
     With ``stars`` the options are one to five stars; ``average`` is the mean rating once it may be seen.

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from stoa.services.feed.posts import Author
     from stoa.shell.feed.sources import FeedSource, PictureSource, SurveySource
 
 
-@dataclass(frozen=True, slots=True)
-class Viewer:
+class Viewer(Record):
     """The account in front of the window, and how it appears under its own comments."""
 
     account_id: str
     author: Author
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Record):
     """The services the pane reads from; each may come later than the window."""
 
     feed: FeedSource | None = None

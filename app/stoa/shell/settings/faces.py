@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
@@ -16,8 +17,7 @@ Standing = Literal["allow", "ask", "never"]
 Language = Literal["system", "en", "de"]
 
 
-@dataclass(frozen=True, slots=True)
-class GeneralFace:
+class GeneralFace(Record):
     """The general page. ``secrets`` says where account keys are kept, ``awake_max`` 0 that no app is put to sleep."""
 
     mode: Mode = "system"
@@ -28,8 +28,7 @@ class GeneralFace:
     awake_max: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class AccountFace:
+class AccountFace(Record):
     """One account of this installation."""
 
     id: str
@@ -39,8 +38,7 @@ class AccountFace:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PermissionFace:
+class PermissionFace(Record):
     """What a mini-app declares, and where it stands. ``mediated``: each use is asked by a surface of the host."""
 
     name: str
@@ -51,8 +49,7 @@ class PermissionFace:
     mediated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RefusalFace:
+class RefusalFace(Record):
     """What was refused, by which rule, and the line of the manifest that would change it."""
 
     what: str
@@ -61,8 +58,7 @@ class RefusalFace:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class AppStanding:
+class AppStanding(Record):
     """One mini-app. Sizes are bytes. ``known`` says what it knows of the person, or None when not signed in."""
 
     key: str
@@ -81,8 +77,7 @@ class AppStanding:
     signer: SignerFace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFace:
+class FeedFace(Record):
     """One feed that is followed. ``problem`` is a sentence when the last try failed; ``note`` another fact."""
 
     id: int

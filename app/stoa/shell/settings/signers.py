@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from stoa.records import Record
 from stoa.shell.settings.section import Section
 from stoa.shell.sheets.question import HostQuestionSheet
 from stoa.ui.button import Button
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class SignerFace:
+class SignerFace(Record):
     """Who signed an app. ``author`` is the manifest's own word; ``fingerprint`` is empty when nobody signed it."""
 
     app_id: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from stoa.records import Record
 from stoa.shell.permission_words import permission_title
 from stoa.shell.risk_card import risk_card
 from stoa.shell.risk_words import risk_look
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 _WIDTH = 480
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Record):
     """What is installed, what came, what that asks for more, and the risk of both."""
 
     installed: MiniApp
