@@ -14,12 +14,12 @@ from tests.hostile import table  # noqa: E402
 from stoa.areas import AREAS  # noqa: E402  the path above must come first
 from stoa.check.answer import CheckAnswer  # noqa: E402
 from stoa.contract import generate  # noqa: E402
-from stoa.miniapp.manifest import Manifest  # noqa: E402
+from stoa.miniapp.declaration import Declaration  # noqa: E402
 
 
 def files() -> dict[Path, str]:
     """Each generated file with the text it must have."""
-    manifest, answer = Manifest.model_json_schema(by_alias=True), CheckAnswer.model_json_schema(by_alias=True)
+    manifest, answer = Declaration.model_json_schema(by_alias=True), CheckAnswer.model_json_schema(by_alias=True)
     security = ROOT / "docs/security.md"
     return {
         ROOT / "miniapps/_sdk/stoa.js": generate.javascript(AREAS),

@@ -9,7 +9,6 @@ from stoa.services.storage.api import AREA as STORAGE
 from stoa.services.surveys.api import AREA as SURVEYS
 
 AREAS = (HOST, IDENTITY, SHARE, SURVEYS, STORAGE)
-PERMISSION_NAMES = frozenset(permission.name for area in AREAS for permission in area.permissions)
 METHOD_PERMISSIONS = {method.name: method.permission for area in AREAS for method in area.methods}
 # The version of the contract from which on a call or an event exists.
 SINCE = {method.name: method.since for area in AREAS for method in area.methods} | {

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
+from stoa.areas import METHOD_PERMISSIONS, SINCE
 from stoa.check import check_folder
 from stoa.check.mending import mend_folder
 from stoa.contract.errors import StoaError
@@ -17,10 +17,12 @@ from stoa.miniapp.app import open_folder
 from stoa.miniapp.author_key import fingerprint
 from stoa.miniapp.identifier import app_id_problem
 from stoa.miniapp.key_file import is_open_to_others, make_key_file, public_key, read_key_file
-from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, read_manifest
+from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME
 from stoa.miniapp.package import open_package, pack, read_package_file
+from stoa.miniapp.reading import read_manifest
 from stoa.miniapp.signers import KnownSigners
 from stoa.paths import miniapps, resources
+from stoa.permissions import PERMISSION_NAMES
 from stoa.records import Record
 from stoa.scaffold import Wish, make_folder
 from stoa.scaffold.folder import PLAIN
@@ -136,7 +138,7 @@ def write_key(folder: Path, key: str, earlier: Sequence[str] = ()) -> None:
         text = _AUTHOR.sub(lambda found: f'{found[0]}"key": "{key}",{found[1] or " "}', text, count=1)
     else:
         text = text.replace(f'"{there}"', f'"{key}"', 1)
-    wanted = before.model_copy(update={"author": before.author.model_copy(update={"key": key})})
+    wanted = replace(before, author=replace(before.author, key=key))
     after = None
     with suppress(StoaError):
         after = read_manifest(text.encode(), PERMISSION_NAMES).manifest

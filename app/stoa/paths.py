@@ -54,6 +54,11 @@ def miniapps() -> Path:
     return _bundled("miniapps")
 
 
+def sdk() -> Path:
+    """The script that each page of a mini-app may load, generated from the contract."""
+    return miniapps() / "_sdk" / "stoa.js"
+
+
 def _bundled(name: str) -> Path:
     """A folder inside an installed distribution, or in the checkout the program runs from."""
     installed = _BUNDLED / name

@@ -11,7 +11,7 @@ import pytest
 from tests.architecture.source_files import APP, ROOT
 
 from stoa.areas import AREAS
-from stoa.miniapp.manifest import read_manifest
+from stoa.miniapp.reading import read_manifest
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROGRAM_OPTIONS = ("--data-dir", "--picture", "--quit-after")

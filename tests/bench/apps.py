@@ -8,11 +8,11 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stoa.areas import PERMISSION_NAMES
 from stoa.miniapp.catalog import Catalog
 from stoa.miniapp.package import pack
 from stoa.miniapp.search import AppIndex
 from stoa.paths import miniapps
+from stoa.permissions import PERMISSION_NAMES
 from stoa.shell.launcher_desk import FOUND_MAX
 from tests.bench.figures import Figure, Goal
 

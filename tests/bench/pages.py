@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from stoa.areas import PERMISSION_NAMES
 from stoa.database import system_clock
 from stoa.miniapp.catalog import Catalog
 from stoa.miniapp.grants import asks_of
 from stoa.miniapp.package import pack
 from stoa.paths import Paths, miniapps
+from stoa.permissions import PERMISSION_NAMES
 from stoa.wiring.stores import open_stores
 from tests.bench.painted import MARK
 

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from stoa.bridge.limits import BURST
-from stoa.contract.wire import PICTURE_MESSAGE_MAX_CHARS
+from stoa.contract.sizes import PICTURE_MESSAGE_MAX_CHARS
 from tests.engine.test_bridge import LISTENING, refused
 
 GET = "(await stoa.storage.get({key: 'k'})).value"

@@ -9,7 +9,7 @@ import pytest
 
 from stoa.miniapp.policy import headers
 from stoa.miniapp.seal import Seal
-from stoa.miniapp.signature import Signed, mark
+from stoa.miniapp.signed import Signed, mark
 
 BYTES = bytes(range(256)) * 10
 FETCH = """

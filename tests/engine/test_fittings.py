@@ -26,7 +26,7 @@ def use_up(count):
 
 @pytest.mark.parametrize("made", range(NUMBERS - 6, NUMBERS + 1))
 def test_a_script_that_rooms_share_is_lost_to_none_of_them(rooms, made):
-    rooms.backing.relay = relay_script([])
+    rooms.backing.relay = relay_script()
     use_up(made)
     assert rooms.run(rooms.open(), FITTED) == [{"value": None}, True, "function", 0]
 

@@ -25,12 +25,11 @@ from PySide6.QtWebEngineCore import QWebEngineScript
 
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 
-from stoa.areas import AREAS, PERMISSION_NAMES
+from stoa.areas import AREAS
 from stoa.bridge.gate import Gate
 from stoa.bridge.journal import Journal
 from stoa.bridge.registry import Registry
-from stoa.contract.generate import javascript
-from stoa.contract.method import Caller
+from stoa.contract.caller import Caller
 from stoa.database import open_memory
 from stoa.engine.datagrams import refuse_datagrams
 from stoa.engine.deck import RoomDeck
@@ -42,6 +41,8 @@ from stoa.engine.room import Room, RoomSpec, RoomState
 from stoa.engine.scheme import register_scheme
 from stoa.miniapp.app import MiniApp, open_folder
 from stoa.miniapp.grants import Verdict
+from stoa.paths import sdk
+from stoa.permissions import PERMISSION_NAMES
 from stoa.services.storage.handlers import StorageHandlers
 from stoa.services.storage.store import StorageTable
 
@@ -85,9 +86,8 @@ NAMES = NameServer()
 def engine() -> FilterProxy:
     """Start the proxy and make switches, resolver and scheme known; once in a process."""
     proxy = FilterProxy(NAMES.resolve, lambda address: NAMES.allowed(address))  # noqa: PLW0108  looked up anew each time
-    port = proxy.start()
     refuse_datagrams()
-    set_switches(port)
+    set_switches(proxy.start())
     ask_only(NOBODY)
     register_scheme()
     return proxy
@@ -107,8 +107,8 @@ class Backing:
     """What stands behind every room: the real gate with a real storage service; other methods answer nothing."""
 
     def __init__(self, proxy: FilterProxy) -> None:
-        self.sdk = javascript(AREAS).encode()
-        self.relay: QWebEngineScript = relay_script(method for area in AREAS for method in area.methods)
+        self.sdk = sdk().read_bytes()
+        self.relay: QWebEngineScript = relay_script()
         self.proxy = proxy
         self.journal = Journal()
         self.database = open_memory()

@@ -13,9 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEngineScript
 from PySide6.QtWidgets import QApplication
 
-from stoa.areas import AREAS
 from stoa.bridge.limits import BURST
-from stoa.contract.wire import MESSAGE_MAX_CHARS
+from stoa.contract.sizes import MESSAGE_MAX_CHARS
 from stoa.engine import console, ending, relay, renderer, warden
 from stoa.engine.page import RoomPage
 from stoa.engine.room import Room, RoomState
@@ -76,7 +75,7 @@ def boundless(rooms, monkeypatch):
     """The relay without its limits."""
     for name in ("PER_SECOND", "BURST", "IN_FLIGHT", "MESSAGE_MAX_CHARS"):
         monkeypatch.setattr(relay, name, 10**9)
-    script = relay.relay_script(method for area in AREAS for method in area.methods)
+    script = relay.relay_script()
     monkeypatch.setattr(rooms.backing, "relay", script)
     # A room that was made ready has the one with limits.
     rooms.pool.close_all()

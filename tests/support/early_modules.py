@@ -31,6 +31,7 @@ qt_app = QApplication(["stoa"])
 paths = user_paths(Path(sys.argv[1]))
 instance = Instance(paths.data)
 program = Program(Options(data_dir=Path(sys.argv[1]), language="en"), paths, qt_app, instance)
+program.add_window()
 program.add_feed()
 program.show()
 # Those that are postponed and those that are kept out are there by name only.

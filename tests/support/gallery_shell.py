@@ -9,9 +9,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from stoa.contract.method import Consent, Permission
+from stoa.contract.permission import Consent, Permission
 from stoa.miniapp.app import MiniApp, Source
-from stoa.miniapp.manifest import Manifest
+from stoa.miniapp.manifest import Manifest, Version
 from stoa.services.host.api import Alert, Confirm
 from stoa.services.identity.api import Scope
 from stoa.services.surveys.api import Question, QuestionKind, SurveyDraft
@@ -61,9 +61,7 @@ def app_icon(place: int) -> QPixmap:
 def mini_app(place: int = 0) -> MiniApp:
     """An invented mini-app."""
     key, name, _icon = NAMES[place]
-    manifest = Manifest.model_validate(
-        {"app_id": f"org.stoa.{key}", "name": name, "version": {"code": 3, "name": "1.2.0"}}
-    )
+    manifest = Manifest(f"org.stoa.{key}", name, version=Version(3, "1.2.0"))
     return MiniApp(manifest, Path("/invented") / key, Source.BUNDLED, manifest.app_id)
 
 

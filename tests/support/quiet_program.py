@@ -19,7 +19,7 @@ from stoa.shell.composer import ComposerSheet
 from stoa.shell.sheets.first_start import FirstStartSheet
 from stoa.ui.label import Label
 from stoa.ui.sheet import Sheet
-from stoa.wiring import afterwards, program
+from stoa.wiring import afterwards, engine, ground, program
 from stoa.wiring.instance import Instance
 from stoa.wiring.options import Options
 
@@ -108,6 +108,9 @@ class QuietProgram:
         self.program = program.Program(
             options or Options(language="en", theme="light"), paths.Paths(data), qapp, QuietInstance(data)
         )
+        if self.program.options.is_for_an_app:
+            self.program.ground.stand_before(self.program.options.target)
+        self.program.add_window()
         self.program.theme.motion = False
         if not self.program.options.is_for_an_app:
             self.program.add_feed()
@@ -236,9 +239,11 @@ class QuietProgram:
 def prepare(monkeypatch: pytest.MonkeyPatch, bundled: Path) -> None:
     """Put quiet rooms under the program, and these mini-apps in place of those it comes with."""
     monkeypatch.setattr(pool, "Room", QuietRoom)
-    monkeypatch.setattr(afterwards, "start_proxy", QuietProxy)
+    monkeypatch.setattr(ground, "Room", QuietRoom)
+    monkeypatch.setattr(engine, "start_proxy", lambda _door: QuietProxy())
     # A quiet room loads when the test says so, and the test goes on when the window is complete.
     monkeypatch.setattr(afterwards, "PAGE_SECONDS", 0)
     find = paths._bundled
+    (bundled / "_sdk").symlink_to(find("miniapps") / "_sdk")
     monkeypatch.setattr(paths, "_bundled", lambda name: bundled if name == "miniapps" else find(name))
     monkeypatch.setattr(program.Program, "_plant_starter", lambda _program: None)

@@ -26,7 +26,9 @@ from stoa.miniapp.grants import Verdict
 
 if TYPE_CHECKING:
     from stoa.bridge.registry import Entry, Registry
-    from stoa.contract.method import Caller, Event, Permission
+    from stoa.contract.caller import Caller
+    from stoa.contract.method import Event
+    from stoa.contract.permission import Permission
     from stoa.contract.wire import Wire
 
 log = Log(__name__)

@@ -8,7 +8,7 @@ from json.encoder import encode_basestring_ascii
 from typing import Any, NamedTuple
 
 from stoa.contract.errors import JSON_RPC_NUMBERS, BridgeError, ErrorCode
-from stoa.contract.wire import JSON_MAX_DEPTH, PICTURE_MESSAGE_MAX_CHARS
+from stoa.contract.sizes import JSON_MAX_DEPTH, PICTURE_MESSAGE_MAX_CHARS
 
 CallId = int | str | None
 _HEAD = re.compile(r'\{"jsonrpc":"2\.0","id":("[A-Za-z0-9_-]{1,64}"|0|[1-9][0-9]{0,14}),')

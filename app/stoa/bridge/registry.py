@@ -12,7 +12,8 @@ from stoa.records import Record
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from stoa.contract.method import Area, Handler, Handlers, Method, Permission
+    from stoa.contract.method import Area, Handler, Handlers, Method
+    from stoa.contract.permission import Permission
 
 
 class RegistryError(StoaError):

@@ -19,7 +19,8 @@ from stoa.check.report import Change, split_where
 from stoa.check.subject import read_subject
 from stoa.contract.errors import StoaError
 from stoa.miniapp.errors import ManifestError
-from stoa.miniapp.manifest import MANIFEST_NAME, read_manifest
+from stoa.miniapp.manifest import MANIFEST_NAME
+from stoa.miniapp.reading import read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

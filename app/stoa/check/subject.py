@@ -15,9 +15,10 @@ from stoa.check.script import line_of, without_comments, without_texts
 from stoa.miniapp.errors import Finding, ManifestError
 from stoa.miniapp.files import media_type, read_regular_file
 from stoa.miniapp.jsontext import JsonText, parse_json
-from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Manifest, read_manifest
+from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Manifest
 from stoa.miniapp.naming import AUTHORS_FOLDERS
-from stoa.miniapp.signature import SIGNATURE_NAME
+from stoa.miniapp.reading import read_manifest
+from stoa.miniapp.signed import SIGNATURE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

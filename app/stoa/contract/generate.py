@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from stoa.contract.errors import ErrorCode
-from stoa.contract.wire import CONTRACT_VERSION, Nothing, Wire
+from stoa.contract.sizes import CONTRACT_VERSION
+from stoa.contract.wire import Nothing, Wire
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

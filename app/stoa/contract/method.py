@@ -1,31 +1,17 @@
-"""How a bridge call, an event and a permission are declared: once, as data."""
+"""How a bridge call and an event are declared: once, as data."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from stoa.contract.wire import MESSAGE_MAX_CHARS, Nothing, Wire
+from stoa.contract.caller import Caller
+from stoa.contract.sizes import MESSAGE_MAX_CHARS
+from stoa.contract.wire import Nothing, Wire
+
+if TYPE_CHECKING:
+    from stoa.contract.permission import Permission
 from stoa.records import Record
-
-
-class Consent(StrEnum):
-    """How a person comes to agree to a permission."""
-
-    ASK = "ask"
-    """The permission sheet asks, and the answer may be remembered."""
-    MEDIATED = "mediated"
-    """Each use goes through a surface of the host (composer, sign-in sheet, file chooser), which is the question."""
-
-
-class Permission(Record):
-    """A thing a mini-app may be allowed to do; ``sentence`` completes "NAME wants to …" on the sheet."""
-
-    name: str
-    title: str
-    sentence: str
-    consent: Consent
 
 
 class Method(Record):
@@ -64,27 +50,6 @@ class Area(Record):
     methods: tuple[Method, ...] = ()
     events: tuple[Event, ...] = ()
     permissions: tuple[Permission, ...] = ()
-
-
-class Caller(Record):
-    """Who calls: fixed when the channel is made, never read from a message.
-
-    ``room_key`` is ``<account>/<app key>`` and names the storage of one account and mini-app (an installed app and
-    the same id opened from a folder have different keys). ``declared`` holds the manifest's permission names.
-    """
-
-    account_id: str
-    app_id: str
-    app_name: str
-    room_key: str
-    room_id: int
-    scene: str = "launcher"
-    declared: frozenset[str] = frozenset()
-
-    @property
-    def app_key(self) -> str:
-        """The part of the room key that names the mini-app, under which grants and consents are kept."""
-        return self.room_key.partition("/")[2]
 
 
 # A handler takes the caller and the validated params, and returns the result or an awaitable of it.

@@ -1,4 +1,4 @@
-"""The base of all wire models, and the sizes that bound a message."""
+"""The base of all wire models."""
 
 from __future__ import annotations
 
@@ -6,15 +6,6 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
-
-# Most calls are small; a message of this size parses in well under a millisecond.
-MESSAGE_MAX_CHARS = 256 * 1024
-# A 2 MB picture as base64 is 2.8 million characters; the rest is room for the card's texts.
-PICTURE_MESSAGE_MAX_CHARS = 3 * 1024 * 1024
-PICTURE_MAX_BYTES = 2 * 1024 * 1024
-# Deeper JSON has no use in any method and would cost recursion in whoever reads it.
-JSON_MAX_DEPTH = 32
-CONTRACT_VERSION = 1
 
 
 class Wire(BaseModel):

@@ -10,15 +10,18 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import secrets
-import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from stoa.contract.errors import StoaError
 from stoa.engine.connect_request import Head, read_head
+from stoa.engine.door import Door
 from stoa.engine.public_address import is_public
 from stoa.logbook import Log
 from stoa.records import Record
+
+if TYPE_CHECKING:
+    import socket
 
 log = Log(__name__)
 
@@ -31,10 +34,6 @@ _CHUNK_BYTES = 65536
 Allows = Callable[[str, int], bool]
 Refused = Callable[[str, int, str], None]
 Resolve = Callable[[str, int], Awaitable[list[str]]]
-
-
-class ProxyError(StoaError):
-    """The proxy cannot listen; without it no room may be opened."""
 
 
 class Patience(Record):
@@ -70,7 +69,8 @@ class _Pass:
 class FilterProxy:
     """Runs in a thread of its own, so that neither side waits for the other.
 
-    ``resolver`` and ``address_allowed`` are replaced in tests, where every host is on loopback.
+    ``resolver`` and ``address_allowed`` are replaced in tests, where every host is on loopback. Without a
+    ``door`` it makes one. Raises ProxyError when that cannot be.
     """
 
     def __init__(
@@ -78,31 +78,27 @@ class FilterProxy:
         resolver: Resolve = resolve,
         address_allowed: Callable[[str], bool] = is_public,
         patience: Patience = _PATIENCE,
+        door: Door | None = None,
     ) -> None:
+        self._door = door or Door()
+        self.port = self._door.port
         self._resolver = resolver
         self._address_allowed = address_allowed
         self._patience = patience
         self._passes: dict[str, _Pass] = {}
         self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._serve, name="filter-proxy", daemon=True)
-        self._listening = threading.Event()
         self._conversations: set[asyncio.Task[None]] = set()
-        self._fault: OSError | None = None
-        self.port = 0
 
     def start(self) -> int:
-        """Listen on a free port of 127.0.0.1 and return it. Raises ProxyError."""
-        self._thread.start()
-        self._listening.wait()
-        if self._fault is not None:
-            raise ProxyError(f"Stoa cannot listen on 127.0.0.1: {self._fault.strerror}.") from self._fault
+        """Take in whoever connects, in the thread of the door, and return its port."""
+        self._door.open(self._serve)
         return self.port
 
     def stop(self) -> None:
         """Close all tunnels and end the thread."""
-        if self._thread.is_alive():
+        if self._door.is_served:
             self._loop.call_soon_threadsafe(self._loop.stop)
-            self._thread.join(timeout=5)
+            self._door.join(5)
 
     def admit(self, allows: Allows, refused: Refused) -> str:
         """Make a token for a room. ``refused(host, port, reason)`` is called from the proxy's thread."""
@@ -113,19 +109,12 @@ class FilterProxy:
     def dismiss(self, token: str) -> None:
         """Make a token worthless, and close the tunnels that were opened with it."""
         ticket = self._passes.pop(token, None)
-        if ticket is not None and self._thread.is_alive():
+        if ticket is not None and self._door.is_served:
             self._loop.call_soon_threadsafe(_end_tunnels, ticket)
 
-    def _serve(self) -> None:
+    def _serve(self, listening: socket.socket) -> None:
         asyncio.set_event_loop(self._loop)
-        try:
-            server = self._loop.run_until_complete(asyncio.start_server(self._accept, "127.0.0.1", 0))
-        except OSError as exc:
-            self._fault = exc
-            self._listening.set()
-            return
-        self.port = server.sockets[0].getsockname()[1]
-        self._listening.set()
+        server = self._loop.run_until_complete(asyncio.start_server(self._accept, sock=listening))
         try:
             self._loop.run_forever()
         finally:

@@ -87,6 +87,13 @@ class RoomPool(QObject):
         if spare.standby.path != path:
             spare.warm_up(path)
 
+    def adopt(self, room: Room) -> None:
+        """Take over a room that was made ready before there was a place for it."""
+        self.drop_spare()
+        room.setParent(self)
+        self._spare = room
+        self._deck.put_under(room.view)
+
     def drop_spare(self) -> None:
         """Give the prepared room up, unseen."""
         if self._spare is not None:

@@ -13,13 +13,11 @@ from PySide6.QtWebEngineCore import QWebEngineScript
 
 from stoa.bridge.limits import IN_FLIGHT
 from stoa.contract.errors import JSON_RPC_NUMBERS
-from stoa.contract.wire import MESSAGE_MAX_CHARS
+from stoa.contract.sizes import LARGE_CALLS, MESSAGE_MAX_CHARS
 from stoa.engine.channel import RoomChannel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from stoa.contract.method import Method
+    from collections.abc import Mapping
 
 # What a page may send; the gate's own bucket behind it is a little wider.
 PER_SECOND = 200
@@ -30,11 +28,11 @@ LINES_AT_ONCE = 400
 RelayScript = QWebEngineScript
 
 
-def relay_script(methods: Iterable[Method]) -> QWebEngineScript:
+def relay_script() -> QWebEngineScript:
     """The relay for the main frame of every document of a room."""
     limits = {
         "small": MESSAGE_MAX_CHARS,
-        "largeMethods": {m.name: m.max_chars for m in methods if m.max_chars != MESSAGE_MAX_CHARS},
+        "largeMethods": LARGE_CALLS,
         "perSecond": PER_SECOND,
         "burst": BURST,
         "inFlight": IN_FLIGHT,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
     from PySide6.QtWebEngineCore import QWebEngineScript
 
-    from stoa.contract.method import Caller
+    from stoa.contract.caller import Caller
     from stoa.engine.filter_proxy import FilterProxy
     from stoa.miniapp.app import MiniApp
 

@@ -8,17 +8,18 @@ from enum import StrEnum
 from os.path import lexists
 from typing import TYPE_CHECKING
 
+from stoa.miniapp import reading, signature
 from stoa.miniapp.built import built_folder
 from stoa.miniapp.errors import Finding, MiniAppError, PackageError
 from stoa.miniapp.files import Served, plain_file, read_regular_file, resolve
 from stoa.miniapp.identifier import FOLDER_PREFIX, folder_id
-from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Icon, Manifest, Reading, read_manifest
+from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Icon, Manifest, Reading
 from stoa.miniapp.seal import Seal
-from stoa.miniapp.signature import SIGNATURE_MAX_BYTES, SIGNATURE_NAME, Signed, mark, read_signature
+from stoa.miniapp.signed import SIGNATURE_MAX_BYTES, SIGNATURE_NAME, Signed, mark
 from stoa.records import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
 _NAME_MAX_CHARS = 80
@@ -91,11 +92,14 @@ def open_folder(path: Path, permissions: Collection[str] | None = None) -> MiniA
     Of a project that has to be built it opens what was built. Raises ``ManifestError`` for a broken manifest and
     ``MiniAppError`` naming what is missing.
     """
-    return open_app(built_folder(_root(path)), Source.FOLDER, permissions)
+    return open_app(built_folder(_root(path)), Source.FOLDER, lambda data: reading.read_manifest(data, permissions))
 
 
-def open_app(path: Path, source: Source, permissions: Collection[str] | None = None) -> MiniApp:
-    """Open a mini-app from any source. Raises like ``open_folder``."""
+def open_app(path: Path, source: Source, read: Callable[[bytes], Reading] | None = None) -> MiniApp:
+    """Open a mini-app from any source. ``read`` reads its manifest in place of ``read_manifest``.
+
+    Raises like ``open_folder``.
+    """
     root = _root(path)
     try:
         data = read_regular_file(root, MANIFEST_NAME, MANIFEST_MAX_BYTES)
@@ -104,12 +108,11 @@ def open_app(path: Path, source: Source, permissions: Collection[str] | None = N
     has_manifest = data is not None or lexists(root / MANIFEST_NAME)
     if data is None and has_manifest:
         raise MiniAppError(f"{root / MANIFEST_NAME} must be a plain file inside the folder.")
-    ten_digits = folder_id(root)
-    reading = Reading(_unwritten(root, ten_digits)) if data is None else read_manifest(data, permissions)
-    manifest = reading.manifest
-    key = f"{manifest.app_id}+folder-{ten_digits}" if source is Source.FOLDER else manifest.app_id
+    found = Reading(_unwritten(root)) if data is None else (read or reading.read_manifest)(data)
+    manifest = found.manifest
+    key = f"{manifest.app_id}+folder-{folder_id(root)}" if source is Source.FOLDER else manifest.app_id
     seal = None if source is not Source.PACKAGE or data is None else _sealed(root, manifest, data)
-    app = MiniApp(manifest, root, source, key, has_manifest, reading.findings, seal)
+    app = MiniApp(manifest, root, source, key, has_manifest, found.findings, seal)
     # Not ``serve``, which would read a sealed page to the end: whether it is whole is asked when it is opened.
     if resolve(root, manifest.entry, "/") is None:
         raise MiniAppError(
@@ -125,7 +128,10 @@ def _sealed(root: Path, manifest: Manifest, data: bytes) -> Seal | None:
     are served. Raises ``MiniAppError``.
     """
     try:
-        signed = read_signature(read_regular_file(root, SIGNATURE_NAME, SIGNATURE_MAX_BYTES), manifest)
+        written = read_regular_file(root, SIGNATURE_NAME, SIGNATURE_MAX_BYTES)
+        if written is None and (manifest.author is None or manifest.author.key is None):
+            return None
+        signed = signature.read_signature(written, manifest)
     except (OSError, PackageError):
         raise MiniAppError(_changed(manifest, SIGNATURE_NAME)) from None
     if signed is None:
@@ -152,10 +158,10 @@ def _root(path: Path) -> Path:
     return root
 
 
-def _unwritten(root: Path, ten_digits: str) -> Manifest:
+def _unwritten(root: Path) -> Manifest:
     """What stands in for a manifest that is not there: a name, and nothing else."""
     shown = "".join(char for char in root.name if unicodedata.category(char)[0] not in "CZ" or char == " ")
-    return Manifest(app_id=f"{FOLDER_PREFIX}{ten_digits}", name=shown.strip()[:_NAME_MAX_CHARS] or "Folder")
+    return Manifest(app_id=f"{FOLDER_PREFIX}{folder_id(root)}", name=shown.strip()[:_NAME_MAX_CHARS] or "Folder")
 
 
 def _pixels(icon: Icon) -> int:

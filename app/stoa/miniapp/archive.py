@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from stoa.miniapp.errors import PackageError
 from stoa.miniapp.naming import collision, name_problem
-from stoa.miniapp.signature import SIGNATURE_NAME
+from stoa.miniapp.signed import SIGNATURE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

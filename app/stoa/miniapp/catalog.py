@@ -14,11 +14,12 @@ from secrets import token_hex
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from stoa.miniapp import package
 from stoa.miniapp.app import MiniApp, Source, open_app
 from stoa.miniapp.disk import disk_refusal, folders_in, remove_tree, sync_folder
 from stoa.miniapp.errors import MiniAppError, PackageError
+from stoa.miniapp.known_manifests import KnownManifests
 from stoa.miniapp.manifest import MANIFEST_NAME, Manifest
-from stoa.miniapp.package import Package, open_package, read_package_file
 from stoa.miniapp.search import search
 from stoa.miniapp.signers import KnownSigners
 from stoa.records import Record
@@ -26,6 +27,8 @@ from stoa.records import Record
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
+
+    from stoa.miniapp.package import Package
 
 _INSTALLING = ".installing-"
 _REMOVED = ".removed-"
@@ -58,8 +61,8 @@ class Catalog:
     def __init__(self, bundled: Path, packages: Path, permissions: Collection[str] | None = None) -> None:
         self._bundled = bundled
         self._packages = packages
-        self._permissions = permissions
         self.signers = KnownSigners(packages)
+        self._manifests = KnownManifests(packages / ".manifests.json", permissions)
         self._changed: dict[Path, str] = {}
         self._found: _Found | None = None
         # What was asked for by its id before all was read.
@@ -80,10 +83,6 @@ class Catalog:
                 self._alone[app_id] = self._read(app_id).apps.get(app_id)
         return self._alone[app_id]
 
-    def search(self, text: str) -> list[MiniApp]:
-        """The mini-apps a person may mean, best first (see ``stoa.miniapp.search``)."""
-        return search(self._known().apps.values(), text)
-
     def problems(self) -> list[tuple[Path, str]]:
         """What is in the folders and cannot run: where it is, and a sentence that says why."""
         return list(self._known().problems)
@@ -102,7 +101,7 @@ class Catalog:
 
     def examine(self, file: Path) -> Arrival:
         """Read and verify a ``.ma`` file and compare it with what is installed. Raises as ``install``."""
-        return self._compared(open_package(read_package_file(file), self._permissions))
+        return self._compared(package.open_package(package.read_package_file(file), self._manifests.permissions))
 
     def place(self, arrival: Arrival, go_on: Callable[[], bool] = lambda: True) -> MiniApp:
         """Install what was examined; ``go_on`` is asked before each file. Raises as ``install``."""
@@ -168,8 +167,9 @@ class Catalog:
         return found
 
     def _read_folders(self) -> _Found:
-        self._found = found = self._read()
-        return found
+        self._found = self._read()
+        self._manifests.keep()
+        return self._found
 
     def _read(self, app_id: str | None = None) -> _Found:
         """Read all that came with Stoa, and all packages or those of one id."""
@@ -197,7 +197,7 @@ class Catalog:
             found.problems.append((path, f'The id "{app.app_id}" is taken by {other.root}: change app_id.'))
 
     def _open(self, path: Path, source: Source) -> MiniApp:
-        app = open_app(path, source, self._permissions)
+        app = open_app(path, source, self._manifests.read)
         if source is Source.PACKAGE and app.app_id != _id(path):
             raise MiniAppError(f'Its manifest says "{app.app_id}": uninstall it and install it again.')
         return app

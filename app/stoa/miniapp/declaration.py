@@ -1,7 +1,8 @@
 """The members of ``manifest.json``: the W3C MiniApp Manifest where it has one, and Stoa's own.
 
-A ``Manifest`` that exists is valid in itself. What it says about its place (known permissions, contract version,
-duplicates, typing slips) is judged by ``stoa.miniapp.manifest``.
+A ``Declaration`` that exists is valid in itself, and becomes a ``stoa.miniapp.manifest.Manifest``. What it
+says about its place (known permissions, contract version, duplicates, typing slips) is judged by
+``stoa.miniapp.reading``.
 """
 
 from __future__ import annotations
@@ -173,9 +174,10 @@ class Author(Member):
     key: PublicKey | None = None
 
 
-class Manifest(Member):
+class Declaration(Member):
     """All that a mini-app says about itself."""
 
+    model_config = ConfigDict(title="Manifest")
     unused = frozenset({"$schema", "device_type", "widgets"})
 
     app_id: Annotated[str, Field(max_length=APP_ID_MAX_CHARS), AfterValidator(_app_id)]
@@ -201,8 +203,3 @@ class Manifest(Member):
     privacy_url: WebAddress | None = None
     contract: Annotated[int, Field(ge=1)] = 1
     script: Annotated[tuple[Literal["inline", "wasm"], ...], Field(max_length=2)] = ()
-
-    @property
-    def permission_names(self) -> frozenset[str]:
-        """The names of all permissions it asks for."""
-        return frozenset(request.name for request in self.permissions)

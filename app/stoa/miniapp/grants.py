@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
-from stoa.contract.method import Consent
+from stoa.contract.permission import Consent
 from stoa.miniapp.origin import parse_origin
 from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from stoa.contract.method import Permission
+    from stoa.contract.permission import Permission
     from stoa.miniapp.manifest import Manifest, PermissionRequest
 
 

@@ -15,9 +15,11 @@ from stoa.miniapp.archive import MAX_FILES, MAX_RATIO, PACKAGE_MAX_BYTES, UNPACK
 from stoa.miniapp.built import built_folder
 from stoa.miniapp.disk import disk_refusal, remove_tree, sync_tree, write_new_file
 from stoa.miniapp.errors import Finding, PackageError
-from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Manifest, read_manifest
+from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME, Manifest
 from stoa.miniapp.naming import AUTHORS_FOLDERS, collision, name_problem
-from stoa.miniapp.signature import SIGNATURE_MAX_BYTES, SIGNATURE_NAME, Signed, mark, read_signature, sign
+from stoa.miniapp.reading import read_manifest
+from stoa.miniapp.signature import read_signature, sign
+from stoa.miniapp.signed import SIGNATURE_MAX_BYTES, SIGNATURE_NAME, Signed, mark
 from stoa.records import Record
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from stoa.miniapp.signature import mark
+from stoa.miniapp.signed import mark
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from stoa.miniapp.signature import Signed
+    from stoa.miniapp.signed import Signed
 
 _CHUNK_BYTES = 1024 * 1024
 _Stamp = tuple[int, int, int, int]

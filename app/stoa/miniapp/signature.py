@@ -15,21 +15,16 @@ from cryptography.hazmat.primitives.asymmetric import ed25519
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from stoa.miniapp import key_file
-from stoa.miniapp.author_key import decoded, encoded, fingerprint, key_problem, short_fingerprint
+from stoa.miniapp.author_key import decoded, encoded, key_problem, short_fingerprint
 from stoa.miniapp.errors import PackageError
 from stoa.miniapp.manifest import MANIFEST_NAME
-from stoa.miniapp.naming import HOST_FOLDER
-from stoa.records import Record
+from stoa.miniapp.signed import GET_IT_AGAIN, SIGNATURE_MAX_BYTES, FileMark, Signed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from stoa.miniapp.manifest import Manifest
 
-# In the host's own folder, of which no request is ever answered from a mini-app's files.
-SIGNATURE_NAME = f"{HOST_FOLDER}/signature.json"
-# 2,000 files with the longest names that are allowed make under 2 MB.
-SIGNATURE_MAX_BYTES = 4 * 1024 * 1024
 MAX_ENDORSEMENTS = 16
 _SIGNATURE_BYTES = 64
 # What is signed starts with what it is for, so that no signature can be used for the other, or for anything else.
@@ -37,7 +32,6 @@ _FOR_PACKAGE = "Stoa mini-app package, format 1"
 _FOR_NEXT_KEY = "Stoa mini-app next key, format 1"
 # Leaves and nodes are told apart as in RFC 6962 §2.1, so that no node can stand for a file.
 _LEAF, _NODE = b"\x00", b"\x01"
-_GET_IT_AGAIN = "get it again from its author"
 
 
 def _key(text: str) -> str:
@@ -63,8 +57,8 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
-class FileMark(_Part):
-    """What tells one file from every other: its SHA-256 in hexadecimal, and its size in bytes."""
+class _FileMark(_Part):
+    """A ``FileMark`` as it is written."""
 
     sha256: _Digest
     size: Annotated[int, Field(ge=0, lt=2**63)]
@@ -82,7 +76,7 @@ class _SignatureFile(_Part):
 
     algorithm: Literal["Ed25519"] = "Ed25519"
     endorsements: Annotated[tuple[_Endorsement, ...], Field(max_length=MAX_ENDORSEMENTS)] = ()
-    files: dict[str, FileMark]
+    files: dict[str, _FileMark]
     format: Literal[1] = 1
     key: _Key
     root: _Digest
@@ -91,42 +85,6 @@ class _SignatureFile(_Part):
     def written(self) -> bytes:
         """The one way in which these members are written."""
         return (json.dumps(self.model_dump(), indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
-
-
-class Signed(Record):
-    """A list of files that an author signed. ``earlier_keys`` are their former keys, each endorsing the next."""
-
-    key: str
-    files: Mapping[str, FileMark]
-    earlier_keys: tuple[str, ...] = ()
-
-    @property
-    def fingerprint(self) -> str:
-        """What people compare to know the signer."""
-        return fingerprint(self.key)
-
-    def continues(self, known: str) -> bool:
-        """Whether the signer is the one known by the key ``known``, by the same key or by an unbroken line of keys."""
-        return known == self.key or known in self.earlier_keys
-
-    def compare(self, marks: Mapping[str, FileMark]) -> None:
-        """Raise ``PackageError`` naming the first file that is missing, changed, or more than was signed."""
-        for name in sorted(self.files.keys() | marks.keys()):
-            if name not in marks:
-                raise _changed(name, "is missing")
-            if name not in self.files:
-                raise _changed(name, "was added")
-            if marks[name] != self.files[name]:
-                raise _changed(name, "was changed")
-
-
-def mark(chunks: Iterable[bytes]) -> FileMark:
-    """The mark of a file's contents."""
-    digest, size = sha256(), 0
-    for chunk in chunks:
-        digest.update(chunk)
-        size += len(chunk)
-    return FileMark(sha256=digest.hexdigest(), size=size)
 
 
 def tree_root(files: Mapping[str, FileMark]) -> str:
@@ -164,7 +122,7 @@ def sign(
     root = tree_root(files)
     return _SignatureFile(
         endorsements=tuple(endorsements),
-        files=dict(files),
+        files={name: _FileMark(sha256=file.sha256, size=file.size) for name, file in files.items()},
         key=signer,
         root=root,
         signature=encoded(key.sign(_statement(manifest, root))),
@@ -182,14 +140,14 @@ def read_signature(data: bytes | None, manifest: Manifest) -> Signed | None:
         if named is None:
             return None
         raise PackageError(
-            f"{manifest.name} names its author's key, and yet is not signed: {_GET_IT_AGAIN}, or, if you are its "
+            f"{manifest.name} names its author's key, and yet is not signed: {GET_IT_AGAIN}, or, if you are its "
             f"author, pack it with `stoa pack FOLDER --key FILE`."
         )
     written = _read(data)
     if written.key != named:
         raise PackageError(
             f"{manifest.name} is signed with the key {short_fingerprint(written.key)}, which its {MANIFEST_NAME} does "
-            f"not name: {_GET_IT_AGAIN}."
+            f"not name: {GET_IT_AGAIN}."
         )
     following = [*(one.key for one in written.endorsements[1:]), written.key]
     words = [
@@ -197,16 +155,17 @@ def read_signature(data: bytes | None, manifest: Manifest) -> Signed | None:
         for one, after in zip(written.endorsements, following, strict=False)
     ]
     words.append((written.key, written.signature, _statement(manifest, written.root)))
-    if not written.files or tree_root(written.files) != written.root or not all(_holds(*word) for word in words):
+    files = {name: FileMark(file.sha256, file.size) for name, file in written.files.items()}
+    if not files or tree_root(files) != written.root or not all(_holds(*word) for word in words):
         raise PackageError(
             f"The signature on {manifest.name} does not hold: it was changed after it was signed, or signed for "
-            f"another app or version; {_GET_IT_AGAIN}."
+            f"another app or version; {GET_IT_AGAIN}."
         )
-    return Signed(written.key, written.files, tuple(one.key for one in written.endorsements))
+    return Signed(written.key, files, tuple(one.key for one in written.endorsements))
 
 
 def _read(data: bytes) -> _SignatureFile:
-    unreadable = PackageError(f"The signature cannot be read: update Stoa, or {_GET_IT_AGAIN}.")
+    unreadable = PackageError(f"The signature cannot be read: update Stoa, or {GET_IT_AGAIN}.")
     if len(data) > SIGNATURE_MAX_BYTES:
         raise unreadable
     try:
@@ -246,7 +205,3 @@ def _bytes(text: str) -> bytes:
     data = decoded(text)
     assert data is not None
     return data
-
-
-def _changed(name: str, what: str) -> PackageError:
-    return PackageError(f'"{name}" {what} after its author signed the package: {_GET_IT_AGAIN}.')

@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from secrets import token_hex
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
-
-from stoa.miniapp.author_key import fingerprint, key_problem, short_fingerprint
+from stoa.miniapp import signer_file
+from stoa.miniapp.author_key import fingerprint, short_fingerprint
 from stoa.miniapp.disk import disk_refusal, sync_folder
 from stoa.miniapp.errors import PackageError
 from stoa.miniapp.identifier import app_id_problem
@@ -23,26 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from stoa.miniapp.manifest import Manifest
-    from stoa.miniapp.signature import Signed
+    from stoa.miniapp.signed import Signed
+    from stoa.miniapp.signer_file import Remembered
 
 _FOLDER = ".signers"
 _ENDING = ".json"
-
-
-def _key(text: str) -> str:
-    if key_problem(text) is not None:
-        raise ValueError
-    return text
-
-
-class _Remembered(BaseModel):
-    """The members of one file."""
-
-    model_config = ConfigDict(frozen=True, strict=True)
-
-    author: str
-    key: Annotated[str, AfterValidator(_key)]
-    name: str
 
 
 class KnownSigner(Record):
@@ -69,10 +53,11 @@ class KnownSigners:
         """By whom the packages of an app are signed, or None when none was seen. Raises ``PackageError``."""
         path = self._file(app_id)
         try:
-            found = _Remembered.model_validate_json(path.read_bytes())
+            data = path.read_bytes()
+            found = signer_file.Remembered.model_validate_json(data)
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except (OSError, ValidationError):
+        except (OSError, ValueError):
             # Not taken for unknown: whoever can break the file must not thereby choose the next signer.
             raise PackageError(
                 f"The key that {app_id} is known by cannot be read: make {path} readable, or delete it to trust the "
@@ -115,7 +100,7 @@ class KnownSigners:
         if known is not None and known.key == signed.key:
             return
         author = manifest.author.name if manifest.author else ""
-        self._write(manifest.app_id, _Remembered(author=author, key=signed.key, name=manifest.name))
+        self._write(manifest.app_id, signer_file.Remembered(author=author, key=signed.key, name=manifest.name))
 
     def forget(self, app_id: str) -> None:
         """Let the next package of an app be signed by anybody. Raises ``PackageError``."""
@@ -128,7 +113,7 @@ class KnownSigners:
     def _file(self, app_id: str) -> Path:
         return self._folder / f"{app_id}{_ENDING}"
 
-    def _write(self, app_id: str, remembered: _Remembered) -> None:
+    def _write(self, app_id: str, remembered: Remembered) -> None:
         beside = self._folder / f"{app_id}.{token_hex(8)}.new"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from stoa.contract.errors import StoaError
-from stoa.logbook import Log
-from stoa.miniapp.app import Source
 from stoa.miniapp.grants import Asks, additions, asks_of
 from stoa.miniapp.risk import risk, risk_of
 from stoa.shell.sheets.first_start import FirstStartSheet
@@ -17,36 +14,23 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from stoa.contract.method import Permission
+    from stoa.contract.permission import Permission
     from stoa.miniapp.app import MiniApp
     from stoa.miniapp.catalog import Arrival
+    from stoa.shell.agreed import Agreed
     from stoa.shell.apps import Apps
     from stoa.shell.questions import Questions
     from stoa.ui.theme import Theme
 
-log = Log(__name__)
-
-
-class Agreements(Protocol):
-    """Remembers what the person agreed that each mini-app may ask for, by ``MiniApp.key``."""
-
-    def get(self, app_key: str) -> Asks | None:
-        """What was agreed to, or None."""
-        ...
-
-    def agree(self, app_key: str, asks: Asks) -> None:
-        """Keep it."""
-        ...
-
 
 class Agreeing:
-    """Of what came with Stoa, and of the person's own folders, nothing is asked."""
+    """Asks on a sheet, and holds the answer in ``agreed``."""
 
     def __init__(
-        self, agreements: Agreements, apps: Apps, permissions: Mapping[str, Permission], questions: Questions,
+        self, agreed: Agreed, apps: Apps, permissions: Mapping[str, Permission], questions: Questions,
         theme: Theme, over: QWidget, spawn: Callable[[Coroutine[object, object, object]], object],
     ) -> None:  # fmt: skip
-        self._agreements = agreements
+        self._agreed = agreed
         self._apps = apps
         self._permissions = permissions
         self._questions = questions
@@ -54,15 +38,6 @@ class Agreeing:
         self._over = over
         self._spawn = spawn
         self._asking: set[str] = set()
-        # What the disk refused to keep holds as long as the program runs.
-        self._unkept: dict[str, Asks] = {}
-
-    def is_due(self, app: MiniApp) -> bool:
-        """Whether the person must be asked before this mini-app runs."""
-        if app.source is not Source.PACKAGE:
-            return False
-        agreed = self._agreed(app.key)
-        return agreed is None or bool(additions(agreed, app.manifest))
 
     def ask(self, app: MiniApp, start: Callable[[], None]) -> None:
         """Ask, and call ``start`` if the answer is yes. Pressed again while the question stands, nothing more comes."""
@@ -84,10 +59,10 @@ class Agreeing:
         answer = await self._questions.ask(
             lambda: UpdateSheet(self._theme, self._over, update, icon, self._permissions)
         )
-        if answer is True and self._agreed(installed.key) is not None:
+        if answer is True and self._agreed.get(installed.key) is not None:
             # Before it is placed: were the program to end in between, the old version would run as before.
             after = asks_of(manifest)
-            self._agree(
+            self._agreed.agree(
                 installed.key,
                 Asks(
                     before.permissions | after.permissions,
@@ -97,23 +72,13 @@ class Agreeing:
             )
         return answer is True
 
-    def _agreed(self, app_key: str) -> Asks | None:
-        return self._unkept.get(app_key) or self._agreements.get(app_key)
-
-    def _agree(self, app_key: str, asks: Asks) -> None:
-        try:
-            self._agreements.agree(app_key, asks)
-        except StoaError as error:
-            log.warning("agreeing.not_kept", app_key=app_key, reason=str(error))
-            self._unkept[app_key] = asks
-
     async def _ask(self, app: MiniApp, start: Callable[[], None]) -> None:
         try:
             answer = await self._questions.ask(lambda: self._sheet(app))
         finally:
             self._asking.discard(app.key)
         if answer is True:
-            self._agree(app.key, asks_of(app.manifest))
+            self._agreed.agree(app.key, asks_of(app.manifest))
             start()
 
     def _sheet(self, app: MiniApp) -> FirstStartSheet:

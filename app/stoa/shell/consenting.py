@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from stoa.contract.errors import BridgeError, StoaError
 from stoa.logbook import Log
-from stoa.miniapp.grants import Answer, GrantStore, Verdict, verdict
+from stoa.miniapp.grants import Answer, GrantStore, Verdict
 from stoa.shell.sheets.consent import ConsentSheet
 from stoa.shell.sheets.permission import PermissionSheet
 
@@ -16,41 +16,36 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from stoa.contract.method import Caller, Permission
+    from stoa.contract.caller import Caller
+    from stoa.contract.permission import Permission
     from stoa.services.identity.api import Scope
     from stoa.shell.questions import Questions
     from stoa.shell.room_face import RoomFace
+    from stoa.shell.standing import Standing
     from stoa.ui.theme import Theme
 
 log = Log(__name__)
 
-WEB_FEATURES = ("camera", "microphone", "location", "clipboard", "notifications")
-
 
 class Consenting:
-    """Decides and asks. An answer "once" lasts until the room is closed.
-
-    ``face_of`` finds the room of a caller; ``changed`` are called with the caller after each remembered answer.
-    """
+    """Asks where ``standing`` leaves it open. ``face_of`` finds the room of a caller."""
 
     def __init__(
-        self, grants: GrantStore, permissions: Mapping[str, Permission], questions: Questions, theme: Theme,
-        sheets_over: QWidget, face_of: Callable[[Caller], RoomFace | None],
+        self, standing: Standing, grants: GrantStore, permissions: Mapping[str, Permission],
+        questions: Questions, theme: Theme, sheets_over: QWidget, face_of: Callable[[Caller], RoomFace | None],
     ) -> None:  # fmt: skip
+        self._standing = standing
         self._grants = grants
         self._permissions = permissions
         self._questions = questions
         self._theme = theme
         self._over = sheets_over
         self._face_of = face_of
-        self._once: set[tuple[int, str]] = set()
         self._asking: dict[tuple[int, str], asyncio.Task[bool]] = {}
 
     def verdict(self, caller: Caller, permission: Permission) -> Verdict:
         """What stands now, without asking anybody."""
-        remembered = self._grants.remembered(caller.account_id, caller.app_key, permission.name)
-        once = (caller.room_id, permission.name) in self._once
-        return verdict(permission, caller.declared, remembered, once)
+        return self._standing.verdict(caller, permission)
 
     async def ask(self, caller: Caller, permission: Permission) -> bool:
         """Ask the person; calls that come while the sheet is open share its answer."""
@@ -63,18 +58,6 @@ class Consenting:
             self._asking[place] = asyncio.ensure_future(self._ask(caller, permission))
             self._asking[place].add_done_callback(lambda _task: self._asking.pop(place, None))
         return await asyncio.shield(self._asking[place])
-
-    def granted(self, caller: Caller) -> frozenset[str]:
-        """The web features that a page of the caller may ask for at all: declared, and not refused for ever."""
-        return frozenset(
-            name
-            for name in WEB_FEATURES
-            if self.verdict(caller, self._permissions[name]) in {Verdict.GRANTED, Verdict.ASK}
-        )
-
-    def standing(self, caller: Caller) -> dict[str, str]:
-        """Every permission of the contract with where it stands for the caller."""
-        return {name: self.verdict(caller, permission).value for name, permission in self._permissions.items()}
 
     async def ask_web(self, caller: Caller, names: tuple[str, ...]) -> bool:
         """Decide on web features that were asked for together: all, or none. Never raises for a busy or closed room."""
@@ -97,10 +80,6 @@ class Consenting:
         )
         return answer if isinstance(answer, set) else None
 
-    def forget_room(self, room_id: int) -> None:
-        """The room is closed: "once" is over."""
-        self._once = {place for place in self._once if place[0] != room_id}
-
     async def _ask(self, caller: Caller, permission: Permission) -> bool:
         face = self._face_of(caller)
         if face is None:
@@ -111,7 +90,7 @@ class Consenting:
             caller.room_id,
         )
         if answer is Answer.ONCE:
-            self._once.add((caller.room_id, permission.name))
+            self._standing.allow_once(caller, permission)
         elif isinstance(answer, Answer):
             self._remember(caller, permission, answer)
         return answer in {Answer.ONCE, Answer.ALWAYS}
@@ -123,4 +102,4 @@ class Consenting:
             # It holds as long as the room does; with the next one the question comes again.
             log.warning("consent.not_kept", app_key=caller.app_key, permission=permission.name, reason=str(error))
             if answer is Answer.ALWAYS:
-                self._once.add((caller.room_id, permission.name))
+                self._standing.allow_once(caller, permission)

@@ -12,7 +12,7 @@ from stoa.contract.errors import StoaError
 from stoa.miniapp.address import parse_address
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.errors import ManifestError
-from stoa.services.host.api import Scene
+from stoa.services.host.scene import Scene
 from stoa.shell.refusal_words import told
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from stoa.services.feed.posts import Jump
     from stoa.services.launches.store import LaunchStore
+    from stoa.shell.agreed import Agreed
     from stoa.shell.agreeing import Agreeing
     from stoa.shell.apps import Apps
     from stoa.shell.arrivals import Arrivals, Arrived
@@ -48,7 +49,7 @@ class Navigation(QObject):
 
     def __init__(
         self, window: MainWindow, stage: Stage, apps: Apps, launches: LaunchStore, clock: Callable[[], int],
-        toast: Toast,
+        toast: Toast, agreed: Agreed,
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._window = window
@@ -57,11 +58,13 @@ class Navigation(QObject):
         self._launches = launches
         self._clock = clock
         self._toast = toast
+        self._agreed = agreed
         self._rooms: Rooms | None = None
         self._arrivals: Arrivals | None = None
         self._agreeing: Agreeing | None = None
         self._spawn: Callable[[Coroutine[Any, Any, Any]], object] | None = None
         self._waiting: list[Callable[[], None]] = []
+        self._at_the_door: list[Callable[[], None]] = []
         self._place_to_come = ""
         self.account_id = ""
         window.did_choose.connect(self.show_place)
@@ -70,22 +73,19 @@ class Navigation(QObject):
         stage.room_chosen.connect(self._on_room_chosen)
         stage.did_add_page.connect(self._on_page_added)
 
-    def attach_engine(self, rooms: Rooms) -> None:
+    def attach_engine(self, rooms: Rooms, spawn: Callable[[Coroutine[Any, Any, Any]], object]) -> None:
         """The engine is up: do what waited for it."""
         self._rooms = rooms
-        for act in self._waiting:
-            act()
-        self._waiting.clear()
+        self._spawn = spawn
+        self._catch_up(self._waiting)
 
-    def attach_entrance(
-        self, arrivals: Arrivals, agreeing: Agreeing, spawn: Callable[[Coroutine[Any, Any, Any]], object]
-    ) -> None:
-        """From now on packages can come in; what is installed is asked about before it first runs."""
+    def attach_entrance(self, arrivals: Arrivals, agreeing: Agreeing) -> None:
+        """From now on packages can come in, and the person can be asked: do what waited for that."""
         self._arrivals = arrivals
         self._agreeing = agreeing
-        self._spawn = spawn
         arrivals.did_arrive.connect(self._on_arrived)
         arrivals.failed.connect(self._on_failed)
+        self._catch_up(self._at_the_door)
 
     def show_place(self, place: str) -> None:
         """Show a place of the rail: feed, or a page of the stage as soon as it is there."""
@@ -148,7 +148,7 @@ class Navigation(QObject):
 
     def prepare(self, app: MiniApp | None, path: str | None = None) -> None:
         """Get ready for an app that is likely to be opened next, at a page or where the launcher opens it."""
-        if self._rooms is not None and app is not None and not self._must_ask(app):
+        if self._rooms is not None and app is not None and not self._agreed.is_due(app):
             self._rooms.prepare(app, path)
 
     def name_of(self, app_id: str) -> str | None:
@@ -177,8 +177,8 @@ class Navigation(QObject):
         if (changed := self._apps.change(app)) is not None:
             self._tell_change(changed)
             return
-        if self._agreeing is not None and self._must_ask(app):
-            self._agreeing.ask(app, lambda: self._open(app, path, scene, start))
+        if self._agreed.is_due(app):
+            self._ask(app, lambda: self._open(app, path, scene, start))
             return
         face = self._rooms.open(app, path, scene, start)
         try:
@@ -204,12 +204,23 @@ class Navigation(QObject):
         self.toast(told(changed), "warm")
         self.did_find_change.emit()
 
-    def _must_ask(self, app: MiniApp) -> bool:
-        return self._agreeing is not None and self._agreeing.is_due(app)
+    def _ask(self, app: MiniApp, start: Callable[[], None]) -> None:
+        """Ask whether an installed app may run, once there is somebody who can."""
+        if self._agreeing is None:
+            self._at_the_door.append(lambda: self._ask(app, start))
+        else:
+            self._agreeing.ask(app, start)
 
     def _take(self, file: Path) -> None:
-        if self._arrivals is not None:
+        if self._arrivals is None:
+            self._at_the_door.append(lambda: self._take(file))
+        else:
             self._arrivals.take(file)
+
+    @staticmethod
+    def _catch_up(waiting: list[Callable[[], None]]) -> None:
+        while waiting:
+            waiting.pop(0)()
 
     def _is_engaged(self, what: str) -> bool:
         """Whether a question stands over the window, which the person then is told of: nothing opens behind it."""

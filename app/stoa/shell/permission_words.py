@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 if TYPE_CHECKING:
-    from stoa.contract.method import Permission
+    from stoa.contract.permission import Permission
 
 # Marks the words for translation; a test keeps them in step with the services.
 WORDS = (

@@ -13,7 +13,7 @@ from stoa.shell.permission_words import permission_title
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from stoa.contract.method import Permission
+    from stoa.contract.permission import Permission
     from stoa.miniapp.risk import Reason, Risk
     from stoa.ui.grade_badge import GradeTone
 

@@ -13,8 +13,9 @@ from stoa.contract.errors import BridgeError, ErrorCode
 from stoa.contract.wire import Nothing, Wire
 from stoa.miniapp.address import Address
 from stoa.services.host.api import AREA as HOST
-from stoa.services.host.api import Confirm, LinkOpened, Scene
-from stoa.shell.room_face import ground_of
+from stoa.services.host.api import Confirm, LinkOpened
+from stoa.services.host.scene import Scene
+from stoa.shell.page_ground import ground_of
 from stoa.shell.room_menu import RoomMenu
 from stoa.shell.room_report import report_of
 from stoa.shell.sheets.question import ConfirmSheet
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
-    from stoa.contract.method import Caller, Event
+    from stoa.contract.caller import Caller
+    from stoa.contract.method import Event
     from stoa.engine.pool import RoomPool
     from stoa.engine.room import Room
     from stoa.shell.questions import Questions
@@ -98,6 +100,10 @@ class RoomDesk(QObject):
             signal.connect(lambda room, name=name: self.tell(room, name, Nothing()))
         theme.did_change.connect(self._on_theme_changed)
         self.serve(stage.frame, rooms.front)
+        for face in rooms.faces.values():
+            self._on_opened(face)
+        if (front := rooms.front()) is not None:
+            self.tell(front.room, "lifecycle.didShow", Nothing())
         stage.room_close_pressed.connect(self.close)
 
     def serve(self, frame: RoomFrame, shown: Callable[[], RoomFace | None]) -> None:

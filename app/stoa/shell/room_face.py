@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor
 
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.author_key import short_fingerprint
 from stoa.shell.room_header import ChipFace, HeaderFace
-from stoa.ui.tokens import LIGHT
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -81,15 +79,6 @@ class RoomFace:
             can_share=True,
             back=self.back,
         )
-
-
-def ground_of(app: MiniApp, card: QColor) -> QColor:
-    """What lies under an app's page: the card's colour, but light under a page that was not written for the dark.
-
-    The engine draws the text of a page without a style of its own black, whatever lies under it.
-    """
-    knows_dark = app.has_manifest and app.manifest.color_scheme != "light"
-    return card if knows_dark else QColor(LIGHT.card)
 
 
 def _source_chip(app: MiniApp) -> ChipFace:

@@ -6,32 +6,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from stoa.contract.method import Caller
-from stoa.engine.spec import RoomSpec, RoomState
-from stoa.services.host.api import Scene
+from stoa.engine.spec import RoomState
+from stoa.services.host.scene import Scene
 from stoa.shell.room_covers import RoomCovers
-from stoa.shell.room_face import RoomFace, ground_of
+from stoa.shell.room_face import RoomFace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from pydantic import JsonValue
-    from PySide6.QtGui import QColor
 
+    from stoa.contract.caller import Caller
     from stoa.engine.pool import RoomPool
     from stoa.engine.refusal import Refusal
     from stoa.engine.room import Room
     from stoa.miniapp.app import MiniApp
     from stoa.shell.apps import Apps
+    from stoa.shell.room_specs import RoomSpecs
     from stoa.shell.stage import Stage
 
 
 class Rooms(QObject):
-    """The open rooms by room key: ``faces``, and ``dormant``, of an earlier session, whose rooms are not made yet.
-
-    ``granted`` gives the web features allowed to a caller now.
-    """
+    """The open rooms by room key: ``faces``, and ``dormant``, of an earlier session, whose rooms are not made yet."""
 
     did_open = Signal(object)
     did_reopen = Signal(object)  # (RoomFace, path)
@@ -40,20 +34,18 @@ class Rooms(QObject):
     did_close = Signal(object)
 
     def __init__(
-        self, pool: RoomPool, stage: Stage, apps: Apps, storage: Path,
-        granted: Callable[[Caller], frozenset[str]], background: Callable[[], QColor], language: str,
-    ) -> None:  # fmt: skip
+        self,
+        pool: RoomPool,
+        stage: Stage,
+        apps: Apps,
+        specs: RoomSpecs,
+    ) -> None:
         super().__init__()
         self.covers = RoomCovers(pool, stage)
         self._pool = pool
         self._stage = stage
         self._apps = apps
-        self._storage = storage
-        self._granted = granted
-        self._background = background
-        self._language = language
-        self._account_id = ""
-        self._next_id = 1
+        self._specs = specs
         self.faces: dict[str, RoomFace] = {}
         self.dormant: dict[str, tuple[MiniApp, str]] = {}
         pool.did_close.connect(self._on_closed)
@@ -62,13 +54,13 @@ class Rooms(QObject):
 
     def set_account(self, account_id: str) -> None:
         """Serve another account from now on; the rooms of the one before are ended."""
-        if account_id != self._account_id:
+        if account_id != self._specs.account_id:
             self.close_all()
-            self._account_id = account_id
+            self._specs.account_id = account_id
 
     def open(self, app: MiniApp, path: str, scene: Scene, start: JsonValue = None, *, behind: bool = False) -> RoomFace:
         """Open an app at a page, or bring it there; ``behind`` makes its room without showing it."""
-        key = f"{self._account_id}/{app.key}"
+        key = self._specs.key(app)
         if (face := self.faces.get(key)) is not None and face.app != app:
             # It was updated, or changed in its folder: what is open is what it was before.
             self.end_now(key)
@@ -89,7 +81,7 @@ class Rooms(QObject):
 
     def add_dormant(self, app: MiniApp, path: str) -> str:
         """Give an app of an earlier session its tab; its room is made when the tab is chosen. Returns its key."""
-        key = f"{self._account_id}/{app.key}"
+        key = self._specs.key(app)
         if key not in self.faces and key not in self.dormant:
             self.dormant[key] = (app, path)
             self._stage.add_room(key, app.manifest.short_name or app.manifest.name, self._apps.icon(app))
@@ -112,10 +104,10 @@ class Rooms(QObject):
 
         One that is there and sleeps is woken where it is: that is where it is told what was opened.
         """
-        key = f"{self._account_id}/{app.key}"
+        key = self._specs.key(app)
         if (face := self.faces.get(key)) is None:
             kept_path = self.dormant[key][1] if key in self.dormant else "/"
-            self._pool.prepare(self._spec(key, app, Scene.LAUNCHER), kept_path if path is None else path)
+            self._pool.prepare(self._specs.make(app, Scene.LAUNCHER), kept_path if path is None else path)
         elif face.app == app:
             self._pool.rouse(face.room)
 
@@ -170,7 +162,7 @@ class Rooms(QObject):
     def _open_new(
         self, key: str, app: MiniApp, path: str, scene: Scene, start: JsonValue, behind: bool,  # noqa: FBT001
     ) -> RoomFace:  # fmt: skip
-        room = self._pool.open(self._spec(key, app, scene), path, scene.value)
+        room = self._pool.open(self._specs.make(app, scene), path, scene.value)
         face = RoomFace(app, self._apps.icon(app), room, start=start)
         self.faces[key] = face
         room.did_change_state.connect(lambda state: self._on_state_changed(face, state))
@@ -187,22 +179,6 @@ class Rooms(QObject):
     def _forget_dormant(self, key: str) -> None:
         if self.dormant.pop(key, None) is not None:
             self._stage.remove_room(key)
-
-    def _spec(self, key: str, app: MiniApp, scene: Scene) -> RoomSpec:
-        caller = Caller(
-            account_id=self._account_id,
-            app_id=app.app_id,
-            app_name=app.manifest.name,
-            room_key=key,
-            room_id=self._next_id,
-            scene=scene.value,
-            declared=frozenset(permission.name for permission in app.manifest.permissions),
-        )
-        self._next_id += 1
-        folder = self._storage / self._account_id / app.key
-        return RoomSpec(
-            app, caller, folder, lambda: self._granted(caller), self._language, ground_of(app, self._background())
-        )
 
     def _on_state_changed(self, face: RoomFace, state: RoomState) -> None:
         if state is RoomState.DISCARDED:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from stoa.contract.errors import StoaError
-from stoa.contract.method import Consent, Permission
+from stoa.contract.permission import Consent, Permission
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.grants import Answer
 from stoa.miniapp.risk import risk_of

@@ -13,7 +13,8 @@ from shiboken6 import isValid
 from stoa.contract.errors import BridgeError, ErrorCode, StoaError
 from stoa.miniapp.address import Address
 from stoa.services.feed.posts import Draft, Jump
-from stoa.services.host.api import Scene, SceneChanged
+from stoa.services.host.api import SceneChanged
+from stoa.services.host.scene import Scene
 from stoa.services.share.api import AREA, Received, WillShare
 from stoa.services.surveys.store import HOST_APP
 from stoa.shell.composer import ComposerSheet, Writer
@@ -27,7 +28,7 @@ from stoa.shell.sheets.app_picker import AppPicker
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from stoa.contract.method import Caller
+    from stoa.contract.caller import Caller
     from stoa.miniapp.app import MiniApp
     from stoa.services.feed.posts import Author, Post
     from stoa.services.identity.accounts import Account
@@ -251,11 +252,8 @@ class Sharing(QObject):
 
     async def _page_from_app(self) -> AttachedPage | None:
         apps = [app for app in self._parts.apps.all() if any(p.name == "share" for p in app.manifest.permissions)]
-        title, text = (
-            self.tr("Attach a page of an app"),
-            self.tr("It opens beside the feed; there you choose the page."),
-        )
-        key = await self._pick(apps, title, text)
+        title = self.tr("Attach a page of an app")
+        key = await self._pick(apps, title, self.tr("It opens beside the feed; there you choose the page."))
         if key is None:
             return None
         self._attached, self._attaching_key = asyncio.get_running_loop().create_future(), key

@@ -10,7 +10,7 @@ from stoa.engine import memory
 from stoa.engine.sleep import RoomSleep
 from stoa.engine.sleep_rules import AWAKE_CHOICES, AWAKE_DEFAULT, Wakeful
 from stoa.engine.spec import RoomState
-from stoa.services.host.api import Scene
+from stoa.services.host.scene import Scene
 from stoa.shell.settings.section import size_text
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.contract.wire import CONTRACT_VERSION
+from stoa.contract.sizes import CONTRACT_VERSION
 from stoa.miniapp.address import Address
-from stoa.services.host.api import ClosingConfirmation, Confirm, Context, FileToSave, OpenApp, Scene, Theme
+from stoa.services.host.api import ClosingConfirmation, Confirm, Context, FileToSave, OpenApp, Theme
+from stoa.services.host.scene import Scene
 from stoa.shell.file_dialog import choose_to_save
 from stoa.shell.sheets.link import LinkSheet
 from stoa.shell.sheets.question import AlertSheet, ConfirmSheet

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from stoa.areas import PERMISSION_NAMES
 from stoa.contract.errors import StoaError
 from stoa.miniapp.app import open_folder
+from stoa.permissions import PERMISSION_NAMES
 from stoa.records import Record
 from stoa.trial.launch_profile import LaunchProfileError, read_profile
 

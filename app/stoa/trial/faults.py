@@ -13,7 +13,8 @@ from stoa.trial.launch_profile import FaultKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from stoa.contract.method import Caller, Handler, Handlers
+    from stoa.contract.caller import Caller
+    from stoa.contract.method import Handler, Handlers
     from stoa.trial.launch_profile import Fault
 
 

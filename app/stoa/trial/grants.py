@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stoa.contract.method import Consent
+from stoa.contract.permission import Consent
 from stoa.miniapp.grants import Verdict
 from stoa.trial.launch_profile import PermissionAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from stoa.contract.method import Caller, Permission
+    from stoa.contract.caller import Caller
+    from stoa.contract.permission import Permission
     from stoa.trial.launch_profile import LaunchProfile
     from stoa.trial.person import Person
 

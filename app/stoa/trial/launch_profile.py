@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError, f
 from pydantic.alias_generators import to_camel
 
 from stoa.contract.errors import ErrorCode, StoaError
-from stoa.contract.wire import CONTRACT_VERSION
+from stoa.contract.sizes import CONTRACT_VERSION
 
 # Names the format in every exported file; a reader that meets another one says so instead of guessing.
 FORMAT = "stoa-launch-profile/1"

@@ -10,7 +10,8 @@ from stoa.trial.launch_profile import PermissionAnswer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from stoa.contract.method import Caller, Permission
+    from stoa.contract.caller import Caller
+    from stoa.contract.permission import Permission
     from stoa.services.host.api import Alert, Confirm
     from stoa.services.identity.api import Scope
     from stoa.services.share.cards import ComposedCard

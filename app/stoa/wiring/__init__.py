@@ -22,7 +22,8 @@ _LATE = frozenset({
     "ctypes", "html", "tempfile", "structlog", "zipfile",
     "stoa.services.identity.pictures", "stoa.services.identity.tokens",
     "stoa.services.syndication.fetch", "stoa.services.syndication.opml", "stoa.services.syndication.parse",
-    "stoa.miniapp.key_file", "cryptography.exceptions", "cryptography.hazmat.primitives.asymmetric.ed25519",
+    "stoa.miniapp.key_file", "stoa.miniapp.package", "stoa.miniapp.reading", "stoa.miniapp.signature",
+    "stoa.miniapp.signer_file", "cryptography.exceptions", "cryptography.hazmat.primitives.asymmetric.ed25519",
     "stoa.shell.room_frame", "PIL.Image", "ssl", "asyncio.sslproto",
 })  # fmt: skip
 # Any of these tells Qt where to draw.

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from stoa.contract.method import Caller, Permission
+    from stoa.contract.caller import Caller
+    from stoa.contract.permission import Permission
     from stoa.miniapp.app import MiniApp
     from stoa.services.host.api import Alert
     from stoa.services.identity.api import Scope

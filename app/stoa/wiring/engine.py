@@ -1,28 +1,42 @@
-"""Starts the engine and the only way out of it."""
+"""Starts the engine's ways: first the door, of which the engine is told, and then the proxy behind it."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from stoa.engine.chromium import set_switches
 from stoa.engine.datagrams import refuse_datagrams
-from stoa.engine.filter_proxy import FilterProxy
+from stoa.engine.door import Door
 from stoa.engine.memory import keep_house
 from stoa.engine.resolver import NOBODY, ask_only
 from stoa.engine.scheme import register_scheme
 from stoa.logbook import Log
 
+if TYPE_CHECKING:
+    from stoa.engine.filter_proxy import FilterProxy
+
 log = Log(__name__)
 
 
-def start_proxy() -> FilterProxy:
-    """Start the only way out and hand the engine its switches, resolver and scheme. Call once."""
+def open_door() -> Door:
+    """Make the door of the only way out and hand the engine its switches, resolver and scheme. Call once."""
     # Before there are many threads. The first picture of the feed does not wait for it.
     keep_house()
-    proxy = FilterProxy()
-    port = proxy.start()
-    # The proxy's thread is from before, and finds the declared servers' addresses by datagrams.
+    door = Door()
+    # The door's thread is from before, and finds the declared servers' addresses by datagrams.
     if not refuse_datagrams():
         log.warning("no filter on system calls here: datagrams of WebRTC have the engine's switch only")
-    set_switches(port)
+    set_switches(door.port)
     ask_only(NOBODY)
     register_scheme()
+    return door
+
+
+def start_proxy(door: Door | None = None) -> FilterProxy:
+    """Put the proxy behind the door, or make both."""
+    # The engine may start meanwhile.
+    from stoa.engine.filter_proxy import FilterProxy
+
+    proxy = FilterProxy(door=door or open_door())
+    proxy.start()
     return proxy

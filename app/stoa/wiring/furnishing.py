@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from stoa.areas import PERMISSION_NAMES
-from stoa.miniapp.catalog import Catalog
-from stoa.paths import miniapps
-from stoa.shell.apps import Apps
 from stoa.shell.navigation import Navigation
 from stoa.shell.session import Session
 from stoa.ui.toast import Toast
@@ -20,10 +16,11 @@ if TYPE_CHECKING:
 def furnish(program: Program) -> None:
     """Fill in what ``Program`` only names. Reading the manifests is why this waits for the first paint."""
     window, stage, stores = program.window, program.stage, program.stores
-    catalog = Catalog(miniapps(), program.paths.packages, PERMISSION_NAMES)
-    program.apps = Apps(catalog, stores.launches, PERMISSION_NAMES, stores.clock)
+    program.apps = program.ground.apps
     program.toast = Toast(program.theme, window)
-    program.navigation = Navigation(window, stage, program.apps, stores.launches, stores.clock, program.toast)
+    program.navigation = Navigation(
+        window, stage, program.apps, stores.launches, stores.clock, program.toast, program.ground.agreed
+    )
     program.session = Session(window, stage, program.apps, stores.settings)
     program.session.failed.connect(lambda sentence: program.toast.say(sentence, "warm"))
     if program.outside is not None:

@@ -17,18 +17,13 @@ from stoa.paths import user_paths
 from stoa.wiring.instance import Instance
 
 if TYPE_CHECKING:
-    from stoa.engine.filter_proxy import FilterProxy
     from stoa.engine.outside import Outside
+    from stoa.paths import Paths
     from stoa.wiring.options import Options
     from stoa.wiring.program import Program
 
-# What a room needs and Qt has no part in: imported while the engine starts.
-_BESIDE_THE_ENGINE = (
-    "pydantic.main", "stoa.areas", "stoa.bridge.gate", "stoa.bridge.registry", "stoa.contract.generate",
-    "stoa.miniapp.catalog", "stoa.miniapp.policy", "stoa.bridge.journal",
-    "stoa.services.identity.handlers", "stoa.services.surveys.handlers", "stoa.services.surveys.store",
-    "stoa.services.syndication.refresher", "stoa.services.identity.vault",
-)  # fmt: skip
+# Imported while the engine starts, what the first room needs first.
+_BESIDE_THE_ENGINE = ("stoa.wiring.program", "stoa.wiring.ground", "stoa.engine.filter_proxy")
 
 
 def open_window(options: Options, outside: Outside | None) -> int:
@@ -43,11 +38,8 @@ def open_window(options: Options, outside: Outside | None) -> int:
     if not instance.claim(options.target):
         return 0
     try:
-        proxy = _begin_engine() if options.is_for_an_app else None
-        from stoa.wiring.program import Program
-
-        program = Program(options, paths, qt_app, instance)
-        program.outside, program.proxy = outside, proxy
+        program = _begin(options, paths, qt_app, instance)
+        program.outside = outside
         if not options.is_for_an_app and not _show_feed(program):
             return 0
         instance.listen()
@@ -58,18 +50,29 @@ def open_window(options: Options, outside: Outside | None) -> int:
         instance.release()
 
 
-def _begin_engine() -> FilterProxy:
-    """Start the engine while a second thread imports what the first room needs beside it."""
-    from stoa.engine.beginning import begin
-    from stoa.wiring.beside import ImportsBeside
-    from stoa.wiring.engine import start_proxy
+def _begin(options: Options, paths: Paths, qt_app: QApplication, instance: Instance) -> Program:
+    """The program with its window; in a start for a mini-app after the engine, and with a room before its page."""
+    if not options.is_for_an_app:
+        from stoa.wiring.program import Program
 
-    proxy = start_proxy()
-    imports = ImportsBeside(_BESIDE_THE_ENGINE)
-    imports.start()
-    begin()
-    imports.wait()
-    return proxy
+        program = Program(options, paths, qt_app, instance)
+    else:
+        from stoa.engine.beginning import begin
+        from stoa.wiring.beside import ImportsBeside
+        from stoa.wiring.engine import open_door
+
+        door = open_door()
+        imports = ImportsBeside(_BESIDE_THE_ENGINE)
+        imports.start()
+        begin()
+        imports.wait()
+        from stoa.wiring.program import Program
+
+        program = Program(options, paths, qt_app, instance)
+        program.door = door
+        program.ground.stand_before(options.target)
+    program.add_window()
+    return program
 
 
 def _show_feed(program: Program) -> bool:

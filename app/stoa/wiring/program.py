@@ -7,6 +7,7 @@ What is imported late here is imported late on purpose: it is most of the start-
 from __future__ import annotations
 
 import sys
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
 
 from stoa.database import system_clock
 from stoa.paths import resources
-from stoa.shell.stage import Stage
-from stoa.shell.window import MainWindow
 from stoa.ui.theme import Theme
 from stoa.wiring.language import install_language
 from stoa.wiring.stores import Stores, open_stores
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication
 
-    from stoa.engine.filter_proxy import FilterProxy
+    from stoa.engine.door import Door
     from stoa.engine.outside import Outside
     from stoa.paths import Paths
     from stoa.services.identity.accounts import Account
@@ -32,16 +31,19 @@ if TYPE_CHECKING:
     from stoa.shell.feed.pane import FeedPane
     from stoa.shell.navigation import Navigation
     from stoa.shell.session import Session
+    from stoa.shell.stage import Stage
+    from stoa.shell.window import MainWindow
     from stoa.ui.theme import Mode
     from stoa.ui.toast import Toast
+    from stoa.wiring.ground import Ground
     from stoa.wiring.instance import Instance
     from stoa.wiring.options import Options
 
 # All that ``stoa.wiring.afterwards`` imports, in pieces of some ten milliseconds.
 _AFTER_FIRST_PAINT = (
     "pydantic.main", "stoa.areas", "asyncio", "PySide6.QtWebEngineCore", "stoa.engine.pool", "stoa.shell.agreeing",
-    "stoa.shell.room_desk", "stoa.wiring.services", "stoa.wiring.afterwards", "stoa.shell.sharing",
-    "stoa.shell.account_desk", "stoa.wiring.people", "stoa.wiring.completion",
+    "stoa.shell.room_desk", "stoa.wiring.services", "stoa.wiring.afterwards", "stoa.wiring.serving",
+    "stoa.shell.sharing", "stoa.shell.account_desk", "stoa.wiring.people", "stoa.wiring.completion",
 )  # fmt: skip
 
 
@@ -57,9 +59,11 @@ class Program:
     navigation: Navigation
     session: Session
     toast: Toast
+    stage: Stage
+    window: MainWindow
     furnished = False
     outside: Outside | None = None
-    proxy: FilterProxy | None = None
+    door: Door | None = None
 
     def __init__(self, options: Options, paths: Paths, qt_app: QApplication, instance: Instance) -> None:
         self.options = options
@@ -75,6 +79,21 @@ class Program:
             theme_mode(options.theme or settings.get("theme", "system")), motion=settings.get("motion", True)
         )
         self.theme.apply(qt_app)
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What rooms are made from, apart from the window. It puts the proxy behind the door, or makes both."""
+        from stoa.wiring.engine import start_proxy
+        from stoa.wiring.ground import Ground
+
+        return Ground(self, start_proxy(self.door))
+
+    def add_window(self) -> None:
+        """Make the window, which ``show`` shows."""
+        # A start for a mini-app lets its room stand before its page meanwhile.
+        from stoa.shell.stage import Stage
+        from stoa.shell.window import MainWindow
+
         self.stage = Stage(self.theme)
         self.window = MainWindow(self.theme, self.stage)
         self._warn()

@@ -21,7 +21,8 @@ from stoa.services.syndication.store import SubscriptionStore
 from stoa.wiring.bridge import capabilities
 
 if TYPE_CHECKING:
-    from stoa.contract.method import Caller, Handler
+    from stoa.contract.caller import Caller
+    from stoa.contract.method import Handler
     from stoa.services.identity.api import Scope
     from stoa.services.share.cards import ComposedCard
     from stoa.shell.sharing import Sharing
@@ -78,7 +79,7 @@ class Services:
         """The handlers of every area, by method name."""
         rest = self._rest
         areas = (
-            HostHandlers(self._surface, capabilities(rest.consenting)),
+            HostHandlers(self._surface, capabilities(self._program.ground.standing)),
             self.identity,
             ShareHandlers(_Composer(rest), self._copy_link, self._in_front, self._has_survey),
             SurveyHandlers(self.surveys),

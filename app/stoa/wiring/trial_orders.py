@@ -15,18 +15,19 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stoa import __version__
-from stoa.areas import AREAS, METHOD_PERMISSIONS, PERMISSION_NAMES
+from stoa.areas import AREAS, METHOD_PERMISSIONS
 from stoa.contract.errors import ErrorCode, StoaError
 from stoa.database import system_clock
 from stoa.engine.spec import RoomState
 from stoa.miniapp.app import open_folder
+from stoa.permissions import PERMISSION_NAMES
 from stoa.trial.launch_profile import LaunchProfile
 from stoa.trial.person import Willing
 from stoa.trial.recording import Recording
 from stoa.trial.traffic import har
 from stoa.ui.theme import Theme
-from stoa.wiring.bridge import Tasks
 from stoa.wiring.engine import start_proxy
+from stoa.wiring.tasks import Tasks
 from stoa.workbench.backing import TrialParts
 from stoa.workbench.evidence import Evidence
 from stoa.workbench.home import TrialHome

@@ -8,10 +8,10 @@ from stoa.areas import AREAS
 from stoa.bridge.gate import Gate
 from stoa.bridge.registry import Registry
 from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.contract.generate import javascript
 from stoa.engine.relay import relay_script
 from stoa.engine.staging import no_relay
 from stoa.engine.web_permission import decide_beside
+from stoa.paths import sdk
 from stoa.records import Record
 from stoa.services.feed.posts import Author, Draft, Jump
 from stoa.services.host.api import Capabilities
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from stoa.bridge.journal import Journal
-    from stoa.contract.method import Caller, Handler
+    from stoa.contract.caller import Caller
+    from stoa.contract.method import Handler
     from stoa.engine.filter_proxy import FilterProxy
     from stoa.services.host.handlers import Surface
     from stoa.services.identity.api import Scope
@@ -87,8 +88,8 @@ class TrialBacking:
         self._spawn = parts.spawn
         version = room.profile.contract_version
         self._areas = AREAS if version else ()
-        self.sdk = javascript(AREAS).encode() if version else b""
-        self.relay = relay_script(m for area in AREAS for m in area.methods) if version else no_relay()
+        self.sdk = sdk().read_bytes() if version else b""
+        self.relay = relay_script() if version else no_relay()
         handlers = faulty(self._handlers(), lambda: room.profile.faults, self.stubs)
         self.gate = Gate(Registry(AREAS, handlers), grants, journal, parts.spawn, wall_ms=parts.clock)
 

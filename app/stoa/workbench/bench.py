@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from watchfiles import Change, DefaultFilter, awatch
 
-from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
+from stoa.areas import METHOD_PERMISSIONS, SINCE
 from stoa.check import check_folder
 from stoa.contract.errors import StoaError
 from stoa.miniapp.app import MiniApp, open_folder
 from stoa.miniapp.built import OUTPUT, is_source
 from stoa.miniapp.errors import Finding, ManifestError
 from stoa.miniapp.manifest import MANIFEST_NAME
+from stoa.permissions import PERMISSION_NAMES
 from stoa.trial.emulation import restarts
 from stoa.trial.launch_profile import LaunchProfile
 from stoa.workbench.evidence import Evidence

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from stoa.miniapp.address import Address
 from stoa.records import Record
-from stoa.services.host.api import Context, Scene, Theme
+from stoa.services.host.api import Context, Theme
+from stoa.services.host.scene import Scene
 from stoa.ui.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from stoa.areas import AREAS
 from stoa.bridge.journal import Journal
-from stoa.contract.method import Caller
+from stoa.contract.caller import Caller
 from stoa.contract.wire import Nothing
 from stoa.engine import renderer, staging
 from stoa.engine.chromium import SCHEME

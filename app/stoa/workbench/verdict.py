@@ -6,12 +6,13 @@ import asyncio
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
-from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
+from stoa.areas import METHOD_PERMISSIONS, SINCE
 from stoa.check import check_folder
 from stoa.check.runtime import seen_at_run_time, unrefuted
 from stoa.check.score import judged
 from stoa.contract.errors import StoaError
 from stoa.miniapp.errors import Finding
+from stoa.permissions import PERMISSION_NAMES
 from stoa.records import Record
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.shell.conftest import RECIPES, WIKI
 
 from stoa.services.feed.posts import Author, Draft
-from stoa.services.host.api import Scene
+from stoa.services.host.scene import Scene
 from stoa.shell.feed.feed_list import FeedList
 from stoa.ui.tokens import NARROW, STAGE_MIN
 

@@ -8,8 +8,8 @@ import pytest
 from tests.support.quiet_program import write_app
 from tests.ui.shell.conftest import RECIPES
 
-from stoa.areas import PERMISSION_NAMES
 from stoa.miniapp.package import pack
+from stoa.permissions import PERMISSION_NAMES
 from stoa.shell.sheets.first_start import FirstStartSheet
 from stoa.shell.sheets.update import UpdateSheet
 

@@ -7,11 +7,11 @@ import threading
 import pytest
 from tests.support.quiet_program import write_app
 
-from stoa.areas import PERMISSION_NAMES
 from stoa.contract.errors import StoaError
 from stoa.miniapp.package import pack
+from stoa.permissions import PERMISSION_NAMES
 from stoa.services.feed.posts import Jump
-from stoa.services.host.api import Scene
+from stoa.services.host.scene import Scene
 from stoa.shell.sheets.first_start import FirstStartSheet
 
 NEWS, RECIPES = "org.example.news", "org.example.recipes"
@@ -100,7 +100,7 @@ def test_the_end_of_the_program_stops_an_installation_and_leaves_nothing_half_do
     app.close()
     assert app.rest.arrivals._stopped.is_set()
     packages = tmp_path / "data" / "packages"
-    assert not packages.exists() or list(packages.iterdir()) == []
+    assert [path.name for path in packages.iterdir() if path.is_dir()] == []
 
 
 def test_an_installed_app_is_asked_about_once_before_it_runs(app, package, start):

@@ -200,9 +200,9 @@ def test_nothing_is_kept_about_a_room_that_is_closed(app, answer):
     room = app.open(RECIPES)
     use(room)
     answer("Allow once")
-    assert app.rest.consenting._once == {(room.caller.room_id, "surveys")}
+    assert app.program.ground.standing._once == {(room.caller.room_id, "surveys")}
     app.rooms.end(app.face)
-    assert app.rest.consenting._once == set()
+    assert app.program.ground.standing._once == set()
     assert room.caller.room_id not in app.rest.gate._allowances
 
 

@@ -194,7 +194,13 @@ def test_a_folder_is_chosen_from_the_launcher(app, folder, chosen):
 
 def test_presses_before_the_engine_is_up_wait_for_it(app):
     navigation = Navigation(
-        app.window, app.stage, app.program.apps, app.stores.launches, app.stores.clock, app.program.toast
+        app.window,
+        app.stage,
+        app.program.apps,
+        app.stores.launches,
+        app.stores.clock,
+        app.program.toast,
+        app.program.ground.agreed,
     )
     navigation.account_id = app.account_id
     navigation.prepare(app.program.apps.by_id(RECIPES))
@@ -204,7 +210,7 @@ def test_presses_before_the_engine_is_up_wait_for_it(app):
     navigation.show_place("apps")
     assert app.rooms.faces == {}
     app.stage.add_page("a page that comes later", type(app.stage)(app.program.theme))
-    navigation.attach_engine(app.rooms)
+    navigation.attach_engine(app.rooms, app.rest.tasks.spawn)
     assert app.face.name == "Recipes" if app.rooms.front() else app.stage.shown_page == "a page that comes later"
     assert list(app.rooms.faces) == [f"{app.account_id}/{RECIPES}"]
     done = []

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from stoa.engine.refusal import Refusal
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.author_key import short_fingerprint
-from stoa.miniapp.manifest import Manifest
+from stoa.miniapp.manifest import manifest_of
 from stoa.miniapp.seal import Seal
-from stoa.miniapp.signature import Signed
+from stoa.miniapp.signed import Signed
 from stoa.shell.room_face import RoomFace
 from stoa.shell.room_frame import RoomFrame
 from stoa.shell.room_header import ChipFace, HeaderFace
@@ -24,9 +24,7 @@ from stoa.ui.chip import Chip
 
 
 def mini_app(source=Source.BUNDLED, *, has_manifest=True, **members):
-    manifest = Manifest.model_validate(
-        {"app_id": "org.example.cards", "name": "Flash Cards", "version": {"code": 1, "name": "1"}} | members
-    )
+    manifest = manifest_of({"app_id": "org.example.cards", "name": "Flash Cards", **members})
     return MiniApp(manifest, Path("/invented"), source, "org.example.cards", has_manifest)
 
 

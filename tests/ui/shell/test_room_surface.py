@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 RECIPES, CARDS = "org.example.recipes", "org.example.cards"
@@ -147,7 +149,6 @@ def test_pages_hear_of_the_other_theme_and_the_window_is_repainted(app):
 
 
 def test_a_call_of_a_room_that_the_desk_does_not_know_is_told_that_it_is_closed(app):
-    from dataclasses import replace
 
     room = app.open(RECIPES)
     known, room.caller = room.caller, replace(room.caller, room_id=4711)

@@ -8,11 +8,11 @@ import pytest
 from tests.support.quiet_program import write_app
 from tests.unit.miniapp.signing import ANN, BEN
 
-from stoa.areas import PERMISSION_NAMES
 from stoa.miniapp.author_key import fingerprint, short_fingerprint
 from stoa.miniapp.key_file import public_key
 from stoa.miniapp.package import pack
-from stoa.services.host.api import Scene
+from stoa.permissions import PERMISSION_NAMES
+from stoa.services.host.scene import Scene
 from stoa.shell.sheets.first_start import FirstStartSheet
 from stoa.ui.button import Button
 from stoa.ui.label import Label

@@ -17,11 +17,9 @@ def page(shown):
 @pytest.fixture
 def recipes():
     from stoa.miniapp.app import MiniApp, Source
-    from stoa.miniapp.manifest import Manifest
+    from stoa.miniapp.manifest import Manifest, Version
 
-    manifest = Manifest.model_validate(
-        {"app_id": "org.stoa.recipes", "name": "Recipes", "version": {"code": 3, "name": "1.2.0"}}
-    )
+    manifest = Manifest("org.stoa.recipes", "Recipes", version=Version(3, "1.2.0"))
     return MiniApp(manifest, Path("/invented"), Source.BUNDLED, "org.stoa.recipes")
 
 

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from stoa.areas import AREAS
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.grants import additions, asks_of
-from stoa.miniapp.manifest import read_manifest
+from stoa.miniapp.reading import read_manifest
 from stoa.miniapp.risk import Ground, Reason, risk
 from stoa.miniapp.seal import Seal
-from stoa.miniapp.signature import Signed
+from stoa.miniapp.signed import Signed
 from stoa.shell.risk_words import reason_sentence, risk_look
 from stoa.shell.sheets.first_start import FirstStartSheet
 from stoa.shell.sheets.update import Update, UpdateSheet

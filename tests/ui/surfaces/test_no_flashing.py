@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from stoa.contract.method import Consent, Permission
+from stoa.contract.permission import Consent, Permission
 from stoa.services.host.api import Alert
 from stoa.services.identity.api import Scope
 from stoa.shell.composer import ComposerSheet, Writer

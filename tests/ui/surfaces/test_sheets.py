@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from stoa.contract.method import Consent, Permission
+from stoa.contract.permission import Consent, Permission
 from stoa.miniapp.grants import Answer
 from stoa.services.host.api import Alert, Confirm
 from stoa.services.identity.api import Scope

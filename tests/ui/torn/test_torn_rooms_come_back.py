@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.ui.torn.conftest import CARDS, RECIPES, WIKI
 
-from stoa.services.host.api import Scene
+from stoa.services.host.scene import Scene
 
 
 def restart(hand, start):

@@ -10,10 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
-from stoa.areas import PERMISSION_NAMES
 from stoa.engine.refusal import Refusal
 from stoa.miniapp.app import open_folder
-from stoa.shell.room_face import RoomFace, ground_of
+from stoa.permissions import PERMISSION_NAMES
+from stoa.shell.page_ground import ground_of
+from stoa.shell.room_face import RoomFace
 from stoa.shell.room_menu import RoomMenu
 from stoa.ui.tokens import DARK, LIGHT
 

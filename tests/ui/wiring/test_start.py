@@ -23,18 +23,18 @@ def test_without_a_display_the_start_says_what_to_do(monkeypatch):
 
 def test_the_engine_is_told_to_look_no_names_up_before_it_starts(monkeypatch):
     told = []
-    for name in ("FilterProxy", "set_switches", "register_scheme", "keep_house"):
-        monkeypatch.setattr(engine, name, lambda *_: SimpleNamespace(start=lambda: 1))
+    for name in ("Door", "set_switches", "register_scheme", "keep_house"):
+        monkeypatch.setattr(engine, name, lambda *_: SimpleNamespace(port=1))
     monkeypatch.setattr(engine, "ask_only", told.append)
     monkeypatch.setattr(engine, "refuse_datagrams", lambda: told.append("datagrams") is None)
-    engine.start_proxy()
+    engine.open_door()
     assert told == ["datagrams", resolver.NOBODY]
 
 
 def test_the_window_is_completed_outside_of_any_task():
     # Events are let through meanwhile, which may be the next step of another task: asyncio takes up none inside one.
     tasks = []
-    after = SimpleNamespace(rooms=SimpleNamespace(front=lambda: None), complete=lambda: None)
+    after = SimpleNamespace(rooms=SimpleNamespace(front=lambda: None), complete=lambda: None, serve=lambda: None)
     after.program = SimpleNamespace(
         add_feed=lambda: tasks.append(asyncio.current_task()), qt_app=SimpleNamespace(processEvents=lambda _flags: None)
     )

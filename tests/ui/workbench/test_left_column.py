@@ -21,11 +21,9 @@ def panel(theme, shown):
 @pytest.fixture
 def app():
     from stoa.miniapp.app import MiniApp, Source
-    from stoa.miniapp.manifest import Manifest
+    from stoa.miniapp.manifest import Manifest, Version
 
-    manifest = Manifest.model_validate(
-        {"app_id": "org.example.here", "name": "Here", "version": {"code": 1, "name": "1"}}
-    )
+    manifest = Manifest("org.example.here", "Here", version=Version(1, "1"))
     return MiniApp(manifest, Path("/invented"), Source.FOLDER, "folder-1")
 
 

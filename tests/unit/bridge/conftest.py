@@ -10,7 +10,9 @@ import pytest
 from stoa.bridge.gate import Gate
 from stoa.bridge.journal import Journal
 from stoa.bridge.registry import Registry
-from stoa.contract.method import Area, Caller, Consent, Event, Method, Permission
+from stoa.contract.caller import Caller
+from stoa.contract.method import Area, Event, Method
+from stoa.contract.permission import Consent, Permission
 from stoa.contract.wire import Wire
 from stoa.miniapp.grants import Verdict
 

@@ -13,7 +13,7 @@ from stoa.bridge.limits import BURST, IN_FLIGHT
 from stoa.bridge.registry import Registry, RegistryError
 from stoa.contract.errors import BridgeError, ErrorCode
 from stoa.contract.method import Area, Method
-from stoa.contract.wire import PICTURE_MESSAGE_MAX_CHARS
+from stoa.contract.sizes import PICTURE_MESSAGE_MAX_CHARS
 from stoa.miniapp.grants import Verdict
 from tests.unit.bridge.conftest import AREA, Bench, Word
 

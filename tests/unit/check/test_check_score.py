@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
+from stoa.areas import METHOD_PERMISSIONS, SINCE
 from stoa.check import check_folder
 from stoa.check.answer import CheckAnswer
 from stoa.check.score import WEIGHT_OF, WEIGHTS, judged, losses, score
 from stoa.miniapp.errors import Finding
+from stoa.permissions import PERMISSION_NAMES
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -15,8 +15,8 @@ from stoa.contract.errors import StoaError
 from stoa.miniapp.app import open_folder
 from stoa.miniapp.author_key import fingerprint
 from stoa.miniapp.key_file import public_key, read_key_file
-from stoa.miniapp.manifest import read_manifest
 from stoa.miniapp.package import open_package
+from stoa.miniapp.reading import read_manifest
 from stoa.miniapp.signers import KnownSigners
 from stoa.services.identity.keys import Chosen, FileSecrets, Place
 from stoa.services.identity.tokens import public_key_set

@@ -6,11 +6,15 @@ from typing import Literal
 import pytest
 from pydantic import Field
 
-from stoa.areas import AREAS, METHOD_PERMISSIONS, PERMISSION_NAMES
+from stoa.areas import AREAS, METHOD_PERMISSIONS
 from stoa.contract import generate
+from stoa.contract.caller import Caller
 from stoa.contract.errors import JSON_RPC_NUMBERS, ErrorCode
-from stoa.contract.method import Area, Caller, Event, Method
+from stoa.contract.method import Area, Event, Method
+from stoa.contract.sizes import LARGE_CALLS, MESSAGE_MAX_CHARS
 from stoa.contract.wire import Wire
+from stoa.paths import sdk
+from stoa.permissions import PERMISSION_NAMES, PERMISSIONS
 
 
 class Shape(Wire):
@@ -34,6 +38,12 @@ def test_every_method_needs_a_permission_that_exists_and_every_permission_is_use
     assert PERMISSION_NAMES - used == {"camera", "microphone", "location", "clipboard", "notifications"}
 
 
+def test_what_stands_apart_from_the_models_says_the_same() -> None:
+    assert [permission for area in AREAS for permission in area.permissions] == list(PERMISSIONS.values())
+    sizes = {method.name: method.max_chars for area in AREAS for method in area.methods}
+    assert {name: size for name, size in sizes.items() if size != MESSAGE_MAX_CHARS} == LARGE_CALLS
+
+
 def test_names_follow_the_convention() -> None:
     for area in AREAS:
         for method in area.methods:
@@ -47,6 +57,10 @@ def test_the_sdk_knows_every_call() -> None:
     for area in AREAS:
         for method in area.methods:
             assert json.dumps(method.name.split(".")[1]) in source
+
+
+def test_pages_get_the_sdk_of_this_contract() -> None:
+    assert sdk().read_text() == generate.javascript(AREAS)
 
 
 def test_the_types_name_every_call_event_and_shape() -> None:

@@ -81,7 +81,7 @@ class Bench:
             with contextlib.suppress(OSError):
                 await writer.wait_closed()
         await asyncio.to_thread(self.proxy.stop)
-        assert not self.proxy._thread.is_alive()
+        assert not self.proxy._door.is_served
 
     async def send(self, raw, *, end=False):
         reader, writer = await asyncio.open_connection("127.0.0.1", self.proxy.port)

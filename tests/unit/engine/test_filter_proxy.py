@@ -7,7 +7,7 @@ import contextlib
 
 import pytest
 
-from stoa.engine.filter_proxy import TUNNELS_PER_ROOM, UNDECLARED, FilterProxy, Patience, ProxyError, resolve
+from stoa.engine.filter_proxy import TUNNELS_PER_ROOM, UNDECLARED, Patience, resolve
 from stoa.engine.public_address import is_public
 from tests.unit.engine.proxy_bench import HOST, meet, rest
 
@@ -284,17 +284,3 @@ def test_stopping_ends_open_tunnels_and_waiting_heads():
         waiting_writer.close()
 
     meet(test, Patience())
-
-
-def test_a_proxy_that_cannot_listen_says_so(monkeypatch):
-    async def refuse(*args):
-        raise OSError(98, "Address already in use")
-
-    monkeypatch.setattr(asyncio, "start_server", refuse)
-    proxy = FilterProxy()
-    with pytest.raises(ProxyError, match="cannot listen"):
-        proxy.start()
-    proxy._thread.join()
-    proxy.dismiss(proxy.admit(lambda host, port: True, lambda *refusal: None))
-    proxy.stop()
-    proxy._loop.close()

@@ -15,4 +15,6 @@ def start(tmp_path: Path) -> Catalog:
 
 
 def left(tmp_path: Path) -> list[str]:
-    return sorted(path.name for path in (tmp_path / "packages").iterdir())
+    """What is among the packages, but for the manifests that are known."""
+    names = (path.name for path in (tmp_path / "packages").iterdir())
+    return sorted(name for name in names if name != ".manifests.json")

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from stoa.miniapp.key_file import public_key
-from stoa.miniapp.manifest import read_manifest
-from stoa.miniapp.signature import mark, sign
+from stoa.miniapp.reading import read_manifest
+from stoa.miniapp.signature import sign
+from stoa.miniapp.signed import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

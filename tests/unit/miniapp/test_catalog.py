@@ -42,7 +42,6 @@ def test_bundled_apps_are_found_and_other_folders_are_not(make_folder: MakeFolde
     catalog = start(tmp_path)
     assert [app.manifest.name for app in catalog.apps()] == ["Alpha", "Beta"]
     assert {app.source for app in catalog.apps()} == {Source.BUNDLED}
-    assert [app.manifest.name for app in catalog.search("bet")] == ["Beta"]
     assert catalog.problems() == []
 
 

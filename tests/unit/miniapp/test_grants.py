@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from stoa.contract.method import Consent, Permission
+from stoa.contract.permission import Consent, Permission
 from stoa.miniapp.grants import Answer, Asks, Verdict, additions, asks_of, verdict
 from stoa.miniapp.manifest import Manifest, PermissionRequest
 

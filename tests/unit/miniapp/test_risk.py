@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from stoa.areas import PERMISSION_NAMES
 from stoa.miniapp import risk as rules
 from stoa.miniapp.app import Source, open_app
-from stoa.miniapp.manifest import Manifest
+from stoa.miniapp.reading import read_manifest
 from stoa.miniapp.risk import Grade, Ground, Reason, Risk, risk, risk_of
+from stoa.permissions import PERMISSION_NAMES
 
 MakeFolder = Callable[..., Path]
 DOCUMENT = Path(__file__).parents[3] / "docs" / "risk-grade.md"
@@ -21,7 +21,7 @@ PRIVACY = "https://example.org/privacy"
 
 
 def judge(*permissions: str, signed: bool = True, **members: Any) -> Risk:
-    manifest = Manifest.model_validate_json(_json({"permissions": list(permissions), **members}))
+    manifest = read_manifest(_json({"permissions": list(permissions), **members}).encode()).manifest
     return risk(manifest, signed=signed)
 
 

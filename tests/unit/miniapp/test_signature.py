@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -17,15 +18,8 @@ from stoa.miniapp.author_key import decoded, encoded, fingerprint, key_problem, 
 from stoa.miniapp.errors import ManifestError, MiniAppError, PackageError
 from stoa.miniapp.key_file import public_key
 from stoa.miniapp.package import open_package, pack, unpack
-from stoa.miniapp.signature import (
-    MAX_ENDORSEMENTS,
-    SIGNATURE_MAX_BYTES,
-    _SignatureFile,
-    mark,
-    read_signature,
-    sign,
-    tree_root,
-)
+from stoa.miniapp.signature import MAX_ENDORSEMENTS, _SignatureFile, read_signature, sign, tree_root
+from stoa.miniapp.signed import SIGNATURE_MAX_BYTES, mark
 from tests.unit.miniapp.signing import (
     ANN,
     BEN,
@@ -212,7 +206,7 @@ def test_an_empty_list_of_files_is_refused() -> None:
 def test_a_key_that_is_no_point_of_the_curve_signs_nothing() -> None:
     # y = 2 has no x on the curve (RFC 8032 §5.1.3).
     key = encoded(b"\x02" + bytes(31))
-    manifest = manifest_of().model_copy(update={"author": manifest_of().author.model_copy(update={"key": key})})  # type: ignore[union-attr]
+    manifest = replace(manifest_of(), author=replace(manifest_of().author, key=key))  # type: ignore[type-var]
     with pytest.raises(PackageError, match="does not hold"):
         read_signature(written(key=key), manifest)
 

@@ -11,7 +11,8 @@ import pytest
 from stoa.miniapp.author_key import fingerprint, short_fingerprint
 from stoa.miniapp.errors import PackageError
 from stoa.miniapp.key_file import public_key
-from stoa.miniapp.signature import Signed, read_signature, sign
+from stoa.miniapp.signature import read_signature, sign
+from stoa.miniapp.signed import Signed
 from stoa.miniapp.signers import KnownSigner, KnownSigners
 from tests.unit.miniapp.signing import ANN, APP_ID, BEN, CAT, manifest_of
 from tests.unit.miniapp.test_signature import MARKS

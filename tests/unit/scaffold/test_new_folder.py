@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from stoa.areas import METHOD_PERMISSIONS, PERMISSION_NAMES, SINCE
+from stoa.areas import METHOD_PERMISSIONS, SINCE
 from stoa.check import check_folder
 from stoa.cli import main
 from stoa.paths import miniapps, resources
+from stoa.permissions import PERMISSION_NAMES
 from stoa.scaffold import ScaffoldError, Wish, make_folder
 from stoa.scaffold.folder import TEMPLATES, TYPESCRIPT
 from stoa.testing.runner import COULD_NOT_RUN, TestRun, run

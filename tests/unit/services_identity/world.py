@@ -7,8 +7,8 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet
 
+from stoa.contract.caller import Caller
 from stoa.contract.errors import BridgeError
-from stoa.contract.method import Caller
 from stoa.contract.wire import Nothing
 from stoa.database import open_memory
 from stoa.services.identity.api import Scope, SignIn

@@ -9,9 +9,9 @@ import zlib
 import pytest
 from PIL import Image
 
+from stoa.contract.caller import Caller
 from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.contract.method import Caller
-from stoa.contract.wire import PICTURE_MAX_BYTES
+from stoa.contract.sizes import PICTURE_MAX_BYTES
 from stoa.services.share.api import AREA, Card, PathLink, Picture
 from stoa.services.share.cards import composed, lines, one_line, picture_bytes
 from stoa.services.share.handlers import ShareHandlers

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stoa.contract.caller import Caller
 from stoa.contract.errors import BridgeError, ErrorCode, StoaError
-from stoa.contract.method import Caller
+from stoa.contract.sizes import VALUE_MAX_BYTES
 from stoa.contract.wire import Nothing
 from stoa.database import DatabaseBusyError, DiskFullError, open_memory
 from stoa.services.identity.store import AccountStore
-from stoa.services.storage.api import APP_MAX_BYTES, AREA, VALUE_MAX_BYTES, Entry, KeyRef, Value
+from stoa.services.storage.api import APP_MAX_BYTES, AREA, Entry, KeyRef, Value
 from stoa.services.storage.handlers import StorageHandlers
 from stoa.services.storage.store import StorageTable
 from stoa.services.storage.values import KEYS_MAX, Stored, Totals, check_room, stored

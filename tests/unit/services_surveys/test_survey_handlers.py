@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from stoa.contract.caller import Caller
 from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.contract.method import Caller
 from stoa.contract.wire import Nothing
 from stoa.services.surveys.api import AREA, Answer, Question, SurveyDraft, SurveyRef, Vote
 from stoa.services.surveys.handlers import SurveyHandlers

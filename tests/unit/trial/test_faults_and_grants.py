@@ -7,8 +7,8 @@ import asyncio
 import pytest
 
 from stoa.areas import AREAS
+from stoa.contract.caller import Caller
 from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.contract.method import Caller
 from stoa.miniapp.grants import Verdict
 from stoa.services.identity.api import Scope
 from stoa.trial.faults import Stubs, faulty

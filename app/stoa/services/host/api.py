@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue
 
-from stoa.contract.method import Area, Consent, Event, Method, Permission
+from stoa.contract.method import Area, Event, Method
 from stoa.contract.wire import Wire
+from stoa.services.host.permissions import PERMISSIONS
+from stoa.services.host.scene import Scene  # noqa: TC001  pydantic reads it
 
 PathText = Annotated[str, Field(max_length=1024, pattern=r"^/")]
 AppId = Annotated[str, Field(min_length=3, max_length=128)]
-
-
-class Scene(StrEnum):
-    """How the mini-app came to be opened."""
-
-    LAUNCHER = "launcher"
-    POST = "post"
-    LINK = "link"
-    APP = "app"
-    ATTACH = "attach"
-    SHARE = "share"
-    WORKBENCH = "workbench"
 
 
 class Theme(Wire):
@@ -203,12 +192,5 @@ AREA = Area(
         ),
         Event("link.didOpen", "A page of this mini-app was opened while it already ran.", LinkOpened),
     ),
-    permissions=(
-        Permission("camera", "Camera", "use the camera", Consent.ASK),
-        Permission("microphone", "Microphone", "use the microphone", Consent.ASK),
-        Permission("location", "Location", "know where this device is", Consent.ASK),
-        Permission("clipboard", "Clipboard", "read the clipboard", Consent.ASK),
-        Permission("notifications", "Notifications", "show notifications", Consent.ASK),
-        Permission("files", "Files", "open and save files you choose", Consent.MEDIATED),
-    ),
+    permissions=PERMISSIONS,
 )

@@ -24,7 +24,8 @@ from stoa.services.host.api import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from stoa.contract.method import Caller, Handlers
+    from stoa.contract.caller import Caller
+    from stoa.contract.method import Handlers
     from stoa.contract.wire import Nothing
 
 

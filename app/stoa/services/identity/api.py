@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from stoa.contract.method import Area, Consent, Event, Method, Permission
+from stoa.contract.method import Area, Event, Method
 from stoa.contract.wire import Wire
+from stoa.services.identity.permissions import PERMISSIONS
 
 
 class Scope(StrEnum):
@@ -72,5 +73,5 @@ AREA = Area(
     events=(
         Event("identity.didChange", "The person signed in or out, or took their agreement back.", IdentityChanged),
     ),
-    permissions=(Permission("identity", "Sign-in", "know you under a private name", Consent.MEDIATED),),
+    permissions=PERMISSIONS,
 )

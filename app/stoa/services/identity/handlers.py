@@ -14,7 +14,8 @@ from stoa.services.identity.subjects import subject
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from stoa.contract.method import Caller, Handlers
+    from stoa.contract.caller import Caller
+    from stoa.contract.method import Handlers
     from stoa.contract.wire import Nothing
     from stoa.database import Clock
     from stoa.services.identity.accounts import Account

@@ -6,8 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from stoa.contract.method import Area, Consent, Event, Method, Permission
-from stoa.contract.wire import PICTURE_MESSAGE_MAX_CHARS, Wire
+from stoa.contract.method import Area, Event, Method
+from stoa.contract.sizes import LARGE_CALLS
+from stoa.contract.wire import Wire
+from stoa.services.share.permissions import PERMISSIONS
 
 PathText = Annotated[str, Field(max_length=1024, pattern=r"^/")]
 
@@ -75,7 +77,7 @@ AREA = Area(
             Card,
             ShareReceipt,
             permission="share",
-            max_chars=PICTURE_MESSAGE_MAX_CHARS,
+            max_chars=LARGE_CALLS["share.post"],
             codes=("cancelled", "not_found"),
         ),
         Method(
@@ -91,7 +93,7 @@ AREA = Area(
             "Hands the chosen page to the composer that opened this mini-app in scene attach.",
             Card,
             permission="share",
-            max_chars=PICTURE_MESSAGE_MAX_CHARS,
+            max_chars=LARGE_CALLS["share.attach"],
             codes=("unsupported",),
         ),
     ),
@@ -99,5 +101,5 @@ AREA = Area(
         Event("share.willShare", "The person pressed the host's share button.", WillShare),
         Event("share.didReceive", "Something was shared with this mini-app.", Received),
     ),
-    permissions=(Permission("share", "Sharing", "share its pages with you as posts you approve", Consent.MEDIATED),),
+    permissions=PERMISSIONS,
 )

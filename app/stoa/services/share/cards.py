@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.contract.wire import PICTURE_MAX_BYTES
+from stoa.contract.sizes import PICTURE_MAX_BYTES
 from stoa.miniapp.address import path_problem
 from stoa.records import Record
 
 if TYPE_CHECKING:
-    from stoa.contract.method import Caller
+    from stoa.contract.caller import Caller
     from stoa.services.share.api import Card, Picture
 
 # 4096 by 4096: far beyond what a card shows, and 64 MB while it is looked at.

@@ -13,7 +13,8 @@ from stoa.services.share.cards import ComposedCard, checked_path, composed
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from stoa.contract.method import Caller, Handlers
+    from stoa.contract.caller import Caller
+    from stoa.contract.method import Handlers
 
 ATTACH_SCENE = "attach"
 

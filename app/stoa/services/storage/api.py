@@ -7,13 +7,11 @@ from typing import Annotated
 from pydantic import Field, JsonValue
 
 from stoa.contract.method import Area, Method
+from stoa.contract.sizes import LARGE_CALLS
 from stoa.contract.wire import Wire
 
 Key = Annotated[str, Field(min_length=1, max_length=128)]
 APP_MAX_BYTES = 10 * 1024 * 1024
-VALUE_MAX_BYTES = 1024 * 1024
-# A 1 MB value is at most this many characters once it is inside an envelope.
-_SET_MAX_CHARS = VALUE_MAX_BYTES + 4096
 
 
 class KeyRef(Wire):
@@ -48,7 +46,13 @@ AREA = Area(
     doc="Values kept for this account and mini-app.",
     methods=(
         Method("storage.get", "Gives the value under a key, or null.", KeyRef, Value),
-        Method("storage.set", "Keeps a value under a key.", Entry, max_chars=_SET_MAX_CHARS, codes=("too_large",)),
+        Method(
+            "storage.set",
+            "Keeps a value under a key.",
+            Entry,
+            max_chars=LARGE_CALLS["storage.set"],
+            codes=("too_large",),
+        ),
         Method("storage.remove", "Forgets a key.", KeyRef),
         Method("storage.clear", "Forgets all keys."),
         Method("storage.usage", "Tells how much is kept.", result=Usage),

@@ -14,7 +14,8 @@ from stoa.services.storage.values import check_room, stored
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stoa.contract.method import Caller, Handlers
+    from stoa.contract.caller import Caller
+    from stoa.contract.method import Handlers
     from stoa.contract.wire import Nothing
     from stoa.services.storage.store import StorageTable
 

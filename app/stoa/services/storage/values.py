@@ -6,8 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from stoa.contract.errors import BridgeError, ErrorCode
+from stoa.contract.sizes import VALUE_MAX_BYTES
 from stoa.records import Record
-from stoa.services.storage.api import APP_MAX_BYTES, VALUE_MAX_BYTES
+from stoa.services.storage.api import APP_MAX_BYTES
 
 if TYPE_CHECKING:
     from pydantic import JsonValue

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from stoa.contract.method import Area, Consent, Event, Method, Permission
+from stoa.contract.method import Area, Event, Method
 from stoa.contract.wire import Wire
+from stoa.services.surveys.permissions import PERMISSIONS
 
 SurveyId = Annotated[str, Field(min_length=1, max_length=64)]
 Timestamp = Annotated[int, Field(ge=0, le=253_402_300_799_000)]
@@ -176,5 +177,5 @@ AREA = Area(
         ),
     ),
     events=(Event("surveys.didChange", "A survey of this mini-app got a vote or was closed.", SurveyChanged),),
-    permissions=(Permission("surveys", "Surveys", "make surveys and vote in your name", Consent.ASK),),
+    permissions=PERMISSIONS,
 )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from stoa.contract.errors import BridgeError, ErrorCode
 
 if TYPE_CHECKING:
-    from stoa.contract.method import Caller, Handler
+    from stoa.contract.caller import Caller
+    from stoa.contract.method import Handler
     from stoa.contract.wire import Nothing
     from stoa.services.surveys.api import Survey, SurveyDraft, SurveyRef, SurveyResults, Vote
     from stoa.services.surveys.store import SurveyStore

@@ -13,7 +13,7 @@ from stoa.ui.tokens import SPACE_2
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from stoa.contract.method import Permission
+    from stoa.contract.permission import Permission
     from stoa.miniapp.manifest import PermissionRequest
     from stoa.ui.theme import Theme
 

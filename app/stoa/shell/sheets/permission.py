@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
-    from stoa.contract.method import Permission
+    from stoa.contract.permission import Permission
     from stoa.miniapp.app import MiniApp
     from stoa.ui.theme import Theme
 

@@ -1,0 +1,68 @@
+"""A start for a mini-app: its room stands before its page while the window is made, and is then the one that opens."""
+
+from __future__ import annotations
+
+import pytest
+from tests.support.quiet_program import write_app
+
+from stoa.miniapp.catalog import Catalog
+from stoa.miniapp.package import pack
+from stoa.shell.sheets.first_start import FirstStartSheet
+from stoa.wiring.afterwards import Afterwards
+from stoa.wiring.options import Options
+
+LINK = "stoa://org.example.recipes/r/17"
+
+
+@pytest.fixture
+def installed(tmp_path):
+    """An installed app that asks for something, of which the person was not asked yet."""
+    file = tmp_path / "notes.ma"
+    file.write_bytes(pack(write_app(tmp_path / "folders", "org.example.notes", "Notes", ("share",))))
+    Catalog(tmp_path / "bundled", tmp_path / "data" / "packages").install(file)
+
+
+def started(start, target):
+    return start(Options(target=target, language="en", theme="light"))
+
+
+def test_the_room_that_stood_before_its_page_is_the_one_that_opens(start):
+    app = started(start, LINK)
+    assert app.front is app.program.ground.first
+    assert (app.front.standby.path, app.front.loads) == ("/r/17", ["/r/17"])
+    assert not app.rest.pool.has_spare
+
+
+@pytest.mark.parametrize("target", ["stoa://org.example.unknown/", "stoa:nonsense"])
+def test_for_what_cannot_be_opened_no_room_is_made(start, target):
+    app = started(start, target)
+    assert app.program.ground.first is None
+    assert app.rooms.front() is None
+    assert len(app.said()) == 1
+
+
+@pytest.mark.usefixtures("installed")
+def test_an_app_that_was_not_agreed_to_stands_nowhere_and_is_asked_about(start):
+    app = started(start, "stoa://org.example.notes/")
+    assert app.program.ground.first is None
+    assert app.rooms.front() is None
+    app.press(app.sheet(FirstStartSheet), "Open")
+    assert app.front.loads == ["/"]
+
+
+def test_a_page_that_speaks_before_there_is_a_bridge_is_answered_when_there_is_and_told_what_it_missed(
+    start, monkeypatch
+):
+    calls = []
+    serve = Afterwards.serve
+
+    def served(rest):
+        calls.append(rest.pool.front.call("host.context"))
+        assert calls[0].answers == []
+        serve(rest)
+
+    monkeypatch.setattr(Afterwards, "serve", served)
+    app = started(start, LINK)
+    assert calls[0].result["path"] == "/r/17"
+    app.front.load()
+    assert app.front.names_heard() == ["lifecycle.didShow"]
