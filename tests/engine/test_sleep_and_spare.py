@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QColor
 
+from stoa.engine.chromium import has_gpu
 from stoa.engine.room import RoomState
 
 APP = {
@@ -42,6 +44,38 @@ def test_a_room_behind_the_front_falls_asleep_and_wakes_with_its_page(rooms, lig
     order = [("did_show", first), ("did_hide", first), ("did_show", second), ("will_suspend", first)]
     assert told[: len(order)] == order
     assert told[-2:] == [("did_hide", second), ("did_show", first)] or ("will_suspend", second) in told
+
+
+def low_pixel(room):
+    """The colour at the lower end of a room's page as the window would paint it now."""
+    return room.view.grab().toImage().pixelColor(room.view.width() // 2, room.view.height() - 9)
+
+
+@pytest.mark.skipif(has_gpu(), reason="there the picture is a texture")
+def test_a_sleeping_room_gives_its_picture_up_and_has_it_as_it_returns_and_the_page_notices_nothing(rooms, light_sleep):
+    one = rooms.open()
+    frame = "new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))"
+    rooms.run(
+        one,
+        "document.documentElement.style.background = '#0a0'; window.heard = [];"
+        "document.body.append(Object.assign(document.createElement('div'), { style: 'height: 5000px' }));"
+        "scrollTo(0, 300);"
+        "for (const name of ['resize', 'scroll']) addEventListener(name, () => heard.push(name));"
+        f"new ResizeObserver(() => heard.push('observed')).observe(document.documentElement); await {frame};"
+        "heard.length = 0;"
+        # Nothing new is drawn for a while as it comes back.
+        "document.onvisibilitychange = () => { for (const end = Date.now() + 300; Date.now() < end; ); }",
+    )
+    size = rooms.run(one, "return [innerWidth, innerHeight, scrollY]")
+    rooms.until(lambda: low_pixel(one) == QColor("#0a0"))
+    rooms.open()
+    rooms.until(lambda: one.state is RoomState.ASLEEP and one.view.isHidden())
+    rooms.until(lambda: low_pixel(one) != QColor("#0a0"))
+    rooms.pool.show(one)
+    assert low_pixel(one) == QColor("#0a0")
+    assert rooms.run(one, f"await {frame}; return [innerWidth, innerHeight, scrollY]") == size
+    assert rooms.run(one, "return heard") == []
+    assert low_pixel(one) == QColor("#0a0")
 
 
 def test_a_sleeping_page_stands_still(rooms, light_sleep):

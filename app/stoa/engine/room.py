@@ -135,6 +135,7 @@ class Room(QObject):
         """Let the page stand still; it stays in memory."""
         self.watchdog.rest()
         self.page.setLifecycleState(QWebEnginePage.LifecycleState.Frozen)
+        self.view.give_up_picture()
         self.set_state(RoomState.ASLEEP)
 
     def discard(self) -> None:

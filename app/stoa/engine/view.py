@@ -6,12 +6,13 @@ import ctypes
 from typing import TYPE_CHECKING, cast
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QDrag
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer
+from PySide6.QtGui import QDrag, QResizeEvent
 from PySide6.QtWebEngineCore import QWebEngineContextMenuRequest, QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from stoa.engine.chromium import has_gpu
 from stoa.engine.console import DRAG
 from stoa.engine.deck import LAST_FRAME_MS
 from stoa.engine.page import RoomPage
@@ -47,6 +48,8 @@ class RoomView(QWebEngineView):
         # Before the page: the widget that the engine draws in comes with it.
         self._was_pressed = False
         self._children: set[int] = set()
+        # The canvas whose picture was given up, by its place in memory; 0 for none.
+        self._bare = 0
         self.setPage(page)
         # What is dropped on a room is for the host: a folder or a package to open.
         self.setAcceptDrops(False)
@@ -61,7 +64,11 @@ class RoomView(QWebEngineView):
 
         The same as ``focusProxy``, for which the binding would look among all kinds of widgets (see ``child_place``).
         """
-        return next((child for child in map(object_at, self._children) if child.inherits("QQuickWidget")), None)
+        place = self._canvas_place()
+        return object_at(place) if place else None
+
+    def _canvas_place(self) -> int:
+        return next((place for place in self._children if object_at(place).inherits("QQuickWidget")), 0)
 
     def leave(self) -> None:
         """Hide the page and give up the keyboard now, and go when its last frame was taken. Another view covers it."""
@@ -76,7 +83,30 @@ class RoomView(QWebEngineView):
         if self._leaving.isActive():
             self._leaving.stop()
             self.page().setVisible(visible)
+        if visible and self._bare:
+            self._take_picture()
         super().setVisible(visible)
+
+    def give_up_picture(self) -> None:
+        """Free the hidden view's own picture of its page, four bytes a pixel, which hiding alone leaves where it is.
+
+        It is made again as the view is shown. With a GPU the picture is a texture, and stays.
+        """
+        place = self._canvas_place()
+        if place and self.isHidden() and not has_gpu():
+            self._bare = place
+            QMetaObject.invokeMethod(object_at(place), "destroyFramebufferObject")
+
+    def _take_picture(self) -> None:
+        """Make the view's own picture anew out of the engine's last one, before anything of the view is seen."""
+        place, self._bare = self._bare, 0
+        canvas = object_at(place)
+        # A page that is not visible has no part in the picture, which would be of its ground alone.
+        self.page().setVisible(True)
+        QMetaObject.invokeMethod(canvas, "createFramebufferObject")
+        # Told of its size the canvas draws at once; the page hears of sizes that are new only.
+        size = canvas.property("size")
+        QApplication.sendEvent(canvas, QResizeEvent(size, size))
 
     def childEvent(self, event: QChildEvent) -> None:
         """Watch the widget that the engine draws in, until the person's first press there, and end drags."""
@@ -91,6 +121,8 @@ class RoomView(QWebEngineView):
                 QTimer.singleShot(0, self, self.end_drag)
         elif event.removed():
             self._children.discard(place)
+            if place == self._bare:
+                self._bare = 0
         super().childEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
