@@ -9,14 +9,13 @@ a name that it has not. Who imports one of the program's own must name the modul
 from __future__ import annotations
 
 import sys
-from importlib.machinery import PathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from importlib.abc import Loader
-    from importlib.machinery import ModuleSpec
     from types import ModuleType
 
 # Parts of Python that others import for rare cases: to describe what has no description, to find out about the machine,
@@ -27,6 +26,11 @@ STANDARD = frozenset({"bz2", "hashlib", "inspect", "ipaddress", "lzma", "platfor
 def postpone(names: Collection[str]) -> None:
     """Read the modules of these names late from now on. Call before they are imported."""
     sys.meta_path.insert(0, _Finder(frozenset(names)))
+
+
+def stand_in(name: str, **members: object) -> None:
+    """Let an import of this name give a module of these members, and read nothing. Call before it is imported."""
+    sys.meta_path.insert(0, _StandIn(name, members))
 
 
 def is_waiting(module: ModuleType) -> bool:
@@ -91,3 +95,21 @@ class _Late:
     def __getattr__(self, name: str) -> Any:
         """What else a loader can do (``get_source`` for tracebacks, for one) is the real one's to do."""
         return getattr(self._loader, name)
+
+
+class _StandIn:
+    """Finds one module, and makes it itself."""
+
+    def __init__(self, name: str, members: dict[str, object]) -> None:
+        self._name, self._members = name, members
+
+    def find_spec(self, name: str, *_where: object) -> ModuleSpec | None:
+        """As ``importlib`` asks for it."""
+        return ModuleSpec(name, self) if name == self._name else None  # type: ignore[arg-type]  # as above
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """Python's own."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Fill it."""
+        module.__dict__.update(self._members)

@@ -28,6 +28,10 @@ def main() -> None:
         # Each start of the program goes on below, and a new hand listens.
         if (code := supervise(Patience())) is not None:
             sys.exit(code)
+    # As the command line does before it imports anything.
+    from stoa.late_modules import STANDARD, postpone
+
+    postpone(STANDARD)
     import stoa.wiring
     from stoa.command import main as stoa_command
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import html
 import re
-from html import unescape
 
 # A page names what it needs first at its start; what stands behind is found by the engine itself.
 START_BYTES = 16 * 1024
@@ -63,5 +63,6 @@ def _attributes(written: str) -> dict[str, str] | None:
     found: dict[str, str] = {}
     for name, value in _ATTRIBUTE.findall(written):
         bare = value[1:-1] if value[:1] in {'"', "'"} else value
-        found.setdefault(name.lower(), unescape(bare).strip())
+        # Only where something is to be read as such: the list of all characters' names is long.
+        found.setdefault(name.lower(), (html.unescape(bare) if "&" in bare else bare).strip())
     return None if _OTHERWISE & found.keys() else found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+import difflib
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import ValidationError
@@ -95,7 +95,7 @@ def _unknown_member(name: str, model: type[Member], line: int) -> Finding:
     if name in model.unused:
         return _finding("warning", line, f'"{name}" is not used by Stoa')
     likeness = _LIKENESS_OF_SHORT if len(name) <= 3 else _LIKENESS
-    near = get_close_matches(name, model.model_fields, n=1, cutoff=likeness)
+    near = difflib.get_close_matches(name, model.model_fields, n=1, cutoff=likeness)
     meant = _RENAMED.get(name) or (near[0] if near else None)
     if meant is not None:
         return _finding("error", line, f'"{name}" is not a member of the manifest', f'write "{meant}" instead')
@@ -136,7 +136,7 @@ def _judged_permissions(text: JsonText, requests: JsonValue, known: Collection[s
             yield _finding("error", line, f'the permission "{name}" is asked for twice', "remove one of them")
         seen.add(name)
         if known is not None and name not in known:
-            near = get_close_matches(name, sorted(known), n=1)
+            near = difflib.get_close_matches(name, sorted(known), n=1)
             fix = f'write "{near[0]}"' if near else f"use one of {', '.join(sorted(known)) or 'none: there are none'}"
             yield _finding("error", line, f'there is no permission "{name}"', fix)
 

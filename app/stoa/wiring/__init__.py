@@ -9,7 +9,7 @@ import sys
 from stoa import quick_enumerations
 from stoa.engine.chromium import prepare_environment
 from stoa.engine.outside import Outside
-from stoa.late_modules import postpone
+from stoa.late_modules import postpone, stand_in
 from stoa.wiring.options import OptionError, Options
 
 __all__ = ["OptionError", "Options", "prepare_imports", "run_window"]
@@ -19,7 +19,7 @@ _BINDING = "shibokensupport.signature."
 _LATE = frozenset({
     *(_BINDING + name for name in ("errorhandler", "importhandler", "layout", "mapping", "parser")),
     *(_BINDING + name for name in ("lib.enum_sig", "lib.pyi_generator", "lib.tool")),
-    "ctypes", "html", "tempfile", "structlog", "zipfile",
+    "ctypes", "difflib", "html", "tempfile", "structlog", "zipfile",
     "stoa.services.identity.pictures", "stoa.services.identity.tokens",
     "stoa.services.syndication.fetch", "stoa.services.syndication.opml", "stoa.services.syndication.parse",
     "stoa.miniapp.key_file", "stoa.miniapp.package", "stoa.miniapp.reading", "stoa.miniapp.signature",
@@ -61,8 +61,10 @@ def run_window(options: Options) -> int:
 
 def prepare_imports() -> None:
     """Say what need not be read at a start. Call before anything of Qt or pydantic is imported."""
-    # Nobody extends the contract from outside, and looking for who might would read every package's description.
+    # Nobody extends the contract from outside, and looking for who might would read every package's description. What
+    # looks reads Python's modules for e-mail and archives before it is told not to.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    stand_in("pydantic.plugin._loader", get_plugins=tuple)
     # structlog takes rich along where another package brought it; lines of this log have no colours.
     sys.modules.setdefault("rich", None)  # type: ignore[arg-type]  # this is how Python is told that there is none
     postpone(_LATE)

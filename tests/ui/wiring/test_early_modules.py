@@ -37,6 +37,7 @@ def test_the_first_room_waits_for_nothing_that_only_the_rest_of_the_window_needs
         # What checks manifests and calls comes when the page is there.
         "pydantic", "stoa.areas", "stoa.bridge.gate", "stoa.miniapp.reading", "stoa.miniapp.signature",
         "stoa.services.host.api", "stoa.wiring.serving",
+        "difflib", "email.message", "html.entities",
     )  # fmt: skip
     code = (
         "import sys; from stoa.wiring import prepare_imports; prepare_imports()\n"

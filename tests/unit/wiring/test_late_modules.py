@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from stoa.late_modules import is_waiting, postpone
+from stoa.late_modules import is_waiting, postpone, stand_in
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +45,13 @@ def test_a_name_taken_out_of_it_is_there():
     from late_example import value
 
     assert value == 7
+
+
+def test_what_stands_in_for_a_module_is_all_there_is_and_the_module_is_not_read():
+    stand_in("late_example", other=8)
+    import late_example as late
+
+    assert (late.other, hasattr(late, "value"), sys.noted) == (8, False, [])
 
 
 def test_what_is_not_there_is_told_as_always():
