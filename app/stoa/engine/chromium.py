@@ -21,6 +21,13 @@ _FOREIGN_VARIABLES = (
     _DEBUGGING,
     "QTWEBENGINEPROCESS_PATH",
 )
+# FedCm and SharedWorker are roads out. The engine's own spare renderer belongs to the profile of the room opened last,
+# which has a renderer already: 15 MB that no room can ever use. The others keep databases for each profile, 0.9 MB, of
+# what no room has: dictionaries to unpack servers' answers with, tokens of issuers, auctions, storage across sites.
+_OFF = (
+    "FedCm,SharedWorker,SpareRendererForSitePerProcess,"
+    "CompressionDictionaryTransport,CompressionDictionaryTransportBackend,PrivateStateTokens,Fledge,SharedStorage"
+)
 _LOCAL_CHECKS = "LocalNetworkAccessChecks:LocalNetworkAccessChecksWarn/false,LocalNetworkAccessChecksWebRTC"
 # The JavaScript heap of one room, in MB; the renderer's data segment has a limit of its own (renderer.py).
 HEAP_MB = 384
@@ -42,9 +49,7 @@ def switches(proxy_port: int, *, gpu: bool) -> list[str]:
         f'--host-resolver-rules="MAP {PROXY_NAME} 127.0.0.1 , MAP * ~NOTFOUND"',
         # Only with "force-" does this hold; it keeps WebRTC from sending any datagram.
         "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
-        # FedCm and SharedWorker are roads out; the engine's own spare renderer belongs to the profile of the room
-        # opened last, which has a renderer already: 15 MB that no room can ever use.
-        "--disable-features=FedCm,SharedWorker,SpareRendererForSitePerProcess",
+        f"--disable-features={_OFF}",
         # A second wall against those datagrams, to this machine and its network only: the engine asks for a permission
         # that it has nobody to ask for.
         f"--enable-features={_LOCAL_CHECKS}",
@@ -63,7 +68,8 @@ def switches(proxy_port: int, *, gpu: bool) -> list[str]:
         "--no-unsandboxed-zygote",
     ]
     if not gpu:
-        flags.append("--disable-gpu")
+        # Without one there is nothing to keep in the three caches that each profile would have for a GPU's programs.
+        flags += ["--disable-gpu", "--disable-gpu-shader-disk-cache"]
     return flags
 
 
@@ -80,6 +86,9 @@ def prepare_environment(*, sandbox: bool, debugging_port: int | None = None) -> 
     # The engine sets this one itself as it starts. Were it new then, the list of all of them would move to another
     # place while other threads read it (see beginning.py).
     os.environ.setdefault("force_s3tc_enable", "true")
+    # One heap of the C library for all threads of a renderer; most of what they need comes from the engine's own heaps.
+    # Programs that are opened from here get the person's environment (see outside.py).
+    os.environ.setdefault("MALLOC_ARENA_MAX", "1")
     if debugging_port is not None:
         os.environ[_DEBUGGING] = f"127.0.0.1:{debugging_port}"
     if not has_gpu():

@@ -52,6 +52,8 @@ class RoomSleep(QObject):
         self._giving_back.setSingleShot(True)
         self._giving_back.setInterval(GIVE_BACK_AFTER_MS)
         self._giving_back.timeout.connect(memory.give_back)
+        # What the start needed and nothing does any more: 1 MB.
+        self._giving_back.start()
         # Measured: some 10 MB after a few rooms, which the C library would keep for the next ones.
         pool.did_close.connect(lambda _room: self._giving_back.start())
         self._timer = QTimer(self)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from stoa.engine.chromium import set_switches
 from stoa.engine.datagrams import refuse_datagrams
 from stoa.engine.door import Door
-from stoa.engine.memory import keep_house
 from stoa.engine.resolver import NOBODY, ask_only
 from stoa.engine.scheme import register_scheme
 from stoa.logbook import Log
@@ -20,8 +19,6 @@ log = Log(__name__)
 
 def open_door() -> Door:
     """Make the door of the only way out and hand the engine its switches, resolver and scheme. Call once."""
-    # Before there are many threads. The first picture of the feed does not wait for it.
-    keep_house()
     door = Door()
     # The door's thread is from before, and finds the declared servers' addresses by datagrams.
     if not refuse_datagrams():

@@ -58,9 +58,11 @@ def _begin(options: Options, paths: Paths, qt_app: QApplication, instance: Insta
         program = Program(options, paths, qt_app, instance)
     else:
         from stoa.engine.beginning import begin
+        from stoa.engine.memory import keep_house
         from stoa.wiring.beside import ImportsBeside
         from stoa.wiring.engine import open_door
 
+        keep_house()
         door = open_door()
         imports = ImportsBeside(_BESIDE_THE_ENGINE)
         imports.start()
@@ -79,6 +81,10 @@ def _show_feed(program: Program) -> bool:
     """Show the window with the feed and import the rest; False when it was closed meanwhile."""
     program.add_feed()
     program.show()
+    # The first picture of the feed does not wait for it, and there are few threads yet.
+    from stoa.engine.memory import keep_house
+
+    keep_house()
     if program.load_rest():
         return True
     # A picture may be in the making in a thread, which has to end before Python does.

@@ -23,7 +23,7 @@ def test_without_a_display_the_start_says_what_to_do(monkeypatch):
 
 def test_the_engine_is_told_to_look_no_names_up_before_it_starts(monkeypatch):
     told = []
-    for name in ("Door", "set_switches", "register_scheme", "keep_house"):
+    for name in ("Door", "set_switches", "register_scheme"):
         monkeypatch.setattr(engine, name, lambda *_: SimpleNamespace(port=1))
     monkeypatch.setattr(engine, "ask_only", told.append)
     monkeypatch.setattr(engine, "refuse_datagrams", lambda: told.append("datagrams") is None)
