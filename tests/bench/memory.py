@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 # All but the front room are frozen after this, and nothing is drawn any more.
 _SETTLE_SECONDS = 7
-# Rest begins later. Half a minute after a room was frozen the engine collects its garbage, once, and its network lets
-# go by and by what it no longer needs: that has a figure of its own. What comes every thirty seconds (ages in the feed,
-# the size of what rooms keep) comes as often as it should in what is measured.
+# Rest begins later. As a room falls asleep the engine collects its garbage, and its network lets go by and by what it
+# no longer needs: that has a figure of its own. What comes every thirty seconds (ages in the feed, the size of what
+# rooms keep) comes as often as it should in what is measured.
 _REST_AFTER_SECONDS = 90
 _REST_SECONDS = 30
 _REST_ROOMS = 10
