@@ -29,7 +29,8 @@ class HeldBody(QIODevice):
         self._file: BufferedReader | None = None
         self._is_held = True
         _alive.add(self)
-        self.destroyed.connect(lambda: _alive.discard(self))
+        # A room that ends meanwhile takes it along without having closed it.
+        self.destroyed.connect(lambda: self._forget())  # noqa: PLW0108  a method of what is destroyed is not called
         self.open(QIODevice.OpenModeFlag.ReadOnly | QIODevice.OpenModeFlag.Unbuffered)
 
     def let_go(self) -> None:
@@ -52,7 +53,14 @@ class HeldBody(QIODevice):
 
     def close(self) -> None:
         """Let the file go too."""
+        self._close_file()
+        super().close()
+
+    def _close_file(self) -> None:
         if self._file is not None:
             self._file.close()
             self._file = None
-        super().close()
+
+    def _forget(self) -> None:
+        _alive.discard(self)
+        self._close_file()
