@@ -38,7 +38,7 @@ def start(folder: Path) -> Catalog:
 
 def left(folder: Path) -> list[str]:
     """The folders of the installed packages."""
-    return sorted(path.name for path in (folder / "packages").iterdir())
+    return sorted(path.name for path in (folder / "packages").iterdir() if path.is_dir())
 
 
 @pytest.mark.parametrize("moment", ["os.fsync", "os.rename"])

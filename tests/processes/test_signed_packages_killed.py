@@ -56,8 +56,9 @@ def found(folder):
         refused = False
     except PackageError:
         refused = True
+    left = sorted(path.name for path in (folder / "packages").iterdir() if path.is_dir())
     return {"versions": versions, "key": signer and signer.key, "change": catalog.change(app_id), "refused": refused,
-            "problems": len(catalog.problems()), "left": sorted(path.name for path in (folder / "packages").iterdir())}
+            "problems": len(catalog.problems()), "left": left}
 
 last = ended = 0
 while last < 200:

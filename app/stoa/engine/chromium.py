@@ -23,10 +23,10 @@ _FOREIGN_VARIABLES = (
 )
 # FedCm and SharedWorker are roads out. The engine's own spare renderer belongs to the profile of the room opened last,
 # which has a renderer already: 15 MB that no room can ever use. The others keep databases for each profile, 0.9 MB, of
-# what no room has: dictionaries to unpack servers' answers with, tokens of issuers, auctions, storage across sites.
+# what no room has: dictionaries to unpack servers' answers with, tokens of issuers.
 _OFF = (
     "FedCm,SharedWorker,SpareRendererForSitePerProcess,"
-    "CompressionDictionaryTransport,CompressionDictionaryTransportBackend,PrivateStateTokens,Fledge,SharedStorage"
+    "CompressionDictionaryTransport,CompressionDictionaryTransportBackend,PrivateStateTokens"
 )
 _LOCAL_CHECKS = "LocalNetworkAccessChecks:LocalNetworkAccessChecksWarn/false,LocalNetworkAccessChecksWebRTC"
 # The renderer of a hidden page collects its garbage and drops its caches once: by itself after half a minute or more,

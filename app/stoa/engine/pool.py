@@ -27,7 +27,7 @@ class RoomPool(QObject):
     """Makes, finds, prepares, shows, hides, suspends and ends rooms. ``rooms`` maps room keys to open rooms.
 
     Each deck shows one room. The one given here is the main deck, on which every room begins; a room shown on another
-    deck stays there until it is shown on the main deck again.
+    deck stays there until it is shown on the main deck again. ``spare`` was made ready before there was a deck.
     """
 
     will_suspend = Signal(object)
@@ -36,12 +36,14 @@ class RoomPool(QObject):
     did_close = Signal(object)
     did_rouse = Signal(object)
 
-    def __init__(self, deck: RoomDeck, host: RoomHost, parent: QObject | None = None) -> None:
+    def __init__(
+        self, deck: RoomDeck, host: RoomHost, parent: QObject | None = None, spare: Room | None = None
+    ) -> None:
         super().__init__(parent)
         self._deck = deck
         self._host = host
         self.rooms: dict[str, Room] = {}
-        self._spare: Room | None = None
+        self._spare = spare
         self._ending: list[Room] = []
         self._shown: dict[RoomDeck, Room] = {}
         self._elsewhere: dict[str, RoomDeck] = {}
@@ -55,6 +57,9 @@ class RoomPool(QObject):
         # Whether a hidden room must go on, and whether one may be made ready; ``RoomSleep`` knows more of both.
         self.stays_awake: Callable[[Room], bool] = lambda room: room.page.is_audible()
         self.may_prepare: Callable[[], bool] = lambda: True
+        if spare is not None:
+            spare.setParent(self)
+            deck.put_under(spare.view)
 
     @property
     def front(self) -> Room | None:
@@ -86,13 +91,6 @@ class RoomPool(QObject):
             self._deck.put_under(spare.view)
         if spare.standby.path != path:
             spare.warm_up(path)
-
-    def adopt(self, room: Room) -> None:
-        """Take over a room that was made ready before there was a place for it."""
-        self.drop_spare()
-        room.setParent(self)
-        self._spare = room
-        self._deck.put_under(room.view)
 
     def drop_spare(self) -> None:
         """Give the prepared room up, unseen."""

@@ -101,7 +101,7 @@ class RoomView(QWebEngineView):
         """Make the view's own picture anew out of the engine's last one, before anything of the view is seen."""
         place, self._bare = self._bare, 0
         canvas = object_at(place)
-        # A page that is not visible has no part in the picture, which would be of its ground alone.
+        # As it becomes in a moment anyway. What is drawn now is the engine's last picture of a page that is seen.
         self.page().setVisible(True)
         QMetaObject.invokeMethod(canvas, "createFramebufferObject")
         # Told of its size the canvas draws at once; the page hears of sizes that are new only.

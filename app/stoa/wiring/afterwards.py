@@ -117,7 +117,7 @@ class Afterwards:
         self.tasks = Tasks(self.mishaps.on_task_failed)
         self.permissions = PERMISSIONS
         self.proxy = program.ground.proxy
-        self.pool = RoomPool(program.stage.frame.deck, program.ground.backing, program.window)
+        self.pool = RoomPool(program.stage.frame.deck, program.ground.backing, program.window, program.ground.first)
         self.rooms = Rooms(self.pool, program.stage, program.apps, program.ground.specs)
         self.rooms.did_close.connect(lambda face: program.ground.standing.forget_room(face.room.caller.room_id))
 
@@ -160,8 +160,6 @@ class Afterwards:
         """Open what the start is for, with nothing before it that the room does not need."""
         program = self.program
         program.session.restore_tabs(self.rooms)
-        if program.ground.first is not None:
-            self.pool.adopt(program.ground.first)
         # The renderer starts while the window is painted.
         program.navigation.open_text(program.options.target)
         if self.rooms.front() is None:
@@ -170,6 +168,7 @@ class Afterwards:
                 address = parse_address(program.options.target)
                 program.navigation.prepare(program.apps.by_id(address.app_id), address.path)
         program.session.keep_first(self.rooms)
+        # As before the window was built: the engine goes on with the load.
         program.qt_app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         program.show("feed" if self.rooms.front() is None else "apps")
 

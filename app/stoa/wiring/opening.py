@@ -73,7 +73,11 @@ def _begin(options: Options, paths: Paths, qt_app: QApplication, instance: Insta
         program = Program(options, paths, qt_app, instance)
         program.door = door
         program.ground.stand_before(options.target)
+        # The engine goes on with the load in what this thread has to do, between two pieces of building the window.
+        qt_app.processEvents()
     program.add_window()
+    if options.is_for_an_app:
+        qt_app.processEvents()
     return program
 
 
