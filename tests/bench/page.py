@@ -13,8 +13,8 @@ This page is written by the bench from `docs/speed.json`; nobody edits it. Measu
 
 Times drift from machine to machine; the ratios are what counts. A figure is the median of its runs after one that is
 not counted; `p95` is what one run in twenty exceeds. Times to the screen are told by the page itself, at its second
-animation frame from the run of its script on, the peer's as Stoa's. What is compared with the peer is measured in turn
-with it.
+animation frame from the run of its script on, the peer's as Stoa's; in a start not before its room's splash is gone.
+What is compared with the peer is measured in turn with it.
 """
 _PEER = (
     "The peer is {version}: one process, a window (`--app`) and a profile (`--profile-directory`) for each mini-app."

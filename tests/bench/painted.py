@@ -57,13 +57,22 @@ def watch_cards() -> None:
 
 
 def watch_title() -> None:
-    """Tell when the page in front has told its time."""
+    """Tell when the page in front has told its time; what it painted under its room's splash counts when that goes."""
+    uncovered: list[float] = []
+
+    def shown(show_page: Any, frame: Any) -> None:
+        was_covered = not frame._splash.isHidden()
+        show_page(frame)
+        if was_covered:
+            uncovered.append(time.time() * 1000)
+
+    _when_imported("stoa.shell.room_frame", lambda module: _wrap(module.RoomFrame, "show_page", shown))
 
     def watched(show_face: Any, header: Any, face: Any) -> None:
         show_face(header, face)
-        if "page" not in _told and (told := times(face.title)) is not None:
+        if "page" not in _told and uncovered and (told := times(face.title)) is not None:
             _told.append("page")
-            _end(header.window(), page=told[0])
+            _end(header.window(), page=max(told[0], uncovered[0]))
 
     _when_imported("stoa.shell.room_header", lambda module: _wrap(module.RoomHeader, "show_face", watched))
 

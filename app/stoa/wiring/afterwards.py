@@ -17,10 +17,12 @@ from PySide6.QtCore import QEventLoop
 
 from stoa.contract.errors import StoaError
 from stoa.engine.pool import RoomPool
+from stoa.engine.spec import RoomState
 from stoa.miniapp.address import parse_address
 from stoa.permissions import PERMISSIONS
 from stoa.shell.rooms import Rooms
 from stoa.shell.run_mark import RunMark
+from stoa.wiring.beside import ImportsBeside
 from stoa.wiring.furnishing import furnish
 from stoa.wiring.mishaps import Mishaps
 from stoa.wiring.tasks import Tasks
@@ -28,12 +30,14 @@ from stoa.wiring.tasks import Tasks
 if TYPE_CHECKING:
     from stoa.bridge.gate import Gate
     from stoa.bridge.journal import Journal
+    from stoa.contract.caller import Caller
     from stoa.shell.agreeing import Agreeing
     from stoa.shell.arrivals import Arrivals
     from stoa.shell.consenting import Consenting
     from stoa.shell.launcher_desk import LauncherDesk
     from stoa.shell.questions import Questions
     from stoa.shell.room_desk import RoomDesk
+    from stoa.shell.room_face import RoomFace
     from stoa.shell.shortcuts import Shortcuts
     from stoa.shell.sleep_desk import SleepDesk
     from stoa.shell.torn_rooms import TornRooms
@@ -43,12 +47,14 @@ if TYPE_CHECKING:
     from stoa.wiring.services import Services
     from stoa.wiring.workbench_door import WorkbenchDoor
 
-# All that the bridge and the completion of the window import, in pieces of some ten milliseconds.
+# What the bridge needs; imported in a second thread, as a page may be about to paint.
 _FOR_THE_BRIDGE = ("pydantic.main", "stoa.areas", "stoa.bridge.gate", "stoa.wiring.services", "stoa.wiring.serving")
+# All that completing the window imports, in pieces of some ten milliseconds.
 COMPLETION = (
     "stoa.shell.feed.card", "stoa.shell.feed.pane", "stoa.shell.sharing", "stoa.shell.account_desk",
     "stoa.shell.settings_desk", "stoa.wiring.people", "stoa.wiring.completion",
 )  # fmt: skip
+_READY = "host.ready"
 # A page that takes longer than this to load keeps the rest of the window waiting no more.
 PAGE_SECONDS = 3.0
 # From the end of loading to the page's first picture, twice over.
@@ -119,6 +125,9 @@ class Afterwards:
         self.proxy = program.ground.proxy
         self.pool = RoomPool(program.stage.frame.deck, program.ground.backing, program.window, program.ground.first)
         self.rooms = Rooms(self.pool, program.stage, program.apps, program.ground.specs)
+        # The first page asked for something, and that or that its loading ended.
+        self._asked, self._stirred = asyncio.Event(), asyncio.Event()
+        program.ground.backing.on_call = self._on_early_call
         self.rooms.did_close.connect(lambda face: program.ground.standing.forget_room(face.room.caller.room_id))
 
     def begin(self) -> None:
@@ -172,23 +181,38 @@ class Afterwards:
         program.qt_app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         program.show("feed" if self.rooms.front() is None else "apps")
 
+    def _on_early_call(self, caller: Caller, method: str) -> None:
+        """A page calls before there is a bridge: one that is ready is shown, and any other must not wait for long."""
+        face = self.rooms.face_of(caller)
+        if method != _READY:
+            self._asked.set()
+            self._stirred.set()
+        elif face is not None:
+            face.room.mark_ready()
+            self.rooms.covers.show_ready(face)
+
     async def _complete_later(self) -> None:
-        """Wait until the page is there, then read what is missing, a module at a time."""
+        """When the page is there, or waits for an answer, build the bridge; then the rest, a module at a time."""
         if (face := self.rooms.front()) is not None:
-            there = asyncio.Event()
-            face.room.did_change_state.connect(lambda _state: there.set())
-            with suppress(TimeoutError):
-                await asyncio.wait_for(there.wait(), PAGE_SECONDS)
-            await asyncio.sleep(_PAINT_SECONDS)
-        for name in _FOR_THE_BRIDGE:
-            await asyncio.sleep(0)
-            import_module(name)
+            await self._page_stirs(face)
+        imports = ImportsBeside(_FOR_THE_BRIDGE)
+        imports.start()
+        await asyncio.to_thread(imports.wait)
         self.serve()
         for name in COMPLETION:
             await asyncio.sleep(0)
             import_module(name)
         # Not in this task: what comes of the events is the next step of other tasks, which would be lost inside it.
         asyncio.get_running_loop().call_soon(self._complete_now)
+
+    async def _page_stirs(self, face: RoomFace) -> None:
+        """Return when a page has had the time to paint, or waits for an answer, or takes too long."""
+        if face.room.state is RoomState.LOADING:
+            face.room.did_change_state.connect(lambda _state: self._stirred.set())
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stirred.wait(), PAGE_SECONDS)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._asked.wait(), _PAINT_SECONDS)
 
     def _complete_now(self) -> None:
         self.program.add_feed()

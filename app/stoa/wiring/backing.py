@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from stoa.bridge.message import read_request
+from stoa.contract.errors import BridgeError
 from stoa.engine.relay import RelayScript, relay_script
 
 if TYPE_CHECKING:
@@ -22,12 +25,16 @@ _WAITING_MAX_CHARS = 4 * 1024 * 1024
 
 
 class RoomBacking:
-    """See ``stoa.engine.spec.RoomHost``. A start for a mini-app opens its room first: what its page asks waits."""
+    """See ``stoa.engine.spec.RoomHost``. A start for a mini-app opens its room first: what its page asks waits.
+
+    ``on_call`` hears of each such call, by the name of its method.
+    """
 
     def __init__(self, proxy: FilterProxy, sdk: bytes) -> None:
         self.proxy = proxy
         self.sdk = sdk
         self.relay: RelayScript = relay_script()
+        self.on_call: Callable[[Caller, str], None] = lambda _caller, _method: None
         self._gate: Gate | None = None
         self._ask: AskWeb | None = None
         self._calls: list[tuple[Caller, str, Callable[[str], None]]] = []
@@ -49,6 +56,8 @@ class RoomBacking:
             self._gate.receive(caller, raw, reply)
         elif len(self._calls) < _WAITING_MAX and self._waiting_chars() + len(raw) <= _WAITING_MAX_CHARS:
             self._calls.append((caller, raw, reply))
+            with suppress(BridgeError):
+                self.on_call(caller, read_request(raw).method)
 
     def decide_web_permission(self, caller: Caller, names: tuple[str, ...], answer: Callable[[bool], None]) -> None:
         """Decide, now or later, whether a web feature may be used."""

@@ -1,4 +1,4 @@
-"""Imports modules in a second thread, while the first one waits for the engine."""
+"""Imports modules in a second thread, while the first one waits for the engine or for a page."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ _TURN_SECONDS = 0.0005
 
 
 class ImportsBeside:
-    """Imports ``names`` in turn, none of which may need Qt. What fails is told by whoever imports it then."""
+    """Imports ``names`` in turn. What fails is told by whoever imports it then.
+
+    Modules that need Qt may be among them, as ours make classes and values when they are imported, and no objects that
+    would belong to a thread.
+    """
 
     def __init__(self, names: Sequence[str]) -> None:
         self._names = names

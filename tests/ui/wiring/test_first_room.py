@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.support.quiet_program import write_app
 
+from stoa.engine.spec import RoomState
 from stoa.miniapp.catalog import Catalog
 from stoa.miniapp.package import pack
+from stoa.shell.room_frame import RoomFrame
 from stoa.shell.sheets.first_start import FirstStartSheet
 from stoa.wiring.afterwards import Afterwards
 from stoa.wiring.options import Options
@@ -50,19 +52,52 @@ def test_an_app_that_was_not_agreed_to_stands_nowhere_and_is_asked_about(start):
     assert app.front.loads == ["/"]
 
 
-def test_a_page_that_speaks_before_there_is_a_bridge_is_answered_when_there_is_and_told_what_it_missed(
-    start, monkeypatch
-):
-    calls = []
+@pytest.fixture
+def before_the_bridge(monkeypatch):
+    """Does what is put in here with the first room, when there is nobody to answer it yet."""
+    acts = []
     serve = Afterwards.serve
 
     def served(rest):
-        calls.append(rest.pool.front.call("host.context"))
-        assert calls[0].answers == []
+        for act in acts:
+            act(rest.pool.front)
         serve(rest)
 
     monkeypatch.setattr(Afterwards, "serve", served)
+    return acts
+
+
+def test_a_page_that_asks_before_there_is_a_bridge_is_answered_when_there_is_and_told_what_it_missed(
+    start, before_the_bridge
+):
+    calls = []
+    before_the_bridge.append(lambda room: calls.append(room.call("host.context")))
+    before_the_bridge.append(lambda _room: calls.append(list(calls[0].answers)))
     app = started(start, LINK)
-    assert calls[0].result["path"] == "/r/17"
+    assert (calls[0].result["path"], calls[1]) == ("/r/17", [])
     app.front.load()
     assert app.front.names_heard() == ["lifecycle.didShow"]
+
+
+def test_a_page_that_is_ready_before_there_is_a_bridge_is_shown_at_once(start, before_the_bridge):
+    seen = []
+
+    def say_ready(room):
+        room.set_state(RoomState.RUNNING)
+        splash = room.view.window().findChild(RoomFrame)._splash
+        seen.extend([splash.isVisible(), room.call("host.ready"), splash.isVisible()])
+
+    before_the_bridge.append(say_ready)
+    app = started(start, LINK)
+    was_covered, ready, is_covered = seen
+    assert (was_covered, is_covered, app.front.is_ready) == (True, False, True)
+    assert ready.result is None
+    assert app.front.names_heard() == ["lifecycle.didShow"]
+
+
+@pytest.mark.parametrize("text", ["no JSON", "[]", "{}"])
+def test_what_is_no_call_upsets_nothing_and_is_refused_when_there_is_a_bridge(start, before_the_bridge, text):
+    answers = []
+    before_the_bridge.append(lambda room: room._host.receive(room.caller, text, answers.append))
+    started(start, LINK)
+    assert "error" in answers[0]

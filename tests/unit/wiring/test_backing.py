@@ -83,3 +83,13 @@ def test_more_questions_than_that_are_answered_with_no(room):
     assert answers == [False] * 6
     attach(room)
     assert answers == [False] * 6 + [True] * 64
+
+
+def test_whoever_wants_to_hears_of_calls_that_wait_and_of_no_later_ones(room):
+    heard: list[str] = []
+    room.on_call = lambda _caller, method: heard.append(method)
+    for text in ('{"jsonrpc":"2.0","id":1,"method":"host.ready"}', "no call"):
+        room.receive(CALLER, text, lambda _text: None)
+    attach(room)
+    room.receive(CALLER, '{"jsonrpc":"2.0","id":2,"method":"host.context"}', lambda _text: None)
+    assert heard == ["host.ready"]
