@@ -169,6 +169,8 @@ def test_links_and_files_are_deeds_and_nothing_leaves(bench):
 def test_a_room_sleeps_and_wakes_with_its_conditions(bench):
     trial = bench.trial(profile=LaunchProfile(time_zone="Asia/Tokyo"))
     bench.run(trial.room, "window.told = 0; stoa.on('lifecycle.willSuspend', () => { told += 1; })")
+    # A page that is still loading is not put to sleep, and it answers before that is over.
+    bench.until(lambda: trial.room.state is RoomState.RUNNING)
     trial.suspend()
     bench.until(lambda: trial.room.state is RoomState.ASLEEP)
     trial.wake()
