@@ -123,7 +123,9 @@ class Afterwards:
         self.tasks = Tasks(self.mishaps.on_task_failed)
         self.permissions = PERMISSIONS
         self.proxy = program.ground.proxy
-        self.pool = RoomPool(program.stage.frame.deck, program.ground.backing, program.window, program.ground.first)
+        self.pool = RoomPool(
+            program.stage.frame.deck, program.ground.backing, program.window, program.ground.take_first()
+        )
         self.rooms = Rooms(self.pool, program.stage, program.apps, program.ground.specs)
         # The first page asked for something, and that or that its loading ended.
         self._asked, self._stirred = asyncio.Event(), asyncio.Event()

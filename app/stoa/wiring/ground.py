@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Ground:
-    """``first`` is the room that stands before its page, until somebody takes it."""
+    """Apps, answers and backing, and the first room until somebody takes it."""
 
     def __init__(self, program: Program, proxy: FilterProxy) -> None:
         stores = program.stores
@@ -41,7 +41,7 @@ class Ground:
             program.paths.rooms, self.standing.granted, lambda: program.theme.color("card"), program.language
         )
         self.specs.account_id = program.account.id
-        self.first: Room | None = None
+        self._first: Room | None = None
 
     def stand_before(self, target: str) -> None:
         """Make a room ready for a ``stoa:`` link, if its app can be opened without asking the person first."""
@@ -49,5 +49,10 @@ class Ground:
             address = parse_address(target)
             app = self.apps.by_id(address.app_id)
             if app is not None and not self.agreed.is_due(app):
-                self.first = Room(self.specs.make(app, Scene.LINK), self.backing)
-                self.first.warm_up(address.path)
+                self._first = Room(self.specs.make(app, Scene.LINK), self.backing)
+                self._first.warm_up(address.path)
+
+    def take_first(self) -> Room | None:
+        """The room that stands before its page, which is the taker's from now on: kept here, it would never end."""
+        first, self._first = self._first, None
+        return first

@@ -30,15 +30,15 @@ def started(start, target):
 
 def test_the_room_that_stood_before_its_page_is_the_one_that_opens(start):
     app = started(start, LINK)
-    assert app.front is app.program.ground.first
     assert (app.front.standby.path, app.front.loads) == ("/r/17", ["/r/17"])
     assert not app.rest.pool.has_spare
+    assert app.program.ground.take_first() is None
 
 
 @pytest.mark.parametrize("target", ["stoa://org.example.unknown/", "stoa:nonsense"])
 def test_for_what_cannot_be_opened_no_room_is_made(start, target):
     app = started(start, target)
-    assert app.program.ground.first is None
+    assert not app.rest.pool.has_spare
     assert app.rooms.front() is None
     assert len(app.said()) == 1
 
@@ -46,7 +46,7 @@ def test_for_what_cannot_be_opened_no_room_is_made(start, target):
 @pytest.mark.usefixtures("installed")
 def test_an_app_that_was_not_agreed_to_stands_nowhere_and_is_asked_about(start):
     app = started(start, "stoa://org.example.notes/")
-    assert app.program.ground.first is None
+    assert not app.rest.pool.has_spare
     assert app.rooms.front() is None
     app.press(app.sheet(FirstStartSheet), "Open")
     assert app.front.loads == ["/"]
