@@ -129,13 +129,11 @@ def _sealed(root: Path, manifest: Manifest, data: bytes) -> Seal | None:
     """
     try:
         written = read_regular_file(root, SIGNATURE_NAME, SIGNATURE_MAX_BYTES)
-        if written is None and (manifest.author is None or manifest.author.key is None):
+        if written is None and manifest.author_key is None:
             return None
         signed = signature.read_signature(written, manifest)
     except (OSError, PackageError):
         raise MiniAppError(_changed(manifest, SIGNATURE_NAME)) from None
-    if signed is None:
-        return None
     if signed.files.get(MANIFEST_NAME) != mark([data]):
         raise MiniAppError(_changed(manifest, MANIFEST_NAME))
     return Seal(root, signed)

@@ -95,6 +95,11 @@ class Manifest(Record):
         """The names of all permissions it asks for."""
         return frozenset(request.name for request in self.permissions)
 
+    @property
+    def author_key(self) -> str | None:
+        """The public key that its packages are signed with; None when they are not."""
+        return None if self.author is None else self.author.key
+
 
 class Reading(Record):
     """A manifest that can be used, and what is worth changing in it all the same."""

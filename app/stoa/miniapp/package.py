@@ -159,7 +159,7 @@ def _check_secrets(contents: dict[str, bytes], manifest: Manifest, key: Ed25519P
     for name, data in contents.items():
         if _PRIVATE_KEY.match(data):
             raise PackageError(f'"{name}" is a private key, and a package is for everybody: put it outside the folder.')
-    if key is None and manifest.author is not None and manifest.author.key is not None:
+    if key is None and manifest.author_key is not None:
         raise PackageError(
             f'{MANIFEST_NAME} has a key under "author", so nobody would take the package unsigned: add --key FILE with '
             f"your private key, or take the key out."
@@ -172,9 +172,10 @@ def _verified(archive: Archive, manifest: Manifest) -> Signed | None:
     if SIGNATURE_NAME in archive.sizes:
         # One that is too large is refused for what is then left of it: nothing.
         data = archive.read(SIGNATURE_NAME, SIGNATURE_MAX_BYTES) or b""
+    elif manifest.author_key is None:
+        return None
     signed = read_signature(data, manifest)
-    if signed is not None:
-        signed.compare({name: mark(archive.chunks(name)) for name in archive.sizes if name != SIGNATURE_NAME})
+    signed.compare({name: mark(archive.chunks(name)) for name in archive.sizes if name != SIGNATURE_NAME})
     return signed
 
 

@@ -108,7 +108,7 @@ def sign(
     ``earlier`` are the author's former keys, oldest first. Raises ``PackageError`` when the manifest has another key.
     """
     signer = key_file.public_key(key)
-    named = manifest.author.key if manifest.author else None
+    named = manifest.author_key
     if named != signer:
         has = "no key" if named is None else f'the key "{named}"'
         raise PackageError(f'{MANIFEST_NAME} has {has} under "author": put "key": "{signer}" there.')
@@ -129,22 +129,19 @@ def sign(
     ).written()
 
 
-def read_signature(data: bytes | None, manifest: Manifest) -> Signed | None:
-    """The signed list of files; None when neither the package nor its manifest speaks of a signature.
+def read_signature(data: bytes | None, manifest: Manifest) -> Signed:
+    """The signed list of files of a package that speaks of a signature, itself or by its manifest.
 
     ``data`` is the signature file, None when there is none. The files themselves are not looked at. Raises
     ``PackageError`` when the signature is missing, cannot be read, or is not the author's on this app and version.
     """
-    named = manifest.author.key if manifest.author else None
     if data is None:
-        if named is None:
-            return None
         raise PackageError(
             f"{manifest.name} names its author's key, and yet is not signed: {GET_IT_AGAIN}, or, if you are its "
             f"author, pack it with `stoa pack FOLDER --key FILE`."
         )
     written = _read(data)
-    if written.key != named:
+    if written.key != manifest.author_key:
         raise PackageError(
             f"{manifest.name} is signed with the key {short_fingerprint(written.key)}, which its {MANIFEST_NAME} does "
             f"not name: {GET_IT_AGAIN}."

@@ -145,6 +145,16 @@ def test_a_place_that_cannot_be_written_changes_nothing(tmp_path, judged):
     assert judged == [text(), text()]
 
 
+def test_more_than_a_start_may_read_is_not_written(file, judged, monkeypatch):
+    kept(file, text())
+    monkeypatch.setattr(known_manifests, "_MAX_BYTES", file.stat().st_size + 16)
+    kept(file, text(), text(name="Other"))
+    judged.clear()
+    again = known(file)
+    assert [again.read(text()).manifest.name, again.read(text(name="Other")).manifest.name] == ["Recipes", "Other"]
+    assert judged == [text(name="Other")]
+
+
 @given(st.data())
 def test_a_damaged_file_is_as_none(tmp_path_factory, data):
     file = kept(tmp_path_factory.mktemp("known") / "known.json", text())
