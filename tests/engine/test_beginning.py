@@ -19,8 +19,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 qt_app = QApplication([])
-from stoa.wiring.engine import start_proxy
-proxy = start_proxy()
+from stoa.wiring.engine import make_proxy
+proxy = make_proxy()
+proxy.start()
 from stoa.engine.beginning import begin
 
 def environment():

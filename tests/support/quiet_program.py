@@ -19,7 +19,7 @@ from stoa.shell.composer import ComposerSheet
 from stoa.shell.sheets.first_start import FirstStartSheet
 from stoa.ui.label import Label
 from stoa.ui.sheet import Sheet
-from stoa.wiring import afterwards, engine, ground, program
+from stoa.wiring import afterwards, engine, first_page, ground, program
 from stoa.wiring.instance import Instance
 from stoa.wiring.options import Options
 
@@ -94,7 +94,13 @@ class QuietInstance(Instance):
 
 
 class QuietProxy:
-    """A filter proxy that was never started."""
+    """A filter proxy that lets nobody in."""
+
+    is_started = False
+
+    def start(self) -> None:
+        """Say that it was."""
+        self.is_started = True
 
     def stop(self) -> None:
         """Nothing to stop."""
@@ -124,6 +130,8 @@ class QuietProgram:
 
     async def _build(self) -> afterwards.Afterwards:
         rest = afterwards.Afterwards(self.program)
+        if self.program.options.is_for_an_app:
+            rest.open_first()
         rest.begin()
         await rest.completed()
         return rest
@@ -240,9 +248,9 @@ def prepare(monkeypatch: pytest.MonkeyPatch, bundled: Path) -> None:
     """Put quiet rooms under the program, and these mini-apps in place of those it comes with."""
     monkeypatch.setattr(pool, "Room", QuietRoom)
     monkeypatch.setattr(ground, "Room", QuietRoom)
-    monkeypatch.setattr(engine, "start_proxy", lambda _door: QuietProxy())
+    monkeypatch.setattr(engine, "make_proxy", lambda _door: QuietProxy())
     # A quiet room loads when the test says so, and the test goes on when the window is complete.
-    monkeypatch.setattr(afterwards, "PAGE_SECONDS", 0)
+    monkeypatch.setattr(first_page, "PAGE_SECONDS", 0)
     find = paths._bundled
     (bundled / "_sdk").symlink_to(find("miniapps") / "_sdk")
     monkeypatch.setattr(paths, "_bundled", lambda name: bundled if name == "miniapps" else find(name))

@@ -43,6 +43,11 @@ class Door:
         self._thread.start()
 
     @property
+    def is_open(self) -> bool:
+        """Whether somebody was let have it."""
+        return self._opened.is_set()
+
+    @property
     def is_served(self) -> bool:
         """Whether somebody serves it now."""
         return self._opened.is_set() and self._thread.is_alive()

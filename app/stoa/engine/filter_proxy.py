@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import secrets
+import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from stoa.chance import token
 from stoa.engine.connect_request import Head, read_head
 from stoa.engine.door import Door
 from stoa.engine.public_address import is_public
@@ -86,40 +87,50 @@ class FilterProxy:
         self._address_allowed = address_allowed
         self._patience = patience
         self._passes: dict[str, _Pass] = {}
-        self._loop = asyncio.new_event_loop()
+        # Both come with its thread, as what runs it is imported for it alone.
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._is_up = threading.Event()
         self._conversations: set[asyncio.Task[None]] = set()
 
     def start(self) -> int:
-        """Take in whoever connects, in the thread of the door, and return its port."""
-        self._door.open(self._serve)
+        """Take in whoever connects, in the thread of the door, and return its port. Once: again is nothing."""
+        if not self._door.is_open:
+            self._door.open(self._serve)
         return self.port
 
     def stop(self) -> None:
         """Close all tunnels and end the thread."""
         if self._door.is_served:
-            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._is_up.wait()
+            if self._loop is not None:
+                self._loop.call_soon_threadsafe(self._loop.stop)
             self._door.join(5)
 
     def admit(self, allows: Allows, refused: Refused) -> str:
         """Make a token for a room. ``refused(host, port, reason)`` is called from the proxy's thread."""
-        token = secrets.token_urlsafe(24)
-        self._passes[token] = _Pass(allows, refused)
-        return token
+        key = token(24)
+        self._passes[key] = _Pass(allows, refused)
+        return key
 
-    def dismiss(self, token: str) -> None:
+    def dismiss(self, key: str) -> None:
         """Make a token worthless, and close the tunnels that were opened with it."""
-        ticket = self._passes.pop(token, None)
-        if ticket is not None and self._door.is_served:
+        ticket = self._passes.pop(key, None)
+        if ticket is not None and self._loop is not None and self._door.is_served:
             self._loop.call_soon_threadsafe(_end_tunnels, ticket)
 
     def _serve(self, listening: socket.socket) -> None:
-        asyncio.set_event_loop(self._loop)
-        server = self._loop.run_until_complete(asyncio.start_server(self._accept, sock=listening))
         try:
-            self._loop.run_forever()
+            loop = asyncio.new_event_loop()
+            asyncio.set_event_loop(loop)
+            server = loop.run_until_complete(asyncio.start_server(self._accept, sock=listening))
+            self._loop = loop
         finally:
-            self._loop.run_until_complete(self._wind_up(server))
-            self._loop.close()
+            self._is_up.set()
+        try:
+            loop.run_forever()
+        finally:
+            loop.run_until_complete(self._wind_up(server))
+            loop.close()
 
     async def _wind_up(self, server: asyncio.Server) -> None:
         """End all conversations; those that are just being taken begin first, as nothing else closes their sockets."""

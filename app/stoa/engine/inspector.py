@@ -10,13 +10,13 @@ While a room is inspected it can neither sleep nor be discarded (an engine rule)
 from __future__ import annotations
 
 import json
-from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from stoa.chance import token
 from stoa.contract.errors import StoaError
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class Inspector(QObject):
 
     def __init__(self, inspected: QWebEnginePage, domains: Iterable[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._secret = f"stoa-{token_hex(16)} "
+        self._secret = f"stoa-{token(16)} "
         self._domains = sorted(domains)
         self._next_id = _FIRST_ID
         self._waiting: dict[int, tuple[Answer, Failed]] = {}

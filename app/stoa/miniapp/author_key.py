@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from hashlib import sha256
+import hashlib
 
 KEY_BYTES = 32
 _GROUPS, _SHORT_GROUPS, _GROUP_CHARS = 8, 2, 4
@@ -34,7 +34,7 @@ def key_problem(text: str) -> str | None:
 
 def fingerprint(key: str) -> str:
     """What people compare instead of the key: half of its SHA-256, in eight groups of four hexadecimal digits."""
-    digits = sha256(key.encode()).hexdigest().upper()
+    digits = hashlib.sha256(key.encode()).hexdigest().upper()
     return " ".join(digits[at : at + _GROUP_CHARS] for at in range(0, _GROUPS * _GROUP_CHARS, _GROUP_CHARS))
 
 

@@ -10,10 +10,10 @@ import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
-from secrets import token_hex
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from stoa.chance import token
 from stoa.miniapp import package
 from stoa.miniapp.app import MiniApp, Source, open_app
 from stoa.miniapp.disk import disk_refusal, folders_in, remove_tree, sync_folder
@@ -244,7 +244,7 @@ class Catalog:
 
     def _place(self, package: Package, go_on: Callable[[], bool]) -> None:
         """Unpack beside, then rename: the one moment at which the new version exists or does not."""
-        beside = self._packages / f"{_INSTALLING}{token_hex(8)}"
+        beside = self._packages / f"{_INSTALLING}{token(8)}"
         place = self._packages / f"{package.manifest.app_id}@{package.manifest.version.code}"
         try:
             self._packages.mkdir(parents=True, exist_ok=True)
@@ -264,7 +264,7 @@ class Catalog:
 
     def _remove(self, path: Path) -> None:
         """Take a version away in one rename, then delete it. Raises ``PackageError``."""
-        away = self._packages / f"{_REMOVED}{token_hex(8)}"
+        away = self._packages / f"{_REMOVED}{token(8)}"
         try:
             os.rename(path, away)  # noqa: PTH104 - one system call, named as such
         except OSError as exc:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from hashlib import sha256
 from os import fsencode
 from typing import TYPE_CHECKING
 
@@ -39,5 +39,5 @@ def folder_id(path: Path) -> str:
 
     The first is a letter, so that ``folder.<id>`` is never taken for an IP address when it is a host name.
     """
-    digest = sha256(fsencode(path)).hexdigest()
+    digest = hashlib.sha256(fsencode(path)).hexdigest()
     return "abcdef"[int(digest[0], 16) % 6] + digest[1:10]

@@ -12,10 +12,10 @@ import zlib
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from stoa import __version__
+from stoa.chance import token
 from stoa.contract.sizes import CONTRACT_VERSION
 from stoa.miniapp import reading
 from stoa.miniapp.errors import Finding
@@ -63,7 +63,7 @@ class KnownManifests:
             return
         self._there = used
         body = json.dumps({"rules": self._rules(), "manifests": used}, ensure_ascii=False).encode()
-        beside = self._file.with_name(f"{self._file.name}.{token_hex(8)}.new")
+        beside = self._file.with_name(f"{self._file.name}.{token(8)}.new")
         try:
             if len(body) <= _MAX_BYTES:
                 self._file.parent.mkdir(parents=True, exist_ok=True)

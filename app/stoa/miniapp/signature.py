@@ -6,8 +6,8 @@ described in docs/packages.md.
 
 from __future__ import annotations
 
+import hashlib
 import json
-from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from cryptography import exceptions
@@ -89,11 +89,11 @@ class _SignatureFile(_Part):
 
 def tree_root(files: Mapping[str, FileMark]) -> str:
     """The root of the hash tree (RFC 6962 §2.1) over the files, sorted by name; at least one, names as UTF-8."""
-    level = [sha256(_LEAF + _leaf(name, files[name])).digest() for name in sorted(files)]
+    level = [hashlib.sha256(_LEAF + _leaf(name, files[name])).digest() for name in sorted(files)]
     while len(level) > 1:
         pairs = zip(level[::2], level[1::2], strict=False)
         # A node that is left over goes up as it is.
-        level = [sha256(_NODE + one + other).digest() for one, other in pairs] + level[len(level) & ~1 :]
+        level = [hashlib.sha256(_NODE + one + other).digest() for one, other in pairs] + level[len(level) & ~1 :]
     return level[0].hex()
 
 

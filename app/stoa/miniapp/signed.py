@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+import hashlib
 from typing import TYPE_CHECKING
 
 from stoa.miniapp.author_key import fingerprint
@@ -56,7 +56,7 @@ class Signed(Record):
 
 def mark(chunks: Iterable[bytes]) -> FileMark:
     """The mark of a file's contents."""
-    digest, size = sha256(), 0
+    digest, size = hashlib.sha256(), 0
     for chunk in chunks:
         digest.update(chunk)
         size += len(chunk)

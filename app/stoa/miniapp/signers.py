@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
+from stoa.chance import token
 from stoa.miniapp import signer_file
 from stoa.miniapp.author_key import fingerprint, short_fingerprint
 from stoa.miniapp.disk import disk_refusal, sync_folder
@@ -114,7 +114,7 @@ class KnownSigners:
         return self._folder / f"{app_id}{_ENDING}"
 
     def _write(self, app_id: str, remembered: Remembered) -> None:
-        beside = self._folder / f"{app_id}.{token_hex(8)}.new"
+        beside = self._folder / f"{app_id}.{token(8)}.new"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with beside.open("xb") as file:

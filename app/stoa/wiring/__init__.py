@@ -19,7 +19,7 @@ _BINDING = "shibokensupport.signature."
 _LATE = frozenset({
     *(_BINDING + name for name in ("errorhandler", "importhandler", "layout", "mapping", "parser")),
     *(_BINDING + name for name in ("lib.enum_sig", "lib.pyi_generator", "lib.tool")),
-    "ctypes", "difflib", "html", "tempfile", "structlog", "zipfile",
+    "asyncio", "ctypes", "difflib", "html", "logging", "subprocess", "tempfile", "structlog", "zipfile",
     "stoa.services.identity.pictures", "stoa.services.identity.tokens",
     "stoa.services.syndication.fetch", "stoa.services.syndication.opml", "stoa.services.syndication.parse",
     "stoa.miniapp.key_file", "stoa.miniapp.package", "stoa.miniapp.reading", "stoa.miniapp.signature",
@@ -69,6 +69,10 @@ def prepare_imports() -> None:
     sys.modules.setdefault("rich", None)  # type: ignore[arg-type]  # this is how Python is told that there is none
     postpone(_LATE)
     quick_enumerations.install()
+    if sys.platform == "linux":
+        # As the C library does by itself: a library's functions are looked up when they are first called, which few
+        # are. Python has all of them looked up at once: 6 ms for those of Qt's binding.
+        sys.setdlopenflags(os.RTLD_LAZY)
     # Before PySide6: asked by that, the binding reads the source of every module that is imported from then on, to find
     # out whether it wants another way of writing names, which nobody here does. That was a tenth of a start.
     import shiboken6  # noqa: F401

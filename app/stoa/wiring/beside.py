@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 # Python lets a thread go on for 5 ms while another one waits for its turn; what the first one does is worth more.
 _TURN_SECONDS = 0.0005
@@ -36,6 +36,13 @@ class ImportsBeside:
         """Return when all of them are there."""
         self._thread.join()
         sys.setswitchinterval(self._turn)
+
+    def run(self, meanwhile: Callable[[], None]) -> None:
+        """Begin, and call ``meanwhile`` until all of them are there."""
+        self.start()
+        while self._thread.is_alive():
+            meanwhile()
+        self.wait()
 
     def _import(self) -> None:
         for name in self._names:

@@ -29,11 +29,9 @@ def open_door() -> Door:
     return door
 
 
-def start_proxy(door: Door | None = None) -> FilterProxy:
-    """Put the proxy behind the door, or make both."""
+def make_proxy(door: Door | None = None) -> FilterProxy:
+    """Make the proxy behind the door, or both. It serves once it is started; who connects until then waits."""
     # The engine may start meanwhile.
     from stoa.engine.filter_proxy import FilterProxy
 
-    proxy = FilterProxy(door=door or open_door())
-    proxy.start()
-    return proxy
+    return FilterProxy(door=door or open_door())

@@ -49,6 +49,9 @@ class Ground:
             address = parse_address(target)
             app = self.apps.by_id(address.app_id)
             if app is not None and not self.agreed.is_due(app):
+                if app.manifest.network:
+                    # Its page waits until it is introduced (see ``stoa.engine.introduction``).
+                    self.proxy.start()
                 self._first = Room(self.specs.make(app, Scene.LINK), self.backing)
                 self._first.warm_up(address.path)
 

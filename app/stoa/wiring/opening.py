@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from stoa.wiring.program import Program
 
 # Imported while the engine starts, what the first room needs first.
-_BESIDE_THE_ENGINE = ("stoa.wiring.program", "stoa.wiring.ground", "stoa.engine.filter_proxy")
+_BESIDE_THE_ENGINE = ("stoa.wiring.program", "stoa.wiring.ground")
 
 
 def open_window(options: Options, outside: Outside | None) -> int:
@@ -73,11 +73,9 @@ def _begin(options: Options, paths: Paths, qt_app: QApplication, instance: Insta
         program = Program(options, paths, qt_app, instance)
         program.door = door
         program.ground.stand_before(options.target)
-        # The engine goes on with the load in what this thread has to do, between two pieces of building the window.
-        qt_app.processEvents()
+        # Between any two pieces of what this thread has to do now.
+        program.go_on()
     program.add_window()
-    if options.is_for_an_app:
-        qt_app.processEvents()
     return program
 
 

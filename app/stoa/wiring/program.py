@@ -11,7 +11,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QTimer
 
 from stoa.database import system_clock
 from stoa.paths import resources
@@ -44,6 +44,11 @@ _AFTER_FIRST_PAINT = (
     "pydantic.main", "stoa.areas", "asyncio", "PySide6.QtWebEngineCore", "stoa.engine.pool", "stoa.shell.agreeing",
     "stoa.shell.room_desk", "stoa.wiring.services", "stoa.wiring.afterwards", "stoa.wiring.serving",
     "stoa.shell.sharing", "stoa.shell.account_desk", "stoa.wiring.people", "stoa.wiring.completion",
+)  # fmt: skip
+# What the window is made from, in pieces of some milliseconds.
+_OF_THE_WINDOW = (
+    "stoa.ui.icons", "stoa.ui.app_tile", "stoa.ui.scroll_area", "stoa.shell.tabs", "stoa.shell.stage",
+    "stoa.shell.rail", "stoa.shell.window",
 )  # fmt: skip
 
 
@@ -82,21 +87,26 @@ class Program:
 
     @cached_property
     def ground(self) -> Ground:
-        """What rooms are made from, apart from the window. It puts the proxy behind the door, or makes both."""
-        from stoa.wiring.engine import start_proxy
+        """What rooms are made from, apart from the window, and the proxy behind the door; or the door as well."""
+        from stoa.wiring.engine import make_proxy
         from stoa.wiring.ground import Ground
 
-        return Ground(self, start_proxy(self.door))
+        return Ground(self, make_proxy(self.door))
 
     def add_window(self) -> None:
         """Make the window, which ``show`` shows."""
         # A start for a mini-app lets its room stand before its page meanwhile.
+        for name in _OF_THE_WINDOW:
+            import_module(name)
+            self.go_on()
         from stoa.shell.stage import Stage
         from stoa.shell.window import MainWindow
 
         self.stage = Stage(self.theme)
+        self.go_on()
         self.window = MainWindow(self.theme, self.stage)
         self._warn()
+        self.go_on()
 
     def add_feed(self) -> None:
         """Make the feed and put it into the window."""
@@ -118,10 +128,23 @@ class Program:
             self.window.resize(*self.options.size)
         self.window.rail.account.set_account(self.account.name, None)
         self.window.show_place(place)
+        self.go_on()
         painted = _FirstPaint(self.window)
         self.window.show()
         while not painted.seen:
             self.qt_app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def go_on(self, *, wait: bool = False) -> None:
+        """Let the engine, where it was started first, go on with the load of its page; ``wait`` for 2 ms at most.
+
+        Starting a renderer and a load takes a dozen steps in this thread, each of which waits for the one before.
+        """
+        if self.door is not None:
+            flags = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+            if wait:
+                QTimer.singleShot(2, self.qt_app, lambda: None)
+                flags |= QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+            self.qt_app.processEvents(flags)
 
     def load_rest(self) -> bool:
         """Import what follows the first paint, a piece at a time: the window goes on drawing itself in between.

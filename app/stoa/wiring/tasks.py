@@ -18,6 +18,20 @@ class Tasks:
     def __init__(self, failed: Callable[[BaseException], None]) -> None:
         self._failed = failed
         self._running: set[asyncio.Task[Any]] = set()
+        self._waiting: list[Coroutine[Any, Any, Any]] | None = []
+
+    def begin(self) -> None:
+        """The loop runs: begin with what waits for it."""
+        waiting, self._waiting = self._waiting or [], None
+        for work in waiting:
+            self.spawn(work)
+
+    def spawn_soon(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Run a coroutine beside, as soon as the loop runs."""
+        if self._waiting is None:
+            self.spawn(work)
+        else:
+            self._waiting.append(work)
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         """Run a coroutine beside."""
@@ -28,6 +42,8 @@ class Tasks:
 
     def cancel(self) -> None:
         """End all of them; for the end of the program."""
+        for work in self._waiting or ():
+            work.close()
         for task in tuple(self._running):
             task.cancel()
 

@@ -26,7 +26,7 @@ from stoa.trial.person import Willing
 from stoa.trial.recording import Recording
 from stoa.trial.traffic import har
 from stoa.ui.theme import Theme
-from stoa.wiring.engine import start_proxy
+from stoa.wiring.engine import make_proxy
 from stoa.wiring.tasks import Tasks
 from stoa.workbench.backing import TrialParts
 from stoa.workbench.evidence import Evidence
@@ -49,7 +49,7 @@ class TrialOrders:
     def __init__(self, folder: Path, language: str) -> None:
         self._tasks = Tasks(lambda _error: None)
         self._parts = TrialParts(
-            TrialHome(folder, system_clock), start_proxy(), Theme("light"), system_clock, self._tasks.spawn, language,
+            TrialHome(folder, system_clock), make_proxy(), Theme("light"), system_clock, self._tasks.spawn, language,
             __version__,
         )  # fmt: skip
         self._trial: TrialRoom | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.support.quiet_program import write_app
 
@@ -33,6 +35,19 @@ def test_the_room_that_stood_before_its_page_is_the_one_that_opens(start):
     assert (app.front.standby.path, app.front.loads) == ("/r/17", ["/r/17"])
     assert not app.rest.pool.has_spare
     assert app.program.ground.take_first() is None
+
+
+@pytest.mark.parametrize(("network", "started_first"), [((), False), (("https://example.org",), True)])
+def test_the_way_out_is_served_before_the_window_only_where_the_page_waits_for_it(
+    start, tmp_path, monkeypatch, network, started_first
+):
+    file = tmp_path / "bundled" / "org.example.recipes" / "manifest.json"
+    file.write_text(json.dumps({**json.loads(file.read_text()), "network": network}))
+    seen = []
+    open_first = Afterwards.open_first
+    monkeypatch.setattr(Afterwards, "open_first", lambda rest: (seen.append(rest.proxy.is_started), open_first(rest)))
+    app = started(start, LINK)
+    assert (seen, app.rest.proxy.is_started) == ([started_first], True)
 
 
 @pytest.mark.parametrize("target", ["stoa://org.example.unknown/", "stoa:nonsense"])

@@ -7,6 +7,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from stoa.engine import resolver
 from stoa.wiring import OptionError, Options, engine, run_window
@@ -46,6 +47,19 @@ def test_the_window_is_completed_outside_of_any_task():
 
     asyncio.run(complete())
     assert tasks == [None]
+
+
+def test_the_engine_goes_on_between_two_pieces_where_it_was_started_first(start):
+    program = start(Options(language="en", theme="light")).program
+    turns = []
+    for has_engine in (None, object()):
+        program.door = has_engine
+        QTimer.singleShot(0, lambda: turns.append(program.door))
+        program.go_on()
+    assert turns == [program.door] * 2
+    # With nothing to come it is back soon all the same.
+    program.go_on(wait=True)
+    program.door = None
 
 
 def test_a_window_that_is_closed_while_the_rest_is_imported_ends_the_program(start):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import socket
+import threading
 
 import pytest
 
-from stoa.engine import door
+from stoa.engine import door, filter_proxy
 from stoa.engine.door import ProxyError
 from stoa.engine.filter_proxy import FilterProxy
 
@@ -32,8 +33,30 @@ def test_who_connects_before_there_is_a_proxy_waits_for_it():
     assert not entrance.is_served
 
 
+def test_a_proxy_can_be_started_again_and_stopped_at_once():
+    entrance = door.Door()
+    proxy = FilterProxy(door=entrance)
+    assert [proxy.start(), proxy.start()] == [entrance.port] * 2
+    proxy.stop()
+    assert not entrance.is_served
+
+
+def test_a_proxy_whose_loop_cannot_begin_can_be_stopped(monkeypatch):
+    def refuse():
+        raise OSError(24, "Too many open files")
+
+    entrance, told = door.Door(), []
+    proxy = FilterProxy(door=entrance)
+    monkeypatch.setattr(filter_proxy.asyncio, "new_event_loop", refuse)
+    monkeypatch.setattr(threading, "excepthook", lambda failure: told.append(str(failure.exc_value)))
+    proxy.start()
+    proxy.dismiss(proxy.admit(lambda host, port: True, lambda *refusal: None))
+    proxy.stop()
+    entrance.join(5)
+    assert (entrance.is_served, told) == (False, ["[Errno 24] Too many open files"])
+
+
 def test_a_proxy_that_was_never_started_is_dismissed_from_and_stopped():
     proxy = FilterProxy()
     proxy.dismiss(proxy.admit(lambda host, port: True, lambda *refusal: None))
     proxy.stop()
-    proxy._loop.close()

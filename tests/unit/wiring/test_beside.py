@@ -28,6 +28,13 @@ def test_all_of_them_are_there_after_the_wait(modules):
     assert sys.getswitchinterval() == turn
 
 
+def test_the_caller_goes_on_meanwhile(modules):
+    calls = []
+    ImportsBeside(("beside_one",)).run(lambda: calls.append("beside_one" in sys.modules))
+    assert "beside_one" in sys.modules
+    assert calls == sorted(calls)
+
+
 def test_what_fails_is_told_by_who_imports_it_then_and_holds_up_nothing(modules):
     beside = ImportsBeside(("beside_broken", "beside_one"))
     beside.start()

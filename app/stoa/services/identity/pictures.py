@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 import unicodedata
-from hashlib import sha256
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
@@ -36,7 +36,7 @@ def generated_picture(name: str, seed: str) -> bytes:
 
     A name in a script that the built-in font does not know gets rings instead of letters.
     """
-    digest = sha256(seed.encode()).digest()
+    digest = hashlib.sha256(seed.encode()).digest()
     image = _gradient(_GRADIENTS[digest[0] % len(_GRADIENTS)])
     font = ImageFont.load_default(size=SIZE * _SCALE * 0.36)
     letters = _initials(name)
