@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from stoa.wiring.options import Options
     from stoa.wiring.program import Program
 
-# Imported while the engine starts, what the first room needs first.
-_BESIDE_THE_ENGINE = ("stoa.wiring.program", "stoa.wiring.ground")
+# Imported while the engine starts: what the first room needs first, then the window around it.
+_BESIDE_THE_ENGINE = (
+    "stoa.wiring.program", "stoa.wiring.ground", "stoa.shell.stage", "stoa.shell.window", "stoa.wiring.afterwards",
+)  # fmt: skip
 
 
 def open_window(options: Options, outside: Outside | None) -> int:

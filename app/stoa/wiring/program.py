@@ -45,11 +45,6 @@ _AFTER_FIRST_PAINT = (
     "stoa.shell.room_desk", "stoa.wiring.services", "stoa.wiring.afterwards", "stoa.wiring.serving",
     "stoa.shell.sharing", "stoa.shell.account_desk", "stoa.wiring.people", "stoa.wiring.completion",
 )  # fmt: skip
-# What the window is made from, in pieces of some milliseconds.
-_OF_THE_WINDOW = (
-    "stoa.ui.icons", "stoa.ui.app_tile", "stoa.ui.scroll_area", "stoa.shell.tabs", "stoa.shell.stage",
-    "stoa.shell.rail", "stoa.shell.window",
-)  # fmt: skip
 
 
 class Program:
@@ -95,10 +90,7 @@ class Program:
 
     def add_window(self) -> None:
         """Make the window, which ``show`` shows."""
-        # A start for a mini-app lets its room stand before its page meanwhile.
-        for name in _OF_THE_WINDOW:
-            import_module(name)
-            self.go_on()
+        # A start for a mini-app imports these while its engine starts.
         from stoa.shell.stage import Stage
         from stoa.shell.window import MainWindow
 
