@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from stoa.bridge.limits import BURST, IN_FLIGHT
-from stoa.engine import console
+from stoa.engine import console, warden
 from stoa.engine.ending import Ending
 from stoa.engine.relay import LINES_AT_ONCE
 from stoa.engine.room import RoomState
@@ -126,17 +126,40 @@ def test_a_page_that_goes_round_the_bound_comes_in_helpings_and_is_ended_if_it_d
     assert rooms.run(room, GET) is None
 
 
+def test_a_page_whose_lines_fill_its_memory_before_they_are_read_is_ended_for_them(rooms, monkeypatch):
+    # As on a machine that is so busy that the memory is full first.
+    monkeypatch.setattr(console, "FLOOD_LINES", 10**9)
+    monkeypatch.setattr(warden, "_NEARLY_FULL", 0.0)
+    quiet, room = rooms.open(), rooms.open()
+    room.page.runJavaScript("const log = console.log; for (;;) log('line')")
+    rooms.until(lambda: room.state is RoomState.CRASHED, 90_000)
+    assert room.warden.ending is Ending.FLOOD
+    assert rooms.run(quiet, GET) is None, "one that only has no memory left is not"
+
+
 def test_a_slow_stream_of_lines_is_no_flood():
     seconds = [0.0]
     lines = console.Console(frozenset, lambda: seconds[0])
     for _ in range(3 * console.FLOOD_LINES):
         seconds[0] += 0.001
         assert lines.admits() or not lines.is_flood()
-    for _ in range(console.FLOOD_LINES - 1):
-        lines.admits()
-        assert not lines.is_flood()
-    lines.admits()
-    assert lines.is_flood()
+    assert lines.is_torrent()
+    seconds[0] += 11.0
+    assert not lines.is_torrent(), "what is long over fills nothing"
+
+
+@pytest.mark.parametrize("quiet_seconds", [0.0, 11.0, 3600.0])
+def test_a_flood_is_as_large_however_long_the_page_was_quiet_before(quiet_seconds):
+    seconds = [0.0]
+    lines = console.Console(frozenset, lambda: seconds[0])
+    seconds[0] += quiet_seconds
+    written = 1
+    while lines.admits() or not lines.is_flood():
+        written += 1
+    # Those that were read before the limit came do not count where they end a time of quiet.
+    assert console.FLOOD_LINES <= written <= console.FLOOD_LINES + 2 * console._BURST
+    assert not lines.admits()
+    assert not lines.is_flood(), "what is still on its way ends no page that is loaded anew"
 
 
 def test_a_call_after_the_room_is_closed_reaches_nobody(rooms):

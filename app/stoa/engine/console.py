@@ -28,6 +28,9 @@ _BURST = 500.0
 # A page whose own console is bounded in the page comes nowhere near. Each line past the limit still costs the window
 # some 15 microseconds: more than this, and the page is ended.
 FLOOD_LINES = 50_000
+# This much of it says what fills a page's memory when that runs full: lines that wait to be read. On a busy machine
+# they may fill it before as many as a flood were read.
+_TORRENT_LINES = FLOOD_LINES // 10
 _FLOOD_SECONDS = 10.0
 # Chromium's remarks about headers that the host wrote: nothing a mini-app could change.
 _ABOUT_THE_HOST = ("Error with Permissions-Policy header:", "An iframe which has both allow-scripts and allow-same-or")
@@ -99,10 +102,18 @@ class Console:
 
     def is_flood(self) -> bool:
         """Whether lines come in such numbers that the page has to end. Asked after a line that was not admitted."""
+        now = self._now()
+        if now - self._since > _FLOOD_SECONDS:
+            # The time in which a page wrote little, before its flood, makes it no smaller.
+            self._since, self._count = now, 1
         if self._count < FLOOD_LINES:
             return False
-        begun, self._since, self._count = self._since, self._now(), 0
-        return self._since - begun <= _FLOOD_SECONDS
+        self._since, self._count = now, 0
+        return True
+
+    def is_torrent(self) -> bool:
+        """Whether of late far more lines came than were admitted, if not as many as a flood."""
+        return self._count >= _TORRENT_LINES and self._now() - self._since <= _FLOOD_SECONDS
 
     def read(self, level: str, text: str, line: int, source: str) -> tuple[ConsoleLine | None, Refusal | None]:
         """The admitted line to show and the refusal in it; in place of the first one past the limit, what says so."""

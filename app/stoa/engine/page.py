@@ -93,6 +93,10 @@ class RoomPage(QWebEnginePage):
         """Whether the person hears the page now, or did a moment ago."""
         return self.recentlyAudible() and not self.isAudioMuted()
 
+    def writes_too_much(self) -> bool:
+        """Whether its console lines come faster than they are read."""
+        return self._console.is_torrent()
+
     def answer_proxy(self, _url: QUrl, authenticator: QAuthenticator, _host: str) -> None:
         """Tell the filter proxy whose request it is. Nothing else than this proxy is ever asked through."""
         authenticator.setUser(USER)

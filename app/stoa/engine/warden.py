@@ -177,6 +177,9 @@ class Warden(QObject):
             self.did_toil.emit()
         if self._threads > OWN_THREADS_MAX or self._has_many_frames():
             self._end(Ending.THREADS)
+        elif self._is_full() and self._page.writes_too_much():
+            # What it wrote and nobody has read yet fills its memory: it would fall, and seem to need that much.
+            self._end(Ending.FLOOD)
         elif self._kept > HOST_GROWTH_MAX_BYTES:
             self._end(Ending.MEMORY)
 
@@ -230,9 +233,12 @@ class Warden(QObject):
         # A thread that was just born still has the name of the one that made it, which may be one of the engine's pool.
         if max(self._threads, self._load.threads - self._pooled) >= _MANY_THREADS:
             return Ending.THREADS
+        return Ending.MEMORY if self._is_full() and code in _REFUSED_MEMORY else Ending.CRASHED
+
+    def _is_full(self) -> bool:
+        """Whether its memory is full but for little."""
         # Scripts may fill their heap within what the engine had reserved before: slowly, on a busy machine.
-        is_full = (
+        return (
             self._load.data >= renderer.DATA_MAX_BYTES * _NEARLY_FULL
             or self._load.touched >= HEAP_MB * 1024 * 1024 * _NEARLY_FULL
         )
-        return Ending.MEMORY if is_full and code in _REFUSED_MEMORY else Ending.CRASHED
