@@ -15,6 +15,7 @@ from stoa.check.mending import mend_folder
 from stoa.contract.errors import StoaError
 from stoa.miniapp.app import open_folder
 from stoa.miniapp.author_key import fingerprint
+from stoa.miniapp.built import PUBLIC
 from stoa.miniapp.identifier import app_id_problem
 from stoa.miniapp.key_file import is_open_to_others, make_key_file, public_key, read_key_file
 from stoa.miniapp.manifest import MANIFEST_MAX_BYTES, MANIFEST_NAME
@@ -67,7 +68,7 @@ def new_app(folder: Path, app_id: str | None, template: str) -> str:
     manifest = folder / MANIFEST_NAME
     if template != PLAIN:
         steps.insert(0, f"cd {shown} && npm install && npm run build && cd -")
-        manifest = folder / "public" / MANIFEST_NAME
+        manifest = folder / PUBLIC / MANIFEST_NAME
     return "\n".join(
         [
             f"{folder} is a mini-app with the id {made}. Next:",

@@ -10,14 +10,17 @@ import os
 import re
 import tempfile
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stoa.check import icons, manifest_edit, permissions
+from stoa.check.markup import elements
 from stoa.check.page_edit import PageEdit
 from stoa.check.report import Change, split_where
 from stoa.check.subject import read_subject
 from stoa.contract.errors import StoaError
+from stoa.miniapp.built import OUTPUT, PUBLIC, is_source
 from stoa.miniapp.errors import ManifestError
 from stoa.miniapp.manifest import MANIFEST_NAME
 from stoa.miniapp.reading import read_manifest
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from stoa.check.subject import Subject
+    from stoa.miniapp.manifest import Manifest
 
 _BOM = "\ufeff"
 _NEAR = re.compile(r'"(.+)" is not a member of the manifest')
@@ -42,18 +46,36 @@ class MendingError(StoaError):
 
 
 def mend_folder(path: Path, known: Collection[str], methods: Mapping[str, str | None]) -> tuple[Change, ...]:
-    """Change what is mechanical in a folder. ``known`` and ``methods`` as for ``check_folder``. Raises MendingError."""
+    """Change what is mechanical in a folder. ``known`` and ``methods`` as for ``check_folder``. Raises MendingError.
+
+    Of a project that has to be built, what is written by hand: what was built would be written over.
+    """
     if not path.is_dir():
         return ()
     root = path.resolve()
-    changes = [*_mend_manifest(root, known, methods)]
-    subject = read_subject(root, known, methods)
-    for name in subject.pages:
-        changes += _mend_page(subject, name)
-    return tuple(changes)
+    if is_source(root):
+        return tuple(_mend_source(root, known, methods))
+    changes = _mend_manifest(root, known, methods)
+    return tuple(changes + _mend_pages(read_subject(root, known, methods)))
 
 
-def _mend_manifest(root: Path, known: Collection[str], methods: Mapping[str, str | None]) -> list[Change]:
+def _mend_source(root: Path, known: Collection[str], methods: Mapping[str, str | None]) -> Iterator[Change]:
+    """Mend what is copied as it is, and the head of the page that the build begins with."""
+    public, built = root / PUBLIC, root / OUTPUT
+    changes = _mend_manifest(public, known, methods, built if (built / MANIFEST_NAME).is_file() else None)
+    subject = read_subject(public, known, methods)
+    for change in changes + _mend_pages(subject):
+        yield replace(change, file=f"{PUBLIC}/{change.file}")
+    if subject.manifest is not None:
+        # Its scripts are the build's: it puts modules into files of their own.
+        entry = subject.manifest.entry
+        yield from _mend_page(root, entry, subject.manifest, subject.manifest.name, moves_scripts=False)
+
+
+def _mend_manifest(
+    root: Path, known: Collection[str], methods: Mapping[str, str | None], built: Path | None = None
+) -> list[Change]:
+    """Mend the manifest of a folder, by what its code calls; ``built`` is the folder with the code if it is another."""
     file = root / MANIFEST_NAME
     if not file.is_file() or file.is_symlink():
         return []
@@ -70,7 +92,9 @@ def _mend_manifest(root: Path, known: Collection[str], methods: Mapping[str, str
         _write(file, text)
         subject = read_subject(root, known, methods)
     before = text
-    for new, sentence in _additions(subject, text):
+    code = subject if built is None else read_subject(built, known, methods)
+    code.manifest, code.manifest_text = subject.manifest, subject.manifest_text
+    for new, sentence in _additions(subject, code, text):
         text = new
         sentences.append(sentence)
     if text != before:
@@ -102,8 +126,8 @@ def _renaming(text: str, known: Collection[str]) -> tuple[str, str] | None:
     return None
 
 
-def _additions(subject: Subject, text: str) -> Iterator[tuple[str, str]]:
-    """The text after each thing that was added to a manifest which can be read."""
+def _additions(subject: Subject, code: Subject, text: str) -> Iterator[tuple[str, str]]:
+    """The text after each thing that was added to a manifest which can be read. ``code`` has the scripts."""
     manifest, read = subject.manifest, subject.manifest_text
     if manifest is None or read is None:
         return
@@ -122,7 +146,7 @@ def _additions(subject: Subject, text: str) -> Iterator[tuple[str, str]]:
         put(manifest_edit.with_item(text, "icons", {"src": icon}), f'the icon "{icon}" added')
     for index, sizes in _wrong_sizes(subject):
         put(manifest_edit.with_sizes(text, index, sizes), f'the sizes of icon {index + 1} are now "{sizes}"')
-    for name in _needed(subject):
+    for name in _needed(code):
         sentence = f'the permission "{name}" added: write its "reason", which people will read'
         put(manifest_edit.with_item(text, "permissions", {"name": name}), sentence)
     yield from ((new, sentence) for new, sentence in wanted if new is not None)
@@ -141,25 +165,38 @@ def _needed(subject: Subject) -> list[str]:
     return list(dict.fromkeys(match[1] for match in found if match is not None))
 
 
-def _mend_page(subject: Subject, name: str) -> Iterator[Change]:
-    manifest, file = subject.manifest, subject.root / name
-    is_whole = any(element.tag == "html" for element in subject.pages[name])
-    if manifest is None or not is_whole:
-        return
+def _mend_pages(subject: Subject) -> list[Change]:
+    manifest = subject.manifest
+    if manifest is None:
+        return []
+    has_name = subject.manifest_text is not None
+    changes: list[Change] = []
+    for name in subject.pages:
+        title = manifest.name if has_name and name == manifest.entry else None
+        changes += _mend_page(subject.root, name, manifest, title)
+    return changes
+
+
+def _mend_page(
+    root: Path, name: str, manifest: Manifest, title: str | None, *, moves_scripts: bool = True
+) -> Iterator[Change]:
+    file = root / name
     try:
-        text = file.read_bytes().decode()
+        text = "" if file.is_symlink() else file.read_bytes().decode()
     except (OSError, UnicodeDecodeError):
         return
+    if not any(element.tag == "html" for element in elements(text)):
+        return
     mark = _BOM if text.startswith(_BOM) else ""
-    edit = PageEdit(name, text.removeprefix(_BOM), lambda other: os.path.lexists(subject.root / other))
-    if "inline" not in manifest.script:
+    edit = PageEdit(name, text.removeprefix(_BOM), lambda other: os.path.lexists(root / other))
+    if moves_scripts and "inline" not in manifest.script:
         edit.move_scripts()
     edit.say_language(manifest.lang)
     edit.fit_windows()
-    if name == manifest.entry and subject.manifest_text is not None:
-        edit.give_title(manifest.name)
+    if title is not None:
+        edit.give_title(title)
     for script, code in edit.scripts.items():
-        _write(subject.root / script, code)
+        _write(root / script, code)
     if edit.sentences:
         _write(file, mark + edit.text)
     yield from (Change(name, sentence) for sentence in edit.sentences)

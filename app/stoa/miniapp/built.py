@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OUTPUT = "dist"
+PUBLIC = "public"
 
 
 class NotBuiltError(MiniAppError):
@@ -33,7 +34,7 @@ def is_source(root: Path) -> bool:
     """Whether a folder holds the sources of a mini-app and not the mini-app itself."""
     if lexists(root / MANIFEST_NAME):
         return False
-    return (root / "package.json").is_file() and (root / "public" / MANIFEST_NAME).is_file()
+    return (root / "package.json").is_file() and (root / PUBLIC / MANIFEST_NAME).is_file()
 
 
 def built_folder(root: Path) -> Path:

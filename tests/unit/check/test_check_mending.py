@@ -87,6 +87,38 @@ def test_a_sound_folder_is_not_touched(tmp_path: Path) -> None:
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in root.iterdir()} == before
 
 
+@pytest.mark.parametrize("is_built", [False, True], ids=["not built", "built"])
+def test_of_a_project_to_be_built_what_is_written_by_hand_is_changed(tmp_path: Path, *, is_built: bool) -> None:
+    for name in ("public", "node_modules/other", "dist"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "package.json").write_text("{}")
+    (tmp_path / "index.html").write_text("<html><head></head><script type=module>start()</script></html>")
+    (tmp_path / "node_modules" / "other" / "index.html").write_text("<html></html>")
+    (tmp_path / "public" / "manifest.json").write_text(MANIFEST)
+    (tmp_path / "public" / "icon.svg").write_text("<svg></svg>")
+    (tmp_path / "public" / "help.html").write_text("<html lang=de><head><title>Help</title></head></html>")
+    if is_built:
+        (tmp_path / "dist" / "manifest.json").write_text(MANIFEST)
+        (tmp_path / "dist" / "index.html").write_text(PAGE)
+    built = {file: file.read_text() for file in tmp_path.glob("dist/*")}
+    asked = ['the permission "share" added: write its "reason", which people will read'] if is_built else []
+    changes = mend_folder(tmp_path, PERMISSIONS, METHODS)
+    assert [(change.file, change.sentence) for change in changes] == [
+        ("public/manifest.json", '"nmae" is now "name"'),
+        ("public/manifest.json", 'the version "1.0.0" added'),
+        *(("public/manifest.json", sentence) for sentence in asked),
+        ("public/help.html", "the viewport added"),
+        ("index.html", 'lang="de" added to <html>'),
+        ("index.html", "the viewport added"),
+        ("index.html", "the title “A & B” added"),
+    ]
+    manifest = json.loads((tmp_path / "public" / "manifest.json").read_text())
+    assert (manifest["name"], manifest.get("permissions")) == ("A & B", [{"name": "share"}] if is_built else None)
+    assert {file: file.read_text() for file in tmp_path.glob("dist/*")} == built
+    assert (tmp_path / "node_modules" / "other" / "index.html").read_text() == "<html></html>"
+    assert mend_folder(tmp_path, PERMISSIONS, METHODS) == ()
+
+
 def test_hosts_unused_permissions_and_texts_are_the_authors(tmp_path: Path) -> None:
     manifest = json.dumps({
         "app_id": "org.example.a", "name": "A", "version": {"code": 1}, "icons": [{"src": "icon.svg"}],
