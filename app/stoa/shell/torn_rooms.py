@@ -87,9 +87,12 @@ class TornRooms(QObject):
         return any(face.room.caller.room_id == room_id for face in self._torn())
 
     def keep_places(self) -> None:
-        """Keep where the windows are now, by app."""
+        """Keep where the windows are now, by app. Without any nothing is written: the program may be at its end."""
+        torn = self._torn()
+        if not torn:
+            return
         places = self._places()
-        for face in self._torn():
+        for face in torn:
             if face.window is not None and face.window.isVisible():
                 places.pop(face.app.key, None)
                 places[face.app.key] = face.window.state()

@@ -8,9 +8,10 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import time
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stoa.contract.errors import StoaError
 from stoa.engine.pool import RoomPool
@@ -25,6 +26,8 @@ from stoa.wiring.mishaps import Mishaps
 from stoa.wiring.tasks import Tasks
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from stoa.bridge.gate import Gate
     from stoa.bridge.journal import Journal
     from stoa.shell.agreeing import Agreeing
@@ -49,6 +52,7 @@ COMPLETION = (
     "stoa.shell.feed.card", "stoa.shell.feed.pane", "stoa.shell.sharing", "stoa.shell.account_desk",
     "stoa.shell.settings_desk", "stoa.wiring.people", "stoa.wiring.completion",
 )  # fmt: skip
+_PAUSE_SECONDS = 0.01
 
 
 def run_loop(program: Program) -> int:
@@ -73,8 +77,23 @@ def run_loop(program: Program) -> int:
                 loop.run_forever()
         finally:
             rest.end()
-            loop.run_until_complete(rest.settle())
+            _run_to_end(loop, rest.settle())
     return 0
+
+
+def _run_to_end(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, None]) -> None:
+    """Run the loop until some work is done, however often it is told to end meanwhile.
+
+    A second log-out tells it so, and Qt itself at every turn once the display is gone.
+    """
+    task = loop.create_task(work)
+    task.add_done_callback(lambda _task: loop.stop())
+    loop.run_forever()
+    while not task.done():
+        # Each turn without a display is a line on stderr.
+        time.sleep(_PAUSE_SECONDS)
+        loop.run_forever()
+    task.result()
 
 
 def _close_on_signals(loop: asyncio.AbstractEventLoop, program: Program) -> None:

@@ -84,13 +84,13 @@ def _begin(options: Options, paths: Paths, qt_app: QApplication, instance: Insta
 def _show_feed(program: Program) -> bool:
     """Show the window with the feed and import the rest; False when it was closed meanwhile."""
     program.add_feed()
-    program.show()
-    # The first picture of the feed does not wait for it, and there are few threads yet.
-    from stoa.engine.memory import keep_house
+    if program.show():
+        # The first picture of the feed does not wait for it, and there are few threads yet.
+        from stoa.engine.memory import keep_house
 
-    keep_house()
-    if program.load_rest():
-        return True
+        keep_house()
+        if program.load_rest():
+            return True
     # A picture may be in the making in a thread, which has to end before Python does.
     delete(program.window)
     program.stores.database.close()

@@ -112,8 +112,8 @@ class Program:
         self.feed = FeedPane(self.theme, sources, viewer, clock=system_clock, app_icons=self.app_icon)
         self.window.set_feed(self.feed)
 
-    def show(self, place: str = "feed") -> None:
-        """Show the window at a place and return when it has painted."""
+    def show(self, place: str = "feed") -> bool:
+        """Show the window at a place and return when it has painted; False when the display went meanwhile."""
         state: dict[str, Any] = self.stores.settings.get("window", {})
         self.window.restore(state)
         if self.options.size is not None:
@@ -123,8 +123,7 @@ class Program:
         self.go_on()
         painted = _FirstPaint(self.window)
         self.window.show()
-        while not painted.seen:
-            self.qt_app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        return painted.wait()
 
     def go_on(self, *, wait: bool = False) -> None:
         """Let the engine, where it was started first, go on with the load of its page; ``wait`` for 2 ms at most.
@@ -190,14 +189,23 @@ class _FirstPaint(QObject):
 
     def __init__(self, window: QObject) -> None:
         super().__init__(window)
-        self.seen = False
+        self._seen = False
+        # Not events in a row: without a display Qt ends its loops, and those would go on for ever.
+        self._loop = QEventLoop(self)
         window.installEventFilter(self)
+
+    def wait(self) -> bool:
+        """Return when it has come, or will never come: whether it has."""
+        if not self._seen:
+            self._loop.exec()
+        return self._seen
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watches for it."""
         if event.type() is QEvent.Type.Paint:
-            self.seen = True
+            self._seen = True
             watched.removeEventFilter(self)
+            self._loop.quit()
         return False
 
 

@@ -92,3 +92,16 @@ def test_only_so_many_places_are_kept(hand):
     places = app.stores.settings.get("room_windows", {})
     assert len(places) == 100
     assert RECIPES in places
+
+
+def test_a_window_that_closes_when_everything_is_kept_writes_nothing_more(hand, monkeypatch):
+    # As at the end of a session, which may ask for that twice: the database is closed by then.
+    app = hand.program
+    recipes = app.open(RECIPES)
+    hand.tear(recipes).setGeometry(60, 50, 400, 520)
+    app.rest.end()
+    assert list(app.stores.settings.get("room_windows", {})) == [RECIPES]
+    written = []
+    monkeypatch.setattr(type(app.stores.settings), "set", lambda _settings, *what: written.append(what))
+    app.window.close()
+    assert written == []

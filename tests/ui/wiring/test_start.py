@@ -8,10 +8,12 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from stoa.engine import resolver
-from stoa.wiring import OptionError, Options, engine, run_window
+from stoa.wiring import OptionError, Options, afterwards, engine, run_window
 from stoa.wiring.afterwards import Afterwards
+from stoa.wiring.program import Program
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it may be missing")
@@ -60,6 +62,58 @@ def test_the_engine_goes_on_between_two_pieces_where_it_was_started_first(start)
     # With nothing to come it is back soon all the same.
     program.go_on(wait=True)
     program.door = None
+
+
+@pytest.fixture
+def gone(qapp):
+    """What Qt does without a display: each turn of events ends all loops."""
+    timer = QTimer()
+    timer.timeout.connect(lambda: qapp.exit(1))
+    timer.start(0)
+    yield
+    timer.stop()
+    # Until the next run of the program's own loop, no other one would begin.
+    QTimer.singleShot(0, qapp.exit)
+    qapp.exec()
+
+
+def test_what_is_left_at_the_end_is_done_though_the_display_is_gone(qapp, gone, monkeypatch):
+    done = []
+
+    class Rest:
+        def __init__(self, program):
+            assert program.qt_app is qapp
+
+        def begin(self):
+            done.append("begun")
+
+        def end(self):
+            done.append("ended")
+
+        async def settle(self):
+            for _ in range(20):
+                await asyncio.sleep(0.001)
+            done.append("settled")
+
+    monkeypatch.setattr(afterwards, "Afterwards", Rest)
+    monkeypatch.setattr(afterwards, "_close_on_signals", lambda *_: None)
+    seen = SimpleNamespace(isVisible=lambda: True)
+    assert afterwards.run_loop(SimpleNamespace(qt_app=qapp, options=Options(), window=seen)) == 0
+    asyncio.set_event_loop(None)
+    assert done[-2:] == ["ended", "settled"]
+
+
+def test_a_first_paint_that_never_comes_is_not_waited_for_without_a_display(qapp, gone, monkeypatch):
+    window = QWidget()
+    monkeypatch.setattr(window, "show", lambda: None)
+    shown = SimpleNamespace(
+        stores=SimpleNamespace(settings=SimpleNamespace(get=lambda _name, default: default)), window=window,
+        options=Options(), qt_app=qapp, account=SimpleNamespace(name="Ada"),
+    )  # fmt: skip
+    window.restore = window.show_place = lambda _what: None
+    window.rail = SimpleNamespace(account=SimpleNamespace(set_account=lambda *_: None))
+    assert not Program.show(shown)
+    window.deleteLater()
 
 
 def test_a_window_that_is_closed_while_the_rest_is_imported_ends_the_program(start):
