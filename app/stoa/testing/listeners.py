@@ -22,6 +22,9 @@ _WALKS = 5
 _LINKS_MAX = 3
 # A page draws itself anew in less; in milliseconds.
 _SETTLE_MS = 120
+# A number that is the same for so many looks, each when the page has nothing left to do, is one that stays.
+_CALM_LOOKS = 3
+_IDLE = "() => new Promise((done) => requestIdleCallback(() => done(null)))"
 # Links to other pages of the mini-app. One within the page would change nothing, one to elsewhere would leave it.
 _LINKS = """
 (most) => [...new Set([...document.querySelectorAll('a[href]:not([download]):not([target])')]
@@ -42,10 +45,10 @@ def growth(miniapp: MiniApp) -> list[int]:
     session = page.context.new_cdp_session(page)
     try:
         links = page.evaluate(_LINKS, _LINKS_MAX)
-        counts = []
+        counts: list[int] = []
         for _ in range(_FIRST_WALKS + _WALKS):
             _walk(miniapp, page, links)
-            counts.append(_count(session))
+            counts.append(_settled(page, session, counts[-1] if counts else 0))
         return counts[_FIRST_WALKS:]
     finally:
         session.detach()
@@ -74,6 +77,21 @@ def _walk(miniapp: MiniApp, page: Page, links: list[str]) -> None:
         miniapp.apply(profile.model_copy(update={"theme": theme}))
     miniapp.apply(profile)
     page.wait_for_timeout(_SETTLE_MS)
+
+
+def _settled(page: Page, session: CDPSession, before: int) -> int:
+    """The number once it is no more than ``before``, or falls no further.
+
+    On a busy machine a page goes on with what a walk began, and holds elements meanwhile that are gone from it.
+    """
+    count, looks = _count(session), 0
+    while count > before and looks < _CALM_LOOKS:
+        page.evaluate(_IDLE)
+        page.wait_for_timeout(_SETTLE_MS)
+        now = _count(session)
+        looks = 0 if now < count else looks + 1
+        count = min(count, now)
+    return count
 
 
 def _count(session: CDPSession) -> int:
