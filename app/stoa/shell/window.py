@@ -50,8 +50,15 @@ _SHORTCUTS = (
 )
 
 
+# Of a key that is held down, no more than these.
+_EARLY_MAX = 8
+
+
 class MainWindow(QWidget):
-    """Everything in its place. ``did_choose`` names a place of the rail, ``did_shortcut`` an action by keyboard."""
+    """Everything in its place. ``did_choose`` names a place of the rail, ``did_shortcut`` an action by keyboard.
+
+    Keys wait until ``hear_keys``: what they do may come after the window, and after a mini-app that is seen already.
+    """
 
     did_choose = Signal(str)
     did_shortcut = Signal(str)
@@ -66,6 +73,7 @@ class MainWindow(QWidget):
         self._stage = stage
         self._place = "feed"
         self._narrow = False
+        self._early: list[str] | None = []
         self.setWindowTitle("Stoa")
         self.setAcceptDrops(True)
         self.setMinimumSize(*_MINIMUM)
@@ -88,7 +96,7 @@ class MainWindow(QWidget):
         row.addWidget(self._splitter, 1)
         for keys, action in _SHORTCUTS:
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(lambda action=action: self.did_shortcut.emit(action))
+            shortcut.activated.connect(lambda action=action: self._on_key(action))
         self._arrange()
         theme.did_change.connect(self.update)
 
@@ -100,6 +108,12 @@ class MainWindow(QWidget):
         self._feed = feed
         self._arrange()
         self._splitter.setSizes(sizes)
+
+    def hear_keys(self) -> None:
+        """There is somebody for ``did_shortcut`` now: say what was pressed before, in its order."""
+        early, self._early = self._early or [], None
+        for action in early:
+            self.did_shortcut.emit(action)
 
     def add_strip(self, text: str, button: str | None = None, *, closable: bool = False) -> Strip:
         """Put a warning over everything; returned so that it can be changed."""
@@ -199,6 +213,12 @@ class MainWindow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the ground."""
         QPainter(self).fillRect(self.rect(), self._theme.color("background"))
+
+    def _on_key(self, action: str) -> None:
+        if self._early is None:
+            self.did_shortcut.emit(action)
+        elif len(self._early) < _EARLY_MAX:
+            self._early.append(action)
 
     def _wide_split(self) -> QByteArray:
         """How feed and stage share a wide window, also while this one is narrow."""

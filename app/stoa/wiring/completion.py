@@ -32,6 +32,7 @@ def complete(program: Program, rest: Afterwards) -> None:
     follow_motion(program)
     rest.guards.tell_asleep()
     rest.tasks.spawn(rest.guards.compare_installed())
+    program.window.hear_keys()
 
 
 def _add_pages(program: Program, rest: Afterwards) -> None:

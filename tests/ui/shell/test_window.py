@@ -38,6 +38,7 @@ def make(theme, qtbot):
 @pytest.fixture
 def window(make, qtbot):
     made = make()
+    made.hear_keys()
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)

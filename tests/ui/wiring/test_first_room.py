@@ -6,12 +6,14 @@ import json
 
 import pytest
 from tests.support.quiet_program import write_app
+from tests.ui.torn.conftest import press_key
 
 from stoa.engine.spec import RoomState
 from stoa.miniapp.catalog import Catalog
 from stoa.miniapp.package import pack
 from stoa.shell.room_frame import RoomFrame
 from stoa.shell.sheets.first_start import FirstStartSheet
+from stoa.shell.sheets.keys import KeysSheet
 from stoa.wiring.afterwards import Afterwards
 from stoa.wiring.options import Options
 
@@ -116,3 +118,20 @@ def test_what_is_no_call_upsets_nothing_and_is_refused_when_there_is_a_bridge(st
     before_the_bridge.append(lambda room: room._host.receive(room.caller, text, answers.append))
     started(start, LINK)
     assert "error" in answers[0]
+
+
+def test_keys_that_are_pressed_before_the_window_is_complete_wait_for_it(start, monkeypatch):
+    serve = Afterwards.serve
+
+    def pressed(rest):
+        for keys in ("Ctrl+Tab", "F1", *["Ctrl+Shift+Tab"] * 20):
+            press_key(rest.program.window, keys)
+        serve(rest)
+
+    monkeypatch.setattr(Afterwards, "serve", pressed)
+    app = started(start, LINK)
+    assert isinstance(app.sheet(), KeysSheet)
+    assert app.rooms.front() is None, "the launcher is the next one after the only tab"
+    app.sheet().refuse()
+    press_key(app.window, "Ctrl+Tab")
+    assert app.front.loads == ["/r/17"], "it was seen once more, not opened"
