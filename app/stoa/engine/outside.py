@@ -14,14 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
+# What a desktop gives a program so that its first window may come to the front (freedesktop.org, startup notification
+# and xdg-activation): each holds once, and for that program alone.
+_FOR_THIS_START = frozenset({"DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN"})
+
+
 class Outside:
     """Make it before ``refuse_datagrams`` and before ``prepare_environment``, in the thread that calls them.
 
-    ``environment`` is what other programs are to get: the person's, without what the engine is told by it.
+    ``environment`` is what other programs are to get: the person's, without what the engine is told by it and without
+    what was for this program's own start.
     """
 
     def __init__(self, environment: Mapping[str, str]) -> None:
-        self.environment = dict(environment)
+        self.environment = {name: value for name, value in environment.items() if name not in _FOR_THIS_START}
         self._waiting: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         threading.Thread(target=self._serve, name="outside", daemon=True).start()
 

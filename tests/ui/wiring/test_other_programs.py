@@ -29,6 +29,7 @@ def desk(qapp, tmp_path):
         file.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
         file.chmod(file.stat().st_mode | stat.S_IXUSR)
         environment = {"PATH": f"{folder}:/usr/bin:/bin", "OUT": str(tmp_path / "out"), "MINE": "kept"}
+        environment |= {"XDG_ACTIVATION_TOKEN": "used up", "DESKTOP_STARTUP_ID": "used up"}
         OtherPrograms(Outside(environment), said.append, parent)
         return said
 
@@ -44,6 +45,13 @@ def test_an_address_is_opened_with_the_persons_own_environment(desk, qtbot, tmp_
     qtbot.waitUntil((tmp_path / "out").exists, timeout=30_000)
     assert (tmp_path / "out").read_text() == "https://example.org/salt?a=b%20c&d=%C3%A4|kept|"
     assert said == []
+
+
+def test_what_was_for_this_programs_own_start_is_not_handed_on(desk, qtbot, tmp_path):
+    desk('printf "%s" "$XDG_ACTIVATION_TOKEN$DESKTOP_STARTUP_ID" > "$OUT.new"; mv "$OUT.new" "$OUT"')
+    QDesktopServices.openUrl(QUrl(LINK))
+    qtbot.waitUntil((tmp_path / "out").exists, timeout=30_000)
+    assert (tmp_path / "out").read_text() == ""
 
 
 def test_an_address_that_no_program_takes_is_told(desk, qtbot):
