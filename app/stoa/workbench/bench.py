@@ -215,7 +215,7 @@ class Bench(QObject):
         """A change of the manifest makes another mini-app of it; any other one is seen by loading the page again."""
         if self.trial is None or any(file.name == MANIFEST_NAME for file in files):
             if self.trial is not None:
-                self._given, self._path = self.trial.given, self.trial.room.path
+                self._given, self._path = self.trial.given, self.trial.path
             self._run()
         else:
             if self.evidence is not None:

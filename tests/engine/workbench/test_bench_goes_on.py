@@ -26,6 +26,25 @@ def folder(tmp_path):
     return made
 
 
+def save(file, text):
+    """Put a file in place at once: one that is written in steps may be seen, and the page loaded, more than once."""
+    beside = file.parent.parent / "written"
+    beside.write_text(text)
+    beside.replace(file)
+
+
+def until_shown(bench, made, expression, value):
+    """Wait until an expression has a value in the page that is on the bench then: a further change may replace it."""
+    answers = []
+
+    def is_shown():
+        if made.trial is not None:
+            made.trial.room.page.runJavaScript(expression, 0, answers.append)
+        return value in answers
+
+    bench.until(is_shown)
+
+
 @pytest.mark.parametrize("storage", ["kept", "fresh"])
 def test_a_saved_manifest_keeps_page_gifts_and_storage(bench, made, folder, storage):
     made.profile = LaunchProfile(storage=storage)
@@ -35,7 +54,7 @@ def test_a_saved_manifest_keeps_page_gifts_and_storage(bench, made, folder, stor
     bench.run(first.room, "history.pushState(0, '', '/r/17?a=b'); localStorage.kept = 'yes'; return 0")
     bench.until(lambda: first.room.path == "/r/17?a=b")
     before = made.profile
-    (folder / "manifest.json").write_text(json.dumps({**MANIFEST, "name": "Goes further"}))
+    save(folder / "manifest.json", json.dumps({**MANIFEST, "name": "Goes further"}))
     bench.until(lambda: made.trial is not None and made.trial is not first)
     second = ready(bench, made)
     assert (second.app.manifest.name, second.given) == ("Goes further", {"surveys"})
@@ -43,6 +62,16 @@ def test_a_saved_manifest_keeps_page_gifts_and_storage(bench, made, folder, stor
         "/r/17?a=b", "yes"
     ]  # fmt: skip
     assert made.profile == before
+
+
+def test_a_manifest_that_is_saved_again_before_the_page_is_there_keeps_the_page_too(bench, made, folder):
+    made.open(folder)
+    first = ready(bench, made)
+    bench.run(first.room, "history.pushState(0, '', '/r/17'); return 0")
+    bench.until(lambda: first.room.path == "/r/17")
+    for _ in range(2):
+        made._on_saved({folder / "manifest.json"})
+    assert bench.run(ready(bench, made).room, "return location.pathname") == "/r/17"
 
 
 def test_a_new_start_asks_again(bench, made, folder):
@@ -87,11 +116,12 @@ def test_who_signed_in_is_signed_in_after_a_save(bench, made, folder, saved):
     made.open(folder)
     trial = ready(bench, made)
     subject = bench.run(trial.room, "return (await stoa.identity.signIn({scopes: ['profile']})).subject")
-    (folder / saved).write_text(
-        "window.mended = 1; stoa.host.ready()" if saved == "a.js" else json.dumps({**manifest, "name": "Mended"})
+    save(
+        folder / saved,
+        "window.mended = 1; stoa.host.ready()" if saved == "a.js" else json.dumps({**manifest, "name": "Mended"}),
     )
     if saved == "a.js":
-        bench.until_shown(made.trial.room, "window.mended", 1)
+        until_shown(bench, made, "window.mended", 1)
     else:
         bench.until(lambda: made.trial is not None and made.trial is not trial)
     now = ready(bench, made)
@@ -110,8 +140,7 @@ def test_a_project_runs_as_soon_as_it_is_built_and_reloads_when_it_is_built_agai
     (built / "index.html").write_text(READY)
     (built / "a.js").write_text("window.version = 1; stoa.host.ready()")
     # A build that runs before anybody watches is seen with the next one.
-    bench.until(lambda: (built / "manifest.json").write_text(json.dumps(MANIFEST)) and made.trial is not None)
-    trial = ready(bench, made)
-    bench.until_shown(trial.room, "window.version", 1)
-    (built / "a.js").write_text("window.version = 2; stoa.host.ready()")
-    bench.until_shown(made.trial.room, "window.version", 2)
+    bench.until(lambda: save(built / "manifest.json", json.dumps(MANIFEST)) or made.trial is not None)
+    until_shown(bench, made, "window.version", 1)
+    save(built / "a.js", "window.version = 2; stoa.host.ready()")
+    until_shown(bench, made, "window.version", 2)
