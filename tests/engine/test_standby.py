@@ -77,6 +77,16 @@ def test_it_runs_nothing_of_the_app_and_goes_on_from_there_at_the_press(rooms, a
     assert rooms.run(room, RAN)[0] == "2"
 
 
+def test_a_page_that_was_let_go_is_on_its_way_until_the_engine_has_it(rooms):
+    app = rooms.make_app(APP)
+    spare = ready(rooms, app)
+    assert not spare.standby.is_passing
+    room = rooms.pool.open(rooms.spec(app), "/", "launcher")
+    assert (room is spare, room.standby.is_passing) == (True, True)
+    rooms.until(lambda: not room.standby.is_passing)
+    assert rooms.run(room, RAN) == ["1", "/", COLOR]
+
+
 def test_it_is_given_up_unseen_with_no_trace(rooms, asked):
     app = rooms.make_app(APP)
     spare = ready(rooms, app)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QUrl
 
 from stoa.engine.chromium import SCHEME
@@ -42,7 +43,14 @@ class Standby:
         self._url = QUrl()
         self._held_headers: dict[str, str] = {}
         self._body: HeldBody | None = None
+        self._gone: HeldBody | None = None
         self._is_let_go = False
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether a page was let go whose end the engine has yet to hand on, which it does in the window's thread."""
+        # The engine deletes the device as it does.
+        return self._gone is not None and shiboken6.isValid(self._gone)
 
     def aim(self, path: str) -> QUrl:
         """Hold the answer for a page, in place of the one before. Returns the address to load."""
@@ -79,9 +87,9 @@ class Standby:
         """Let the page come: what is held, or what is to be asked for."""
         self._is_let_go = True
         if not self.is_barred:
-            body, self._body, self.path, self._url = self._body, None, "", QUrl()
-            if body is not None:
-                body.let_go()
+            self._gone, self._body, self.path, self._url = self._body, None, "", QUrl()
+            if self._gone is not None:
+                self._gone.let_go()
 
     def unbar(self) -> None:
         """Let go what waits, and hold nothing up any more."""

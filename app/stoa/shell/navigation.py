@@ -186,8 +186,7 @@ class Navigation(QObject):
         except StoaError as error:
             # The app is open; only the list of recent ones does not know.
             self.toast(told(error), "warm")
-        if face.window is None:
-            self._window.show_place("apps")
+        self._on_room_chosen(face.key)
         self.did_open_app.emit(app.key)
         if app.source is Source.FOLDER and app.findings:
             self.toast(str(app.findings[0]), "neutral")
@@ -285,5 +284,4 @@ class Navigation(QObject):
 
     def _on_room_chosen(self, key: str) -> None:
         if self._rooms is not None:
-            self._rooms.show(key)
-            self._window.show_place("apps")
+            self._rooms.show(key, lambda: self._window.show_place("apps"))

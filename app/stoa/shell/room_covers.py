@@ -48,7 +48,7 @@ class RoomCovers(QObject):
         if _is_gone(face):
             text = self.tr("It was at {0}. Put it back and load it again, or close the app.").format(face.app.root)
             frame.show_notice("folder", self.tr("The folder of {0} is gone").format(face.name), text, self.tr("Reload"))
-        elif state in {RoomState.LOADING, RoomState.DISCARDED}:
+        elif state is RoomState.DISCARDED or (state is RoomState.LOADING and not face.room.is_ready):
             frame.show_splash(face.name, face.icon)
         elif state is RoomState.CRASHED:
             report = self.tr("Copy a report")

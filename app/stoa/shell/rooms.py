@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from stoa.engine.spec import RoomState
 from stoa.services.host.scene import Scene
@@ -12,6 +12,8 @@ from stoa.shell.room_covers import RoomCovers
 from stoa.shell.room_face import RoomFace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import JsonValue
 
     from stoa.contract.caller import Caller
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from stoa.shell.apps import Apps
     from stoa.shell.room_specs import RoomSpecs
     from stoa.shell.stage import Stage
+
+# How long the window's thread is left to a page that was let go. What the window shows of the room takes it 12 ms, and
+# the engine hands the end of the page on within 2 (decision 0024).
+_PASSING_MS = 2
 
 
 class Rooms(QObject):
@@ -48,6 +54,11 @@ class Rooms(QObject):
         self._specs = specs
         self.faces: dict[str, RoomFace] = {}
         self.dormant: dict[str, tuple[MiniApp, str]] = {}
+        self._coming: Callable[[], None] | None = None
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(_PASSING_MS)
+        self._passing.timeout.connect(self._catch_up)
         pool.did_close.connect(self._on_closed)
         stage.retry_pressed.connect(self._on_retry_pressed)
         stage.tabs.did_rest.connect(self._on_tab_expected)
@@ -58,8 +69,8 @@ class Rooms(QObject):
             self.close_all()
             self._specs.account_id = account_id
 
-    def open(self, app: MiniApp, path: str, scene: Scene, start: JsonValue = None, *, behind: bool = False) -> RoomFace:
-        """Open an app at a page, or bring it there; ``behind`` makes its room without showing it."""
+    def open(self, app: MiniApp, path: str, scene: Scene, start: JsonValue = None) -> RoomFace:
+        """Open an app at a page, or bring it there; ``show`` brings its room to the front."""
         key = self._specs.key(app)
         if (face := self.faces.get(key)) is not None and face.app != app:
             # It was updated, or changed in its folder: what is open is what it was before.
@@ -67,7 +78,7 @@ class Rooms(QObject):
             face = None
         if face is None:
             _, kept_path = self.dormant.pop(key, (app, path))
-            return self._open_new(key, app, kept_path if scene is Scene.LAUNCHER else path, scene, start, behind)
+            return self._open_new(key, app, kept_path if scene is Scene.LAUNCHER else path, scene, start)
         face.start = start
         if scene is not Scene.LAUNCHER:
             face.room.change_scene(scene)
@@ -75,8 +86,6 @@ class Rooms(QObject):
                 self.did_reopen.emit((face, path))
             else:
                 face.room.open(path, scene)
-        if not behind:
-            self.show(key)
         return face
 
     def add_dormant(self, app: MiniApp, path: str) -> str:
@@ -111,22 +120,24 @@ class Rooms(QObject):
         elif face.app == app:
             self._pool.rouse(face.room)
 
-    def show(self, key: str) -> None:
-        """Bring a room to the front; one of an earlier session is made first."""
+    def show(self, key: str, then: Callable[[], None] = lambda: None) -> None:
+        """Bring a room to the front; one of an earlier session is made first.
+
+        ``then`` is called once it is on the stage, and not for a room in a window of its own. A page that was let go
+        goes first: that all of it is there, the engine says through this thread.
+        """
+        self._catch_up()
         if key in self.dormant:
             self.open(self.dormant[key][0], "/", Scene.LAUNCHER)
-            return
-        face = self.faces[key]
-        if face.window is None:
-            self._pool.show(face.room)
-            self._stage.show_room(key)
+        if self.faces[key].room.standby.is_passing:
+            self._coming = lambda: self._bring(key, then)
+            self._passing.start()
         else:
-            self._pool.show(face.room, face.window.frame.deck)
-            face.window.come_forward()
-        self.covers.refresh(face)
+            self._bring(key, then)
 
     def hide(self) -> None:
         """Show something else than a room."""
+        self._catch_up()
         self._pool.hide_front()
 
     def end(self, face: RoomFace) -> None:
@@ -159,22 +170,38 @@ class Rooms(QObject):
         room = self._pool.front
         return None if room is None else self.faces.get(room.caller.room_key)
 
-    def _open_new(
-        self, key: str, app: MiniApp, path: str, scene: Scene, start: JsonValue, behind: bool,  # noqa: FBT001
-    ) -> RoomFace:  # fmt: skip
+    def _open_new(self, key: str, app: MiniApp, path: str, scene: Scene, start: JsonValue) -> RoomFace:
         room = self._pool.open(self._specs.make(app, scene), path, scene.value)
         face = RoomFace(app, self._apps.icon(app), room, start=start)
         self.faces[key] = face
         room.did_change_state.connect(lambda state: self._on_state_changed(face, state))
         room.did_refuse.connect(lambda refusal: self._on_refused(face, refusal))
         room.did_write_console.connect(lambda line: self.did_write_console.emit(face, line))
-        self._stage.add_room(key, face.name, face.icon)
+        self._stage.set_tab_note(key, "")
+        # Now, shown or not: the page may speak before it is seen.
         self.did_open.emit(face)
-        if behind:
-            self._stage.set_tab_note(key, "")
-        else:
-            self.show(key)
         return face
+
+    def _catch_up(self) -> None:
+        """Bring the room that waits for its turn: what is shown after it comes in front of it."""
+        self._passing.stop()
+        bring, self._coming = self._coming, None
+        if bring is not None:
+            bring()
+
+    def _bring(self, key: str, then: Callable[[], None]) -> None:
+        face = self.faces.get(key)
+        if face is None:
+            return  # it was closed before its turn came
+        if face.window is None:
+            self._stage.add_room(key, face.name, face.icon)
+            self._pool.show(face.room)
+            self._stage.show_room(key)
+            then()
+        else:
+            self._pool.show(face.room, face.window.frame.deck)
+            face.window.come_forward()
+        self.covers.refresh(face)
 
     def _forget_dormant(self, key: str) -> None:
         if self.dormant.pop(key, None) is not None:

@@ -116,7 +116,7 @@ class SleepDesk(QObject):
         while self._to_wake:
             key = self._to_wake.pop(0)
             if key in self._rooms.dormant:
-                face = self._rooms.open(self._rooms.dormant[key][0], "/", Scene.LAUNCHER, behind=True)
+                face = self._rooms.open(self._rooms.dormant[key][0], "/", Scene.LAUNCHER)
                 self._waking = face.room
                 face.room.did_change_state.connect(lambda state, room=face.room: self._on_woken(room, state))
                 self._patience.start()

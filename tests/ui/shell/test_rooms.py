@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -191,3 +192,59 @@ def test_the_app_that_is_likely_to_be_opened_next_is_prepared(app):
     app.rest.launcher.page.app_hovered.emit(RECIPES)
     app.rest.launcher.page.app_hovered.emit("org.example.gone")
     assert app.rest.pool._spare is None
+
+
+@pytest.fixture
+def passing(app):
+    """A room that was made ready, whose page is on its way when it is opened."""
+    app.rest.launcher.page.app_hovered.emit(RECIPES)
+    spare = app.rest.pool._spare
+    spare.standby.is_passing = True
+    app.program.navigation.open_app(RECIPES)
+    return spare
+
+
+def test_a_page_that_stood_ready_comes_before_its_tab_and_may_speak_before_it_is_seen(app, passing):
+    assert (app.rooms.front(), app.stage.tabs.keys, app.stage.shown_page) == (None, [], "apps")
+    assert passing.call("host.ready").result is None
+    app.turns.until(lambda: app.rooms.front() is not None)
+    assert (app.front, passing.state, cover(app)) == (passing, RoomState.LOADING, "page")
+    assert app.stage.tabs.keys == [app.face.key]
+    assert "lifecycle.didShow" in passing.names_heard()
+
+
+def test_what_is_shown_after_it_comes_in_front_of_it(app, passing):
+    app.program.navigation.open_app(CARDS)
+    assert app.front.caller.app_id == CARDS
+    assert app.stage.tabs.keys == [passing.caller.room_key, app.face.key]
+    app.turns.settle()
+    assert app.front.caller.app_id == CARDS
+
+
+def test_a_place_that_is_shown_after_it_stays(app, passing):
+    app.program.navigation.show_place("settings")
+    app.turns.settle()
+    assert (app.rooms.front(), app.stage.shown_page) == (None, "settings")
+    assert app.stage.tabs.keys == [passing.caller.room_key]
+
+
+def test_one_that_is_closed_on_its_way_leaves_nothing(app, passing):
+    app.rooms.end_now(passing.caller.room_key)
+    app.turns.until(lambda: not app.rooms._passing.isActive())
+    assert (app.rooms.front(), app.stage.tabs.keys, app.stage.shown_page) == (None, [], "apps")
+
+
+def test_a_tab_of_an_earlier_session_that_was_hovered_is_shown_once_its_page_came(app, start):
+    app.open(RECIPES)
+    app.program.navigation.show_place("apps")
+    app.program.session.save()
+    app.close()
+    again = start()
+    (key,) = again.stage.tabs.keys
+    again.stage.tabs.did_rest.emit(key)
+    spare = again.rest.pool._spare
+    spare.standby.is_passing = True
+    again.stage.room_chosen.emit(key)
+    assert (again.rooms.front(), again.stage.shown_page) == (None, "apps")
+    again.turns.until(lambda: again.rooms.front() is not None)
+    assert (again.front, again.stage.tabs.keys) == (spare, [key])

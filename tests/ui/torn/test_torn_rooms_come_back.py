@@ -80,7 +80,9 @@ def test_a_kept_state_that_makes_no_sense_is_left(hand, start):
     app.rooms.set_account(account)
     app.program.session.restore_rooms(app.rooms)
     assert app.rooms.faces == {}
-    app.rooms.open(app.program.apps.by_id(CARDS), "/", Scene.LAUNCHER).room.load()
+    face = app.rooms.open(app.program.apps.by_id(CARDS), "/", Scene.LAUNCHER)
+    app.rooms.show(face.key)
+    face.room.load()
     assert hand.tear(app.front).isVisible()
 
 
