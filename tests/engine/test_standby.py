@@ -84,6 +84,7 @@ def test_a_page_that_was_let_go_is_on_its_way_until_the_engine_has_it(rooms):
     room = rooms.pool.open(rooms.spec(app), "/", "launcher")
     assert (room is spare, room.standby.is_passing) == (True, True)
     rooms.until(lambda: not room.standby.is_passing)
+    rooms.until(lambda: room.state is RoomState.RUNNING)
     assert rooms.run(room, RAN) == ["1", "/", COLOR]
 
 
