@@ -111,8 +111,10 @@ class QuietWarden(QObject):
 class QuietStandby:
     """Where a quiet room stands before it is opened: anywhere will do. Whether its page is on its way a test says."""
 
+    is_passing = False
+
     def __init__(self) -> None:
-        self.path, self.is_passing = "", False
+        self.path = ""
 
     def suits(self, _path: str) -> bool:
         """Whether the room can go to a page from where it stands."""

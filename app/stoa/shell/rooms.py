@@ -58,7 +58,7 @@ class Rooms(QObject):
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(_PASSING_MS)
-        self._passing.timeout.connect(self._catch_up)
+        self._passing.timeout.connect(self.catch_up)
         pool.did_close.connect(self._on_closed)
         stage.retry_pressed.connect(self._on_retry_pressed)
         stage.tabs.did_rest.connect(self._on_tab_expected)
@@ -126,7 +126,7 @@ class Rooms(QObject):
         ``then`` is called once it is on the stage, and not for a room in a window of its own. A page that was let go
         goes first: that all of it is there, the engine says through this thread.
         """
-        self._catch_up()
+        self.catch_up()
         if key in self.dormant:
             self.open(self.dormant[key][0], "/", Scene.LAUNCHER)
         if self.faces[key].room.standby.is_passing:
@@ -135,9 +135,16 @@ class Rooms(QObject):
         else:
             self._bring(key, then)
 
+    def catch_up(self) -> None:
+        """Bring the room that waits for its turn: what is shown after it comes in front of it."""
+        self._passing.stop()
+        bring, self._coming = self._coming, None
+        if bring is not None:
+            bring()
+
     def hide(self) -> None:
         """Show something else than a room."""
-        self._catch_up()
+        self.catch_up()
         self._pool.hide_front()
 
     def end(self, face: RoomFace) -> None:
@@ -181,13 +188,6 @@ class Rooms(QObject):
         # Now, shown or not: the page may speak before it is seen.
         self.did_open.emit(face)
         return face
-
-    def _catch_up(self) -> None:
-        """Bring the room that waits for its turn: what is shown after it comes in front of it."""
-        self._passing.stop()
-        bring, self._coming = self._coming, None
-        if bring is not None:
-            bring()
 
     def _bring(self, key: str, then: Callable[[], None]) -> None:
         face = self.faces.get(key)

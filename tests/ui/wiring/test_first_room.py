@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.support.quiet_parts import QuietStandby
 from tests.support.quiet_program import write_app
 from tests.ui.torn.conftest import press_key
 
@@ -16,6 +17,7 @@ from stoa.shell.sheets.first_start import FirstStartSheet
 from stoa.shell.sheets.keys import KeysSheet
 from stoa.wiring.afterwards import Afterwards
 from stoa.wiring.options import Options
+from stoa.wiring.program import Program
 
 LINK = "stoa://org.example.recipes/r/17"
 
@@ -37,6 +39,15 @@ def test_the_room_that_stood_before_its_page_is_the_one_that_opens(start):
     assert (app.front.standby.path, app.front.loads) == ("/r/17", ["/r/17"])
     assert not app.rest.pool.has_spare
     assert app.program.ground.take_first() is None
+
+
+def test_the_window_comes_up_with_the_room_though_its_page_is_on_its_way(start, monkeypatch):
+    shown = []
+    show = Program.show
+    monkeypatch.setattr(QuietStandby, "is_passing", True)
+    monkeypatch.setattr(Program, "show", lambda program, place: (shown.append(place), show(program, place)))
+    app = started(start, LINK)
+    assert (shown, app.front.loads) == (["apps"], ["/r/17"])
 
 
 @pytest.mark.parametrize(("network", "started_first"), [((), False), (("https://example.org",), True)])

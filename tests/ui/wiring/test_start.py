@@ -108,7 +108,7 @@ def test_a_first_paint_that_never_comes_is_not_waited_for_without_a_display(qapp
     monkeypatch.setattr(window, "show", lambda: None)
     shown = SimpleNamespace(
         stores=SimpleNamespace(settings=SimpleNamespace(get=lambda _name, default: default)), window=window,
-        options=Options(), qt_app=qapp, account=SimpleNamespace(name="Ada"),
+        options=Options(), qt_app=qapp, account=SimpleNamespace(name="Ada"), go_on=lambda: None,
     )  # fmt: skip
     window.restore = window.show_place = lambda _what: None
     window.rail = SimpleNamespace(account=SimpleNamespace(set_account=lambda *_: None))
