@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, Qt, QVariantAnimation
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -11,7 +12,9 @@ from stoa.ui.painting import paint_ring
 from stoa.ui.tokens import MOTION_SHORT, RADIUS_CONTROL
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 
     from stoa.ui.theme import Theme
 
@@ -79,6 +82,14 @@ class Pressable(QAbstractButton):
             self._ringed = event.reason() in _BY_KEYBOARD
         super().focusInEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Goes down."""
+        self._take_first(super().mousePressEvent, event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Comes up, and tells of it before it looks so."""
+        self._take_first(super().mouseReleaseEvent, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Presses on Enter as well as on Space; leaves arrows to what it stands in."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -96,6 +107,19 @@ class Pressable(QAbstractButton):
             shape = Qt.CursorShape.PointingHandCursor if self.isEnabled() else Qt.CursorShape.ArrowCursor
             self.setCursor(shape)
         super().changeEvent(event)
+
+    def _take_first(self, take: Callable[[QMouseEvent], None], event: QMouseEvent) -> None:
+        """Take an event, and paint with all else that it changes.
+
+        Qt paints a button within the event, before it tells that it was pressed: 2 ms as it goes down, and as many as
+        it comes up.
+        """
+        self.setUpdatesEnabled(False)
+        try:
+            take(event)
+        finally:
+            if shiboken6.isValid(self):
+                self.setUpdatesEnabled(True)
 
     def _fade_to(self, target: float) -> None:
         duration = self.theme.milliseconds(MOTION_SHORT)

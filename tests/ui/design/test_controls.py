@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPixmap, QPixmapCache, QTextDocument
 from PySide6.QtTest import QTest
@@ -36,6 +37,39 @@ def test_a_disabled_button_does_nothing(theme, qtbot, shown):
     with qtbot.assertNotEmitted(button.clicked):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         QTest.keyClick(button, Qt.Key.Key_Return)
+
+
+class _Watched(Button):
+    """A button that counts how often it is painted."""
+
+    painted = 0
+
+    def paintEvent(self, event):
+        self.painted += 1
+        super().paintEvent(event)
+
+
+def test_a_press_is_told_before_the_button_is_painted_anew(theme, qtbot, shown):
+    button = _Watched(theme, "Post")
+    shown(button)
+    qtbot.waitUntil(lambda: button.painted > 0)
+    before, told = button.painted, []
+    button.clicked.connect(lambda: told.append(button.painted))
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    assert (button.isDown(), button.painted) == (True, before)
+    qtbot.waitUntil(lambda: button.painted > before)
+    before = button.painted
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert told == [before]
+    qtbot.waitUntil(lambda: button.painted > before)
+
+
+def test_a_button_may_end_as_it_is_pressed(theme, shown):
+    button = Button(theme, "Close")
+    shown(button)
+    button.clicked.connect(lambda: shiboken6.delete(button))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not shiboken6.isValid(button)
 
 
 @pytest.mark.parametrize(
