@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from tests.bench import pages
+from tests.bench import bare, pages
 from tests.bench.figures import Figure, Goal
 from tests.bench.rooms import AT_HAND, close_page, open_page, started, stay_awake
 from tests.support.processes import memory_mib, renderers, worked_seconds
@@ -53,7 +53,17 @@ def measure(plan: Plan) -> list[Figure]:
     further.values.append((by_rooms[most].values[0] - by_rooms[least].values[0]) / span)
     if plan.peer is not None:
         further.peer.append((by_rooms[most].peer[0] - by_rooms[least].peer[0]) / span)
-    return [*by_rooms.values(), further, calming, rest, *_measure_sleep(plan)]
+    return [*by_rooms.values(), *_measure_engine(plan), further, calming, rest, *_measure_sleep(plan)]
+
+
+def _measure_engine(plan: Plan) -> list[Figure]:
+    """What the engine takes for the same pages with no program around it: what is left for the program is the rest."""
+    figures = []
+    for count in plan.rooms:
+        figures.append(Figure(f"the engine alone with {_pages(count)}, no program around it", "MiB"))
+        with bare.started(count, _SETTLE_SECONDS) as pid:
+            figures[-1].values.append(memory_mib(pid))
+    return figures
 
 
 def _measure_sleep(plan: Plan) -> list[Figure]:
@@ -135,3 +145,7 @@ def _busy_percent(pid: int, seconds: float) -> float:
 
 def _rooms(count: int) -> str:
     return "1 room" if count == 1 else f"{count} rooms"
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"

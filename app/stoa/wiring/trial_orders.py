@@ -48,8 +48,10 @@ class TrialOrders:
 
     def __init__(self, folder: Path, language: str) -> None:
         self._tasks = Tasks(lambda _error: None)
+        proxy = make_proxy()
+        proxy.start()
         self._parts = TrialParts(
-            TrialHome(folder, system_clock), make_proxy(), Theme("light"), system_clock, self._tasks.spawn, language,
+            TrialHome(folder, system_clock), proxy, Theme("light"), system_clock, self._tasks.spawn, language,
             __version__,
         )  # fmt: skip
         self._trial: TrialRoom | None = None
