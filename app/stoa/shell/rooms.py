@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from stoa.engine.spec import RoomState
 from stoa.services.host.scene import Scene
+from stoa.shell.passing import Passing
 from stoa.shell.room_covers import RoomCovers
 from stoa.shell.room_face import RoomFace
 
@@ -25,13 +26,12 @@ if TYPE_CHECKING:
     from stoa.shell.room_specs import RoomSpecs
     from stoa.shell.stage import Stage
 
-# How long the window's thread is left to a page that was let go. What the window shows of the room takes it 12 ms, and
-# the engine hands the end of the page on within 2 (decision 0024).
-_PASSING_MS = 2
-
 
 class Rooms(QObject):
-    """The open rooms by room key: ``faces``, and ``dormant``, of an earlier session, whose rooms are not made yet."""
+    """The open rooms by room key: ``faces``, and ``dormant``, of an earlier session, whose rooms are not made yet.
+
+    ``passing`` holds the one that comes to the front when its page has gone by; what comes after it finds it there.
+    """
 
     did_open = Signal(object)
     did_reopen = Signal(object)  # (RoomFace, path)
@@ -54,11 +54,7 @@ class Rooms(QObject):
         self._specs = specs
         self.faces: dict[str, RoomFace] = {}
         self.dormant: dict[str, tuple[MiniApp, str]] = {}
-        self._coming: Callable[[], None] | None = None
-        self._passing = QTimer(self)
-        self._passing.setSingleShot(True)
-        self._passing.setInterval(_PASSING_MS)
-        self._passing.timeout.connect(self.catch_up)
+        self.passing = Passing(self)
         pool.did_close.connect(self._on_closed)
         stage.retry_pressed.connect(self._on_retry_pressed)
         stage.tabs.did_rest.connect(self._on_tab_expected)
@@ -126,25 +122,17 @@ class Rooms(QObject):
         ``then`` is called once it is on the stage, and not for a room in a window of its own. A page that was let go
         goes first: that all of it is there, the engine says through this thread.
         """
-        self.catch_up()
+        self.passing.catch_up()
         if key in self.dormant:
             self.open(self.dormant[key][0], "/", Scene.LAUNCHER)
         if self.faces[key].room.standby.is_passing:
-            self._coming = lambda: self._bring(key, then)
-            self._passing.start()
+            self.passing.then(lambda: self._bring(key, then))
         else:
             self._bring(key, then)
 
-    def catch_up(self) -> None:
-        """Bring the room that waits for its turn: what is shown after it comes in front of it."""
-        self._passing.stop()
-        bring, self._coming = self._coming, None
-        if bring is not None:
-            bring()
-
     def hide(self) -> None:
         """Show something else than a room."""
-        self.catch_up()
+        self.passing.catch_up()
         self._pool.hide_front()
 
     def end(self, face: RoomFace) -> None:

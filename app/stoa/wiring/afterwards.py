@@ -201,7 +201,7 @@ class Afterwards:
         program.navigation.open_text(program.options.target)
         program.go_on()
         # The window comes up with the room, which it shows later than the page elsewhere.
-        self.rooms.catch_up()
+        self.rooms.passing.catch_up()
         if self.rooms.front() is None:
             # All files of a signed app are read before it runs.
             with suppress(StoaError):

@@ -47,7 +47,10 @@ _room_ids = itertools.count(1_000_000)
 
 
 class TrialRoom(QObject):
-    """A mini-app at work under ``profile``. Ends with ``end``; ``did_end`` follows when the page closed itself too."""
+    """A mini-app at work under ``profile``. Ends with ``end``; ``did_end`` follows when the page closed itself too.
+
+    ``path`` is where its page is, or on its way to from the beginning: path, query and fragment.
+    """
 
     did_become_ready = Signal()
     did_change_state = Signal(object)
@@ -88,7 +91,7 @@ class TrialRoom(QObject):
             parts.clock,
         )  # fmt: skip
         self.inspector: Inspector | None = None
-        self._start: str | None = None
+        self.path = self.room.path
         self.look = PageLook(self)
         self._connect()
         self._prepare_page()
@@ -98,16 +101,11 @@ class TrialRoom(QObject):
         """Whether the page wears the dark theme."""
         return tokens_of(self.profile, self._parts.theme).dark
 
-    @property
-    def path(self) -> str:
-        """Where its page is, or on its way to from the beginning: path, query and fragment."""
-        return self.room.path if self._start is None else self._start
-
     def begin(self, path: str | None = None) -> None:
         """Inspect the page first, so that nothing it does is missed, then open it at the profile's path or another."""
         self._inspect()
         assert self.inspector is not None
-        start = self._start = path or start_path(self.profile)
+        start = self.path = path or start_path(self.profile)
         self.room.did_change_path.connect(self._on_path_changed)
         self.inspector.did_begin.connect(lambda: self.room.open(start, self.profile.scene))
         self.room.watchdog.watch()
@@ -202,8 +200,8 @@ class TrialRoom(QObject):
         if self.profile.clock is not None:
             staging.run_before_page(self.room, "stoa-stopped-clock", stopped_clock(self.profile.clock))
 
-    def _on_path_changed(self, _path: str) -> None:
-        self._start = None
+    def _on_path_changed(self, path: str) -> None:
+        self.path = path
 
     def _inspect(self) -> None:
         self.inspector = Inspector(self.room.page, _DOMAINS, self)

@@ -230,7 +230,7 @@ def test_a_place_that_is_shown_after_it_stays(app, passing):
 
 def test_one_that_is_closed_on_its_way_leaves_nothing(app, passing):
     app.rooms.end_now(passing.caller.room_key)
-    app.turns.until(lambda: not app.rooms._passing.isActive())
+    app.turns.until(lambda: not app.rooms.passing.is_awaited)
     assert (app.rooms.front(), app.stage.tabs.keys, app.stage.shown_page) == (None, [], "apps")
 
 
