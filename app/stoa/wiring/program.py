@@ -50,7 +50,7 @@ _AFTER_FIRST_PAINT = (
 class Program:
     """The objects of the first paint, by name. Those that only stand here with a type come right after it.
 
-    ``furnished`` tells whether they have come (see ``stoa.wiring.furnishing``). ``proxy`` is there where the engine was
+    ``furnished`` tells whether they have come (see ``stoa.wiring.furnishing``). ``door`` is there where the engine was
     started first.
     """
 

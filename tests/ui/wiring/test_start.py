@@ -37,10 +37,12 @@ def test_the_engine_is_told_to_look_no_names_up_before_it_starts(monkeypatch):
 def test_the_window_is_completed_outside_of_any_task():
     # Events are let through meanwhile, which may be the next step of another task: asyncio takes up none inside one.
     tasks = []
-    after = SimpleNamespace(rooms=SimpleNamespace(front=lambda: None), complete=lambda: None, serve=lambda: None)
-    after.program = SimpleNamespace(
-        add_feed=lambda: tasks.append(asyncio.current_task()), qt_app=SimpleNamespace(processEvents=lambda _flags: None)
-    )
+
+    def note() -> None:
+        tasks.append(asyncio.current_task())
+
+    after = SimpleNamespace(rooms=SimpleNamespace(front=lambda: None), complete=note, serve=lambda: None)
+    after.program = SimpleNamespace(add_feed=note, go_on=note)
     after._complete_now = lambda: Afterwards._complete_now(after)
 
     async def complete():
@@ -48,7 +50,7 @@ def test_the_window_is_completed_outside_of_any_task():
         await asyncio.sleep(0)
 
     asyncio.run(complete())
-    assert tasks == [None]
+    assert tasks == [None] * 3
 
 
 def test_the_engine_goes_on_between_two_pieces_where_it_was_started_first(start):
