@@ -14,18 +14,24 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from importlib.abc import Loader
     from types import ModuleType
 
 # Parts of Python that others import for rare cases: to describe what has no description, to find out about the machine,
 # to read archives.
-STANDARD = frozenset({"bz2", "hashlib", "inspect", "ipaddress", "lzma", "platform", "random", "uuid"})
+STANDARD = frozenset({
+    "bz2", "hashlib", "hmac", "inspect", "ipaddress", "lzma", "platform", "random", "secrets", "uuid"
+})  # fmt: skip
 
 
-def postpone(names: Collection[str]) -> None:
-    """Read the modules of these names late from now on. Call before they are imported."""
-    sys.meta_path.insert(0, _Finder(frozenset(names)))
+def postpone(names: Collection[str], classes: Mapping[str, str] | None = None) -> None:
+    """Read the modules of these names late from now on. Call before they are imported.
+
+    ``classes`` has a class of some of them that others only ask about whether something is one of its kind: nothing is,
+    as long as nobody has read the module, so that question does not read it.
+    """
+    sys.meta_path.insert(0, _Finder(frozenset(names), classes or {}))
 
 
 def stand_in(name: str, **members: object) -> None:
@@ -42,22 +48,22 @@ def is_waiting(module: ModuleType) -> bool:
 class _Finder:
     """Finds them where Python finds them, and puts a loader that waits before their own."""
 
-    def __init__(self, names: frozenset[str]) -> None:
-        self._names = names
+    def __init__(self, names: frozenset[str], classes: Mapping[str, str]) -> None:
+        self._names, self._classes = names, classes
 
     def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> Any:
         """As ``importlib`` asks for it."""
         spec: ModuleSpec | None = PathFinder.find_spec(name, path, target) if name in self._names else None
         if spec is not None and spec.loader is not None:
-            spec.loader = _Late(spec.loader)  # type: ignore[assignment]
+            spec.loader = _Late(spec.loader, self._classes.get(name))  # type: ignore[assignment]
         return spec
 
 
 class _Late:
     """Makes a module that knows what it is, and nothing yet of what is in it; ``begun`` when somebody looked."""
 
-    def __init__(self, loader: Loader) -> None:
-        self._loader = loader
+    def __init__(self, loader: Loader, asked_about: str | None) -> None:
+        self._loader, self._asked_about = loader, asked_about
         # Another thread that looks meanwhile waits until everything is there.
         self._lock = RLock()
         self.begun = False
@@ -73,6 +79,8 @@ class _Late:
             # The importer itself asks whether this is a package, which is known already.
             if name == "__path__":
                 raise AttributeError(name)
+            if name == self._asked_about and not self.begun:
+                return _Unread(name, (), {"module": module})
             self._fill(module)
             try:
                 return module.__dict__[name]
@@ -95,6 +103,15 @@ class _Late:
     def __getattr__(self, name: str) -> Any:
         """What else a loader can do (``get_source`` for tracebacks, for one) is the real one's to do."""
         return getattr(self._loader, name)
+
+
+class _Unread(type):
+    """The kind of a class that was not read yet. Who keeps such a class is answered by the real one later."""
+
+    module: ModuleType
+
+    def __instancecheck__(cls, instance: object) -> bool:
+        return not is_waiting(cls.module) and isinstance(instance, getattr(cls.module, cls.__name__))
 
 
 class _StandIn:

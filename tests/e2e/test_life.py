@@ -8,7 +8,9 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +21,6 @@ from tests.support.driver import ROOT, WAIT_SECONDS, NotShownError, environment,
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.support.driver import Stoa
 
@@ -198,3 +199,16 @@ def test_a_second_start_hands_what_it_opens_to_the_first_window(start: Callable[
     assert [code for _, code in ends] == [0, 0], ends
     assert not [log for log, _ in ends if "Traceback" in log]
     assert (tmp_path / "fresh" / "stoa.db").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what is loaded is told by /proc")
+def test_a_room_without_network_needs_no_ciphers(start: Callable[..., Stoa]) -> None:
+    with start():
+        pass  # the first start makes what later ones find
+    with start() as stoa:
+        stoa.press("Apps", kind="RailItem")
+        stoa.press("Recipes", kind="AppTile")
+        expect(stoa.page(RECIPES).get_by_role("link", name="Shakshuka")).to_be_visible()
+        loaded = Path(f"/proc/{stoa.process.pid}/maps").read_text()
+        assert "_pydantic_core" in loaded
+        assert [name for name in ("libcrypto", "_ssl.", "_hashlib.") if name in loaded] == []

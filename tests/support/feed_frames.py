@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,7 @@ def measure(path: Path, count: int, person: str = "viewer") -> dict[str, object]
     qt_app = QApplication.instance() or QApplication([])
     theme = Theme("light", motion=False)
     theme.apply(qt_app)
-    viewer = Viewer(person, Author("Viewer", "viewer"))
+    viewer = Viewer(person, partial(Author, "Viewer", "viewer"))
     started = time.perf_counter()
     pane = FeedPane(theme, Sources(feed, PictureStore(db)), viewer, clock=lambda: NEWEST)
     pane.resize(WIDTH, HEIGHT)

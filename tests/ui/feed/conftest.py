@@ -95,7 +95,7 @@ def open_pane(world: World, theme, shown) -> Iterator[Callable[..., FeedPane]]:
     panes: list[FeedPane] = []
 
     def open_one(sources: Sources | None = None, width: int = 560) -> FeedPane:
-        pane = FeedPane(theme, sources or world.sources, Viewer("me", ME), clock=lambda: world.time[0])
+        pane = FeedPane(theme, sources or world.sources, Viewer("me", lambda: ME), clock=lambda: world.time[0])
         pane.refused = []
         pane.failed.connect(pane.refused.append)
         window = shown(pane, width=width, height=800)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -147,7 +148,7 @@ def test_another_account_sees_its_own_likes(world, open_pane):
     world.feed.set_liked("me", post, True)
     pane = open_pane()
     assert cards(pane)[0].post.liked
-    pane.set_viewer(Viewer("you", Author("You", "you")))
+    pane.set_viewer(Viewer("you", partial(Author, "You", "you")))
     assert not cards(pane)[0].post.liked
 
 

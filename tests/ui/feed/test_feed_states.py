@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from tests.ui.feed.conftest import MINUTE, SHAKSHUKA, cards, settle, texts
+from tests.ui.feed.conftest import ME, MINUTE, SHAKSHUKA, cards, settle, texts
 
 from stoa.contract.errors import StoaError
 from stoa.services.feed.posts import Author, Draft, Timeline
 from stoa.services.surveys.api import Question
-from stoa.shell.feed.viewing import Sources
+from stoa.shell.feed.viewing import Sources, Viewer
 
 
 def test_nothing_to_read_says_what_to_do(world, open_pane, qtbot):
@@ -24,7 +24,7 @@ def test_cards_in_outline_stand_until_there_is_a_store(world, open_pane):
     world.posts(3)
     pane = open_pane(Sources())
     assert pane._faces.currentWidget() is pane._skeleton
-    pane.set_sources(world.sources)
+    pane.set_viewer(Viewer("me", lambda: ME), world.sources)
     assert texts(pane) == ["post number 2", "post number 1", "post number 0"]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import time
+from functools import partial
 
 import pytest
 from PIL import Image
@@ -42,7 +43,7 @@ def feed(theme, shown):
     for number in range(3):
         database.execute("UPDATE posts SET picture = ? WHERE id % 6 = ?", (pictures.put(photograph()), number * 2))
     sources = Sources(FeedStore(database, lambda: NEWEST), pictures)
-    pane = FeedPane(theme, sources, Viewer("viewer", Author("Viewer", "viewer")), clock=lambda: NEWEST)
+    pane = FeedPane(theme, sources, Viewer("viewer", partial(Author, "Viewer", "viewer")), clock=lambda: NEWEST)
     shown(pane, width=560, height=860)
     in_turns(lambda: None)
     yield pane._list

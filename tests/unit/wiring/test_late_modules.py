@@ -73,3 +73,32 @@ def test_looks_from_several_threads_read_it_once():
         thread.join()
     assert seen == [7] * 8
     assert sys.noted == ["late_example"]
+
+
+@pytest.fixture
+def _asked_about(tmp_path):
+    """Another one with a class that is only asked about."""
+    (tmp_path / "late_kinds.py").write_text("import sys\nsys.noted.append(__name__)\nclass Kind: pass\n")
+    postpone({"late_kinds"}, {"late_kinds": "Kind"})
+    yield
+    sys.modules.pop("late_kinds", None)
+
+
+@pytest.mark.usefixtures("_asked_about")
+def test_nothing_is_of_a_class_that_nobody_has_read():
+    import late_kinds as late
+
+    assert not isinstance(object(), late.Kind)
+    assert sys.noted == []
+
+
+@pytest.mark.usefixtures("_asked_about")
+def test_a_class_kept_from_before_answers_as_the_real_one_once_that_is_read():
+    import late_kinds as late
+
+    kept = late.Kind
+    with pytest.raises(AttributeError, match="absent"):
+        _ = late.absent
+    assert sys.noted == ["late_kinds"]
+    assert late.Kind is not kept
+    assert (isinstance(late.Kind(), kept), isinstance(object(), kept)) == (True, False)

@@ -169,7 +169,7 @@ class CommentsSheet(Sheet):
         if not self._send.isEnabled():
             return
         try:
-            self._feed.add_comment(self._viewer.account_id, self._viewer.author, self._post.id, self._field.text)
+            self._feed.add_comment(self._viewer.account_id, self._viewer.author(), self._post.id, self._field.text)
         except StoaError as error:
             self._show_wrong(told(error))
             return

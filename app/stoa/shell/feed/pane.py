@@ -43,7 +43,7 @@ def _no_icon(_app_id: str) -> QPixmap | None:
 class FeedPane(QWidget):
     """Shows one viewer's feed. Posts travel in signals as objects, since Qt knows neither ``Post`` nor ``Jump``.
 
-    ``sources`` may be filled later with ``set_sources``; until then the pane shows the outlines of cards. ``clock``
+    ``sources`` may be filled later with ``set_viewer``; until then the pane shows the outlines of cards. ``clock``
     gives milliseconds since 1970 UTC; ``app_icons`` a mini-app's icon by its id. ``post_actions`` acts on one post.
     """
 
@@ -121,15 +121,12 @@ class FeedPane(QWidget):
 
     # What is read
 
-    def set_sources(self, sources: Sources) -> None:
-        """Reads from these services from now on."""
-        self._sources = sources
-        self._shelf.set_source(sources.pictures)
-        self._begin()
-
-    def set_viewer(self, viewer: Viewer) -> None:
-        """Shows another account's feed, from its newest post."""
+    def set_viewer(self, viewer: Viewer, sources: Sources | None = None) -> None:
+        """Shows an account's feed, from its newest post; out of these services from now on, where they are given."""
         self._viewer = viewer
+        if sources is not None:
+            self._sources = sources
+            self._shelf.set_source(sources.pictures)
         self._begin()
 
     def set_timeline(self, timeline: Timeline) -> None:

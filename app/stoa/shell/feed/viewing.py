@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from stoa.records import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from stoa.services.feed.posts import Author
     from stoa.shell.feed.sources import FeedSource, PictureSource, SurveySource
 
 
 class Viewer(Record):
-    """The account in front of the window, and how it appears under its own comments."""
+    """The account in front of the window. ``author`` tells how it appears under its own comments when it writes one."""
 
     account_id: str
-    author: Author
+    author: Callable[[], Author]
 
 
 class Sources(Record):
