@@ -33,7 +33,7 @@ FOUND_MAX = 100
 
 
 class LauncherDesk(QObject):
-    """``removal_confirmed`` and ``settings_pressed`` come with the key of an app.
+    """Empty until the first ``refresh``. ``removal_confirmed`` and ``settings_pressed`` come with the key of an app.
 
     ``bench_pressed`` gives the folder that is to go on the workbench.
     """
@@ -77,7 +77,6 @@ class LauncherDesk(QObject):
         navigation.did_break.connect(page.broken.show_broken)
         navigation.did_mend.connect(page.broken.close_card)
         page.broken.retry_pressed.connect(self._on_retry_pressed)
-        self.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Be in step whenever the page comes into sight."""

@@ -16,7 +16,7 @@ from stoa.contract.errors import StoaError
 from stoa.shell.refusal_words import told
 
 if TYPE_CHECKING:
-    from stoa.shell.settings_desk import SettingsParts
+    from stoa.shell.settings_parts import SettingsParts
 
 Kind = Literal["app", "account"]
 _NAME = "removals"

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from stoa.contract.errors import StoaError
-from stoa.contract.permission import Consent, Permission
+from stoa.contract.permission import Consent
 from stoa.miniapp.app import MiniApp, Source
 from stoa.miniapp.grants import Answer
 from stoa.miniapp.risk import risk_of
-from stoa.records import Record
 from stoa.shell.following_desk import FollowingDesk
 from stoa.shell.permission_words import permission_sentence, permission_title
 from stoa.shell.refusal_words import told
-from stoa.shell.removals import Removals
 from stoa.shell.risk_words import risk_look
 from stoa.shell.settings.faces import AccountFace, AppStanding, GeneralFace, PermissionFace, RefusalFace
 from stoa.shell.settings.page import SettingsPage
@@ -24,59 +22,14 @@ from stoa.shell.signers_desk import SignersDesk, signer_face
 from stoa.shell.storage_watch import ROOM_MAX_BYTES, folder_size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable
 
-    from stoa.services.identity.consent_store import ConsentStore
-    from stoa.services.identity.handlers import IdentityHandlers
-    from stoa.services.identity.store import AccountStore
-    from stoa.services.identity.vault import Vault
-    from stoa.services.launches.store import LaunchStore
-    from stoa.services.permissions.agreed_store import AgreedAsks
-    from stoa.services.permissions.store import GrantTable, RefusalLog
-    from stoa.services.settings.store import SettingsStore
-    from stoa.services.storage.store import StorageTable
-    from stoa.services.syndication.refresher import Refresher
-    from stoa.services.syndication.store import SubscriptionStore
-    from stoa.shell.account_desk import AccountDesk
-    from stoa.shell.apps import Apps
-    from stoa.shell.navigation import Navigation
-    from stoa.shell.rooms import Rooms
-    from stoa.shell.sleep_desk import SleepDesk
-    from stoa.shell.window import MainWindow
-    from stoa.ui.theme import Theme
+    from stoa.shell.removals import Removals
+    from stoa.shell.settings_parts import SettingsParts
 
 _ANSWERS = {"allow": Answer.ALWAYS, "never": Answer.NEVER}
 _STANDINGS = {Answer.ALWAYS: "allow", Answer.NEVER: "never"}
 _REFUSALS = 30
-
-
-class SettingsParts(Record):
-    """What the settings show and change."""
-
-    theme: Theme
-    window: MainWindow
-    navigation: Navigation
-    apps: Apps
-    rooms: Rooms
-    sleep: SleepDesk
-    accounts: AccountDesk
-    account_store: AccountStore
-    settings: SettingsStore
-    grants: GrantTable
-    agreed: AgreedAsks
-    refusals: RefusalLog
-    launches: LaunchStore
-    consents: ConsentStore
-    identity: IdentityHandlers
-    vault: Vault
-    storage: StorageTable
-    subscriptions: SubscriptionStore
-    refresher: Refresher
-    permissions: Mapping[str, Permission]
-    rooms_folder: Path
-    has_starter: Callable[[], bool]
-    spawn: Callable[[Coroutine[Any, Any, Any]], object]
 
 
 class SettingsDesk(QObject):
@@ -88,11 +41,11 @@ class SettingsDesk(QObject):
     starter_removal_confirmed = Signal()
     did_remove = Signal()
 
-    def __init__(self, parts: SettingsParts) -> None:
+    def __init__(self, parts: SettingsParts, removals: Removals) -> None:
         super().__init__(parts.window)
         self._parts = parts
+        self._removals = removals
         self._secrets = ""
-        self.removals = Removals(parts)
         self.page = SettingsPage(parts.theme)
         self._connect_general()
         self._connect_apps()
@@ -117,7 +70,7 @@ class SettingsDesk(QObject):
 
     async def remove_app(self, app_key: str) -> None:
         """Uninstall an app, or forget its folder, with what it kept."""
-        await self.removals.remove_app(app_key)
+        await self._removals.remove_app(app_key)
         self.did_remove.emit()
         self.refresh()
 
@@ -133,7 +86,7 @@ class SettingsDesk(QObject):
         accounts.add_entered.connect(parts.accounts.add)
         accounts.rename_entered.connect(parts.accounts.rename)
         accounts.picture_pressed.connect(lambda key: parts.spawn(parts.accounts.choose_picture(key)))
-        accounts.removal_confirmed.connect(lambda key: parts.spawn(self.removals.remove_account(key)))
+        accounts.removal_confirmed.connect(lambda key: parts.spawn(self._removals.remove_account(key)))
         parts.accounts.did_change.connect(self._show_accounts)
         parts.accounts.did_switch.connect(lambda _account: self.refresh())
 
@@ -261,7 +214,7 @@ class SettingsDesk(QObject):
         self.show_app(key)
 
     async def _clear_and_say(self, key: str) -> None:
-        await self.removals.clear(self._account_id, key)
+        await self._removals.clear(self._account_id, key)
         self._parts.navigation.toast(self.tr("Its data is deleted."), "good")
         await self._show_one(key)
 

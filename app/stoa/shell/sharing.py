@@ -17,13 +17,13 @@ from stoa.services.host.api import SceneChanged
 from stoa.services.host.scene import Scene
 from stoa.services.share.api import AREA, Received, WillShare
 from stoa.services.surveys.store import HOST_APP
-from stoa.shell.composer import ComposerSheet, Writer
+from stoa.shell import composer
 from stoa.shell.composer_draft import AttachedPage, ComposerDraft, draft_from_json
 from stoa.shell.file_dialog import choose_to_open
 from stoa.shell.launcher import Tile
 from stoa.shell.page_picture import picture_of, png_of
 from stoa.shell.refusal_words import told
-from stoa.shell.sheets.app_picker import AppPicker
+from stoa.shell.sheets import app_picker
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from stoa.services.identity.accounts import Account
     from stoa.services.share.cards import ComposedCard
     from stoa.shell.account_desk import AccountDesk
+    from stoa.shell.composer import ComposerSheet, Writer
     from stoa.shell.room_desk import RoomDesk
     from stoa.shell.room_face import RoomFace
     from stoa.shell.rooms import Rooms
@@ -148,7 +149,7 @@ class Sharing(QObject):
             return None
         # Whoever began to write is who posts, and whose draft it is, even if the account is switched meanwhile.
         desk, account, settings = self._accounts, self._accounts.current, self._parts.settings() if keep else None
-        writer = Writer(account.name, account.handle, desk.pixmap(account))
+        writer = composer.Writer(account.name, account.handle, desk.pixmap(account))
         self._composing, problem = True, ""
         try:
             async with self._parts.questions.turn():
@@ -177,7 +178,7 @@ class Sharing(QObject):
         self, writer: Writer, draft: ComposerDraft, problem: str, settings: Settings | None
     ) -> ComposerDraft | None:
         parts = self._parts
-        sheet = ComposerSheet(parts.theme, parts.window, writer, parts.clock, draft, parts.apps.icon_by_id)
+        sheet = composer.ComposerSheet(parts.theme, parts.window, writer, parts.clock, draft, parts.apps.icon_by_id)
         answered: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         sheet.did_answer.connect(lambda value: None if answered.done() else answered.set_result(value))
         sheet.picture_pressed.connect(lambda: parts.spawn(self._choose_picture(sheet)))
@@ -283,7 +284,7 @@ class Sharing(QObject):
         parts = self._parts
         tiles = [Tile(app.key, app.manifest.short_name or app.manifest.name, parts.apps.icon(app)) for app in apps]
         answer = await parts.questions.ask(
-            lambda: AppPicker(
+            lambda: app_picker.AppPicker(
                 parts.theme, parts.window, title, text, tiles, lambda typed: [a.key for a in parts.apps.search(typed)]
             )
         )

@@ -24,7 +24,8 @@ _LATE = frozenset({
     "stoa.services.syndication.fetch", "stoa.services.syndication.opml", "stoa.services.syndication.parse",
     "stoa.miniapp.key_file", "stoa.miniapp.package", "stoa.miniapp.reading", "stoa.miniapp.signature",
     "stoa.miniapp.signer_file", "cryptography.exceptions", "cryptography.hazmat.primitives.asymmetric.ed25519",
-    "stoa.shell.room_frame", "PIL.Image", "ssl", "asyncio.sslproto",
+    "stoa.shell.composer", "stoa.shell.room_frame", "stoa.shell.sheets.app_picker", "PIL.Image",
+    "ssl", "asyncio.sslproto",
 })  # fmt: skip
 # Any of these tells Qt where to draw.
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -67,7 +68,7 @@ def prepare_imports() -> None:
     stand_in("pydantic.plugin._loader", get_plugins=tuple)
     # structlog takes rich along where another package brought it; lines of this log have no colours.
     sys.modules.setdefault("rich", None)  # type: ignore[arg-type]  # this is how Python is told that there is none
-    postpone(_LATE)
+    postpone(_LATE, {"ssl": "SSLSocket"})
     quick_enumerations.install()
     if sys.platform == "linux":
         # As the C library does by itself: a library's functions are looked up when they are first called, which few

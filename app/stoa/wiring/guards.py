@@ -35,7 +35,7 @@ class Guards:
         self._left_closed = LeftClosed(program.theme, program.window, rest.rooms, rest.questions, rest.tasks.spawn)
         self.storage = StorageWatch(rest.rooms, program.window, program.toast, rest.tasks.spawn)
         self.storage.did_refuse.connect(self._refuse)
-        self.storage.settings_pressed.connect(rest.people.show_app_settings)
+        self.storage.settings_pressed.connect(rest.people.settings.show_app)
         self._busy = BusyWatch(rest.rooms, program.window)
         rest.rooms.did_refuse.connect(self._log)
         rest.journal.listen(self._on_entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer, QUrl
@@ -12,7 +13,6 @@ from stoa.services.activity.deeds import DeedKind
 from stoa.services.feed.posts import Timeline
 from stoa.services.identity.api import AREA as IDENTITY
 from stoa.services.identity.api import IdentityChanged
-from stoa.services.starter.planting import remove_starter
 from stoa.services.surveys.api import AREA as SURVEYS
 from stoa.services.surveys.api import SurveyChanged
 from stoa.shell.account_desk import AccountDesk
@@ -21,8 +21,8 @@ from stoa.shell.feed.survey_desk import SurveyDesk
 from stoa.shell.feed.viewing import Sources, Viewer
 from stoa.shell.feed.wording import age_text
 from stoa.shell.refusal_words import told
-from stoa.shell.settings_desk import SettingsDesk, SettingsParts
 from stoa.shell.survey_export import SurveyExport
+from stoa.wiring.settings_door import SettingsDoor
 
 if TYPE_CHECKING:
     from stoa.services.activity.deeds import Deed
@@ -45,7 +45,7 @@ class People:
             stores.accounts, stores.feed, stores.pictures, program.account, stores.clock, program.theme, program.window
         )
         self.activity = ActivityPage(program.theme)
-        self.settings = SettingsDesk(self._settings_parts())
+        self.settings = SettingsDoor(program, rest, self.accounts)
         self._export = SurveyExport(program.window, program.navigation, rest.services.surveys)
         self._timer = QTimer(program.window)
         self._timer.setInterval(_REFRESH_MS)
@@ -55,11 +55,10 @@ class People:
         """Serve the account in use."""
         program = self._program
         program.stage.add_page("activity", self.activity)
-        program.stage.add_page("settings", self.settings.page)
+        self.settings.begin()
         self._rest.services.sharing.begin(self.accounts, self._rest.rooms, self._rest.desk)
         self._serve(self.accounts.current)
         program.session.restore_feed()
-        self._rest.tasks.spawn(self.settings.removals.finish())
         self._timer.start()
         QTimer.singleShot(2000, program.window, self.refresh_following)
 
@@ -102,84 +101,15 @@ class People:
         feed.link_pressed.connect(lambda url: QDesktopServices.openUrl(QUrl(url)))
         feed.failed.connect(self._complain)
         feed.copied.connect(lambda: program.navigation.toast(QCoreApplication.translate("People", "Copied"), "good"))
-        feed.remove_starter_pressed.connect(self.remove_starter)
         feed.export_pressed.connect(self._on_export_pressed)
-        feed.manage_following_pressed.connect(self.show_following)
-        self.accounts.add_pressed.connect(self.add_account)
         self.accounts.posts_pressed.connect(self.show_own_posts)
-        self.settings.starter_removal_confirmed.connect(self.remove_starter)
-        self.settings.following.did_fetch.connect(feed.show_new)
-        self.settings.following.did_leave.connect(feed.refresh)
-        rest.desk.settings_pressed.connect(lambda face: self.show_app_settings(face.app.key))
-        rest.launcher.settings_pressed.connect(self.show_app_settings)
-        rest.launcher.review_pressed.connect(self.review_apps)
-        rest.launcher.removal_confirmed.connect(lambda key: rest.tasks.spawn(self.settings.remove_app(key)))
-        self.settings.did_remove.connect(rest.launcher.refresh)
-        self.settings.did_remove.connect(feed.refresh_app_icons)
         rest.services.surveys.changed.append(self._on_survey_changed)
         rest.services.identity.changed.append(self._on_identity_changed)
-
-    def show_following(self) -> None:
-        """Go to where feeds are followed."""
-        self._program.navigation.show_place("settings")
-        self.settings.page.show_section("following")
-
-    def show_app_settings(self, app_key: str) -> None:
-        """Go to what an app may do."""
-        self._program.navigation.show_place("settings")
-        self.settings.show_app(app_key)
-
-    def add_account(self) -> None:
-        """Go to where accounts are, and ask for the name of another one."""
-        self._program.navigation.show_place("settings")
-        self.settings.page.show_section("accounts")
-        self.settings.page.accounts.ask_for_another()
 
     def show_own_posts(self) -> None:
         """Show what the account in use has posted."""
         self._program.navigation.show_place("feed")
         self._program.feed.set_timeline(Timeline.MINE)
-
-    def remove_starter(self) -> None:
-        """Take the sample posts and surveys away."""
-        with self._program.stores.database.transaction():
-            remove_starter(self._program.stores.feed, self._rest.services.surveys)
-        self._program.feed.refresh()
-        self.settings.refresh()
-
-    def review_apps(self) -> None:
-        """Go to the list of what every app may do."""
-        self._program.navigation.show_place("settings")
-        self.settings.page.show_section("apps")
-
-    def _settings_parts(self) -> SettingsParts:
-        program, rest = self._program, self._rest
-        stores, services = program.stores, rest.services
-        return SettingsParts(
-            theme=program.theme,
-            window=program.window,
-            navigation=program.navigation,
-            apps=program.apps,
-            rooms=rest.rooms,
-            sleep=rest.sleep,
-            accounts=self.accounts,
-            account_store=stores.accounts,
-            settings=stores.settings,
-            grants=stores.grants,
-            agreed=stores.agreed,
-            refusals=stores.refusals,
-            launches=stores.launches,
-            consents=services.consents,
-            identity=services.identity,
-            vault=services.vault,
-            storage=services.storage,
-            subscriptions=services.subscriptions,
-            refresher=services.refresher,
-            permissions=rest.permissions,
-            rooms_folder=program.paths.rooms,
-            has_starter=stores.feed.has_starter,
-            spawn=rest.tasks.spawn,
-        )
 
     def _serve(self, account: Account) -> None:
         """Let every part of the window serve an account."""
@@ -189,8 +119,10 @@ class People:
         rest.rooms.set_account(account.id)
         program.session.set_account(stores.settings.of_account(account.id))
         rest.sleep.set_account(stores.settings.of_account(account.id))
-        program.feed.set_sources(Sources(stores.feed, stores.pictures, SurveyDesk(rest.services.surveys)))
-        program.feed.set_viewer(Viewer(account.id, self.accounts.author(account)))
+        program.feed.set_viewer(
+            Viewer(account.id, partial(self.accounts.author, account)),
+            Sources(stores.feed, stores.pictures, SurveyDesk(rest.services.surveys)),
+        )
         program.window.rail.account.set_account(account.name, self.accounts.pixmap(account))
         self.show_activity()
         rest.launcher.refresh()
@@ -207,7 +139,7 @@ class People:
     def _on_accounts_changed(self) -> None:
         account = self.accounts.current
         self._program.window.rail.account.set_account(account.name, self.accounts.pixmap(account))
-        self._program.feed.set_viewer(Viewer(account.id, self.accounts.author(account)))
+        self._program.feed.set_viewer(Viewer(account.id, partial(self.accounts.author, account)))
         self._rest.services.identity.profile_changed(account.id)
 
     def _on_account_removed(self) -> None:
@@ -218,9 +150,7 @@ class People:
         self._rest.tasks.spawn(self._export.export(self.accounts.current.id, survey_id, title))
 
     def _on_place_shown(self, place: str) -> None:
-        if place == "settings":
-            self.settings.refresh()
-        elif place == "activity":
+        if place == "activity":
             self.show_activity()
             self._program.stores.activity.mark_read(self.accounts.current.id)
             self._program.window.rail.set_badge("activity", 0)

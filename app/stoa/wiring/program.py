@@ -7,7 +7,7 @@ What is imported late here is imported late on purpose: it is most of the start-
 from __future__ import annotations
 
 import sys
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -107,7 +107,7 @@ class Program:
         from stoa.shell.feed.pane import FeedPane
         from stoa.shell.feed.viewing import Sources, Viewer
 
-        viewer = Viewer(self.account.id, Author(self.account.name, self.account.handle))
+        viewer = Viewer(self.account.id, partial(Author, self.account.name, self.account.handle))
         sources = Sources(self.stores.feed, self.stores.pictures, None)
         self.feed = FeedPane(self.theme, sources, viewer, clock=system_clock, app_icons=self.app_icon)
         self.window.set_feed(self.feed)

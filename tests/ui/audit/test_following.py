@@ -26,7 +26,7 @@ def following(app, monkeypatch):
         return Fetched(url, json.dumps(FEED).encode(), "application/feed+json")
 
     monkeypatch.setattr("stoa.services.syndication.fetch.fetch", fetched)
-    return app.rest.people.settings.following
+    return app.rest.people.settings.desk.following
 
 
 def absent(app) -> bool:
@@ -50,6 +50,6 @@ def test_who_follows_a_site_twice_is_told(app, following):
 def test_posts_of_a_site_that_is_left_go_from_it(app, following):
     app.turns.run(following._follow("https://harbour.example/feed"))
     (feed,) = app.rest.services.subscriptions.all(app.account_id)
-    app.rest.people.settings.page.following.removal_confirmed.emit(feed.id)
+    app.rest.people.settings.desk.page.following.removal_confirmed.emit(feed.id)
     app.turns.settle()
     assert absent(app)

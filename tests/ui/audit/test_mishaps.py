@@ -31,7 +31,7 @@ def full(start, monkeypatch):
 
 def test_a_slot_that_the_disk_refuses_says_so(full):
     full.fill()
-    page = full.rest.people.settings.page
+    page = full.rest.people.settings.desk.page
     page.general.mode_chosen.emit("dark")
     full.turns.settle()
     assert full.said() == [FULL]
@@ -40,12 +40,12 @@ def test_a_slot_that_the_disk_refuses_says_so(full):
 
 def test_a_permission_that_could_not_be_kept_is_shown_as_it_is(full):
     people = full.rest.people
-    people.show_app_settings(RECIPES)
-    full.turns.until(lambda: "Camera" in full.words(people.settings.page))
+    people.settings.show_app(RECIPES)
+    full.turns.until(lambda: "Camera" in full.words(people.settings.desk.page))
     full.fill()
     shown = []
-    people.settings.page.apps.show_apps = shown.extend
-    people.settings.page.apps.answer_chosen.emit(RECIPES, "camera", "never")
+    people.settings.desk.page.apps.show_apps = shown.extend
+    people.settings.desk.page.apps.answer_chosen.emit(RECIPES, "camera", "never")
     full.turns.until(lambda: shown)
     (standing,) = [app for app in shown if app.key == RECIPES]
     assert {face.name: face.standing for face in standing.permissions}["camera"] == "ask"

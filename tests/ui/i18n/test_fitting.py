@@ -90,19 +90,19 @@ def test_every_control_of_the_narrowest_window_fits(program):
 @pytest.mark.parametrize("section", ["general", "accounts", "apps", "following"])
 def test_the_settings_fit_the_narrowest_window(program, section):
     program.program.navigation.show_place("settings")
-    program.rest.people.settings.page.show_section(section)
+    program.rest.people.settings.desk.page.show_section(section)
     program.turns.settle()
     assert shortened(program.window) == []
-    assert cut_lines(program.rest.people.settings.page) == []
+    assert cut_lines(program.rest.people.settings.desk.page) == []
 
 
 def test_one_app_s_settings_fit_the_narrowest_window(program):
     people = program.rest.people
-    people.show_app_settings(RECIPES)
-    program.turns.until(lambda: people.settings.page.apps.shown_key == RECIPES)
+    people.settings.show_app(RECIPES)
+    program.turns.until(lambda: people.settings.desk.page.apps.shown_key == RECIPES)
     program.turns.settle()
     assert shortened(program.window) == []
-    assert cut_lines(people.settings.page) == []
+    assert cut_lines(people.settings.desk.page) == []
 
 
 def test_following_fits_the_narrowest_window(program):

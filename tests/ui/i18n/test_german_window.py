@@ -52,15 +52,15 @@ def test_the_window_itself_is_german(program):
 @pytest.mark.parametrize("section", ["general", "accounts", "apps", "following"])
 def test_the_settings_are_german(program, section):
     program.program.navigation.show_place("settings")
-    program.rest.people.settings.page.show_section(section)
+    program.rest.people.settings.desk.page.show_section(section)
     program.turns.settle()
     assert english_in(program.window) == []
 
 
 def test_what_an_app_may_do_is_german(program):
     people = program.rest.people
-    people.show_app_settings(RECIPES)
-    program.turns.until(lambda: people.settings.page.apps.shown_key == RECIPES)
+    people.settings.show_app(RECIPES)
+    program.turns.until(lambda: people.settings.desk.page.apps.shown_key == RECIPES)
     assert english_in(program.window) == []
     said = texts_of(program.window)
     assert {"Kamera", "Mikrofon", "Dateien", "Umfragen", "Teilen", "Kein Netz"} <= said

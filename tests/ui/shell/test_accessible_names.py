@@ -67,7 +67,7 @@ def test_the_controls_of_every_place_have_names(full, place):
 @pytest.mark.parametrize("section", ["general", "accounts", "apps", "following"])
 def test_the_controls_of_the_settings_have_names(full, section):
     full.program.navigation.show_place("settings")
-    full.rest.people.settings.page.show_section(section)
+    full.rest.people.settings.desk.page.show_section(section)
     full.turns.settle()
     assert nameless(full.window) == []
 

@@ -110,13 +110,15 @@ def chosen(monkeypatch):
 
 
 def choose_picture(app):
-    app.press(app.rest.people.settings.page.accounts, f"Choose a picture for {app.rest.people.accounts.current.name}")
+    app.press(
+        app.rest.people.settings.desk.page.accounts, f"Choose a picture for {app.rest.people.accounts.current.name}"
+    )
 
 
 def test_another_picture_shows_on_the_rail_and_on_what_was_posted(app, accounts, chosen, tmp_path):
     app.stores.feed.publish(app.account_id, accounts.author(), Draft(text="Hello"))
     app.program.navigation.show_place("settings")
-    app.rest.people.settings.page.show_section("accounts")
+    app.rest.people.settings.desk.page.show_section("accounts")
     choose_picture(app)
     before = accounts.current.picture
     assert accounts.current.picture == before
@@ -130,7 +132,7 @@ def test_another_picture_shows_on_the_rail_and_on_what_was_posted(app, accounts,
 
 def test_a_file_that_is_no_picture_for_an_account_says_so(app, accounts, chosen, tmp_path):
     app.program.navigation.show_place("settings")
-    app.rest.people.settings.page.show_section("accounts")
+    app.rest.people.settings.desk.page.show_section("accounts")
     before = accounts.current.picture
     said = []
     accounts.failed.connect(said.append)
@@ -211,7 +213,7 @@ def grace(app, accounts):
     (folder / "kept").write_text("by the page")
     accounts.switch(ada)
     app.program.navigation.show_place("settings")
-    app.rest.people.settings.page.show_section("accounts")
+    app.rest.people.settings.desk.page.show_section("accounts")
     return made
 
 
@@ -220,7 +222,7 @@ def in_the_feed(app):
 
 
 def remove_grace(app, answer):
-    app.press(app.rest.people.settings.page.accounts, "Remove Grace")
+    app.press(app.rest.people.settings.desk.page.accounts, "Remove Grace")
     app.press(app.sheet(HostQuestionSheet), answer)
     app.turns.settle()
 
@@ -238,7 +240,7 @@ def test_an_account_is_removed_with_all_that_was_kept_for_it(app, grace):
     assert not (app.program.paths.rooms / grace.id).exists()
     assert "Grace's words" not in in_the_feed(app)
     assert "Grace is removed, with all that was kept for it." in app.said()
-    page = app.rest.people.settings.page.accounts
+    page = app.rest.people.settings.desk.page.accounts
     assert "Grace" not in app.words(page)
 
 

@@ -207,8 +207,8 @@ def test_the_tile_and_the_settings_say_the_grade(app, package):
     tile = next(tile for tile in app.rest.launcher.page._tiles.values() if tile.name == "News")
     assert tile.grade == "Risk grade D"
     assert [action.text() for action in app.rest.launcher.page.menu_of(tile).actions()][2] == "Risk grade D"
-    app.rest.people.show_app_settings(NEWS)
-    app.turns.until(lambda: app.rest.people.settings.page.apps.shown_key == NEWS)
-    words = app.words(app.rest.people.settings.page)
+    app.rest.people.settings.show_app(NEWS)
+    app.turns.until(lambda: app.rest.people.settings.desk.page.apps.shown_key == NEWS)
+    words = app.words(app.rest.people.settings.desk.page)
     assert "Risk grade D" in words
     assert "May ask for: Camera" in words

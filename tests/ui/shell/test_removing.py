@@ -86,7 +86,7 @@ def test_the_window_goes_on_while_an_app_is_uninstalled_in_the_settings(app, fol
     monkeypatch.setattr(
         app.program.apps.catalog, "uninstall", lambda key: threads.append(current_thread()) or uninstall(key)
     )
-    app.rest.people.settings.page.apps.uninstall_confirmed.emit("org.example.mine")
+    app.rest.people.settings.desk.page.apps.uninstall_confirmed.emit("org.example.mine")
     app.turns.until(lambda: "Mine" not in tiles(app))
     assert threads != [current_thread()]
     assert app.rooms.front() is None

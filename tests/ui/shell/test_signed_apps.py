@@ -52,8 +52,8 @@ def install(app):
 
 
 def settings(app):
-    page = app.rest.people.settings.page
-    app.rest.people.settings.refresh()
+    page = app.rest.people.settings.desk.page
+    app.rest.people.settings.desk.refresh()
     app.turns.until(lambda: page.apps._apps.get(NEWS) is not None or page.apps.signers.findChildren(Button))
     return page.apps
 
@@ -99,7 +99,7 @@ def test_a_key_outlives_its_app_and_is_forgotten_in_the_settings(app, package, i
     install(package(ANN))
     page = settings(app)
     assert not page.signers.isVisibleTo(page)
-    app.turns.run(app.rest.people.settings.remove_app(NEWS))
+    app.turns.run(app.rest.people.settings.desk.remove_app(NEWS))
     app.arrive(package(BEN))
     assert app.program.apps.by_id(NEWS) is None
     page = settings(app)

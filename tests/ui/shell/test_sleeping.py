@@ -120,7 +120,7 @@ def test_beyond_the_number_that_the_person_chose_the_oldest_sleeps(app, sleep):
     app.open(WIKI)
     app.turns.until(lambda: (recipes.state, cards.state) == (RoomState.ASLEEP, RoomState.ASLEEP))
     app.program.navigation.show_place("settings")
-    general = app.rest.people.settings.page.general
+    general = app.rest.people.settings.desk.page.general
     general._awake.did_select.emit(0)
     assert app.rest.sleep.awake_max == sleep.awake_max == 3
     assert recipes.state is RoomState.ASLEEP

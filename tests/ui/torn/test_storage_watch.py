@@ -29,7 +29,7 @@ def watch(hand):
     app, rest = hand.program, hand.program.rest
     made = StorageWatch(app.rooms, app.window, app.program.toast, rest.tasks.spawn, limit=10 * MEGABYTE)
     made.did_refuse.connect(rest.guards._refuse)
-    made.settings_pressed.connect(rest.people.show_app_settings)
+    made.settings_pressed.connect(rest.people.settings.show_app)
     return made
 
 
@@ -143,7 +143,7 @@ def test_a_room_over_the_limit_is_ended_and_the_person_is_led_to_clear_data(hand
 def buttons(app):
     from PySide6.QtWidgets import QAbstractButton
 
-    return [one for one in app.rest.people.settings.page.findChildren(QAbstractButton) if one.isVisible()]
+    return [one for one in app.rest.people.settings.desk.page.findChildren(QAbstractButton) if one.isVisible()]
 
 
 def test_a_second_time_the_same_strip_comes_up_again(hand, watch):
