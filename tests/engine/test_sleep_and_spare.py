@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWebEngineCore import QWebEnginePage
 
+from stoa.engine import last_look
 from stoa.engine.chromium import has_gpu
 from stoa.engine.room import RoomState
+from tests.support.processes import shared_mib
 
 APP = {
     "index.html": '<title>App</title><script src="/_stoa/stoa.js"></script><script src="/app.js"></script>',
@@ -19,6 +25,12 @@ def light_sleep(monkeypatch):
     monkeypatch.setattr("stoa.engine.pool.SUSPEND_AFTER_MS", 50)
     monkeypatch.setattr("stoa.engine.pool.SUSPEND_NOTICE_MS", 50)
     monkeypatch.setattr("stoa.engine.watchdog.BEAT_MS", 200)
+
+
+@pytest.fixture
+def sleep(light_sleep, monkeypatch):
+    """Not before the view has gone, as in earnest."""
+    monkeypatch.setattr("stoa.engine.pool.SUSPEND_AFTER_MS", 400)
 
 
 @pytest.fixture
@@ -46,36 +58,92 @@ def test_a_room_behind_the_front_falls_asleep_and_wakes_with_its_page(rooms, lig
     assert told[-2:] == [("did_hide", second), ("did_show", first)] or ("will_suspend", second) in told
 
 
+GREEN = QColor("#0a0")
+FRAME = "new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))"
+# Longer than the view, and green at its lower end on a white ground. One colour alone takes no memory to draw.
+GREEN_PAGE = (
+    "document.body.append(Object.assign(document.createElement('div'), { style: 'height: 5000px' }));"
+    "document.body.append(Object.assign(document.createElement('div'), "
+    "{ style: 'position: fixed; inset: 0; background: linear-gradient(#000, #0a0 50%)' }));"
+)
+
+
 def low_pixel(room):
     """The colour at the lower end of a room's page as the window would paint it now."""
     return room.view.grab().toImage().pixelColor(room.view.width() // 2, room.view.height() - 9)
 
 
+def is_green(room):
+    """Whether the page is seen, or its packed picture, in which a colour may be a little different."""
+    return all(abs(one - other) <= 4 for one, other in zip(low_pixel(room).getRgb(), GREEN.getRgb(), strict=True))
+
+
 @pytest.mark.skipif(has_gpu(), reason="there the picture is a texture")
-def test_a_sleeping_room_gives_its_picture_up_and_has_it_as_it_returns_and_the_page_notices_nothing(rooms, light_sleep):
+def test_a_sleeping_room_gives_its_picture_up_and_has_it_as_it_returns_and_the_page_notices_nothing(rooms, sleep):
     one = rooms.open()
-    frame = "new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))"
     rooms.run(
         one,
-        "document.documentElement.style.background = '#0a0'; window.heard = [];"
-        "document.body.append(Object.assign(document.createElement('div'), { style: 'height: 5000px' }));"
-        "scrollTo(0, 300);"
+        f"{GREEN_PAGE} window.heard = []; scrollTo(0, 300);"
         "for (const name of ['resize', 'scroll']) addEventListener(name, () => heard.push(name));"
-        f"new ResizeObserver(() => heard.push('observed')).observe(document.documentElement); await {frame};"
+        f"new ResizeObserver(() => heard.push('observed')).observe(document.documentElement); await {FRAME};"
         "heard.length = 0;"
         # Nothing new is drawn for a while as it comes back.
         "document.onvisibilitychange = () => { for (const end = Date.now() + 300; Date.now() < end; ); }",
     )
     size = rooms.run(one, "return [innerWidth, innerHeight, scrollY]")
-    rooms.until(lambda: low_pixel(one) == QColor("#0a0"))
+    rooms.until(lambda: is_green(one))
     rooms.open()
     rooms.until(lambda: one.state is RoomState.ASLEEP and one.view.isHidden())
-    rooms.until(lambda: low_pixel(one) != QColor("#0a0"))
+    rooms.until(lambda: not is_green(one))
     rooms.pool.show(one)
-    assert low_pixel(one) == QColor("#0a0")
-    assert rooms.run(one, f"await {frame}; return [innerWidth, innerHeight, scrollY]") == size
+    assert is_green(one)
+    assert rooms.run(one, f"await {FRAME}; return [innerWidth, innerHeight, scrollY]") == size
     assert rooms.run(one, "return heard") == []
-    assert low_pixel(one) == QColor("#0a0")
+    rooms.until(lambda: low_pixel(one) == GREEN)
+    assert one.view.findChildren(last_look._Cover) == []
+
+
+@pytest.mark.skipif(has_gpu() or sys.platform != "linux", reason="told by the kernel where nothing else draws")
+def test_what_the_engine_has_drawn_of_a_sleeping_page_is_forgotten(rooms, sleep, monkeypatch):
+    monkeypatch.setattr("stoa.engine.pool.SUSPEND_AFTER_MS", 1000)
+    one = rooms.open()
+    rooms.run(one, f"{GREEN_PAGE} await {FRAME}")
+    rooms.until(lambda: is_green(one))
+    other = rooms.open()
+    rooms.run(other, f"{GREEN_PAGE} await {FRAME}")
+    rooms.until(lambda: is_green(other))
+    assert one.state is RoomState.RUNNING
+    both, of_one = shared_mib(os.getpid()), one.view.width() * one.view.height() * 4 / 2**20
+    rooms.until(lambda: one.state is RoomState.ASLEEP)
+    rooms.until(lambda: shared_mib(os.getpid()) < both - of_one / 2)
+    assert one.page.lifecycleState() is QWebEnginePage.LifecycleState.Frozen
+
+
+@pytest.mark.skipif(has_gpu(), reason="there the picture is a texture")
+def test_a_view_that_has_another_size_comes_back_without_its_last_look(rooms, sleep):
+    one = rooms.open()
+    rooms.run(one, f"{GREEN_PAGE} await {FRAME}")
+    rooms.until(lambda: is_green(one))
+    rooms.open()
+    rooms.until(lambda: one.state is RoomState.ASLEEP and one.view.isHidden())
+    rooms.deck.resize(rooms.deck.width() - 100, rooms.deck.height())
+    one.view.resize(rooms.deck.size())
+    rooms.pool.show(one)
+    assert one.view.findChildren(last_look._Cover) == []
+    rooms.until(lambda: low_pixel(one) == GREEN)
+
+
+@pytest.mark.skipif(has_gpu(), reason="there the picture is a texture")
+def test_a_last_look_goes_even_if_nothing_is_drawn(rooms, sleep, monkeypatch):
+    monkeypatch.setattr(last_look, "_DRAWN", 10**6)
+    one = rooms.open()
+    rooms.run(one, f"{GREEN_PAGE} await {FRAME}")
+    rooms.until(lambda: is_green(one))
+    rooms.open()
+    rooms.until(lambda: one.state is RoomState.ASLEEP and one.view.isHidden())
+    rooms.pool.show(one)
+    assert len(one.view.findChildren(last_look._Cover)) == 1
+    rooms.until(lambda: one.view.findChildren(last_look._Cover) == [])
 
 
 def test_a_sleeping_page_stands_still(rooms, light_sleep):

@@ -95,6 +95,12 @@ def written_mib(pid: int) -> float:
     return _told_mib(pid, ("Pss_Anon:", "Pss_Shmem:"))
 
 
+def shared_mib(process: int) -> float:
+    """What one process has written into memory that it shares with others, its part of it: pictures, above all."""
+    lines = (_PROC / str(process) / "smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss_Shmem:")) / 1024
+
+
 def _told_mib(pid: int, names: tuple[str, ...]) -> float:
     total = 0
     for process in tree(pid):

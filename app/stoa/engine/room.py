@@ -132,10 +132,9 @@ class Room(QObject):
         self.standby.let_go()
 
     def freeze(self) -> None:
-        """Let the page stand still; it stays in memory."""
+        """Let the page stand still; it stays in memory, but for what was drawn of it."""
         self.watchdog.rest()
-        self.page.setLifecycleState(QWebEnginePage.LifecycleState.Frozen)
-        self.view.give_up_picture()
+        self.view.fall_asleep()
         self.set_state(RoomState.ASLEEP)
 
     def discard(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from stoa.engine.chromium import has_gpu
 from stoa.engine.console import DRAG
 from stoa.engine.deck import LAST_FRAME_MS
+from stoa.engine.last_look import LastLook, forget_drawn
 from stoa.engine.page import RoomPage
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class RoomView(QWebEngineView):
         self._children: set[int] = set()
         # The canvas whose picture was given up, by its place in memory; 0 for none.
         self._bare = 0
+        self._look = LastLook()
         self.setPage(page)
         # What is dropped on a room is for the host: a folder or a package to open.
         self.setAcceptDrops(False)
@@ -72,6 +74,8 @@ class RoomView(QWebEngineView):
 
     def leave(self) -> None:
         """Hide the page and give up the keyboard now, and go when its last frame was taken. Another view covers it."""
+        if not has_gpu():
+            self._look.take(self)
         self.page().setVisible(False)
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
@@ -85,17 +89,24 @@ class RoomView(QWebEngineView):
             self.page().setVisible(visible)
         if visible and self._bare:
             self._take_picture()
+        elif visible:
+            self._look.drop()
         super().setVisible(visible)
 
-    def give_up_picture(self) -> None:
-        """Free the hidden view's own picture of its page, four bytes a pixel, which hiding alone leaves where it is.
+    def fall_asleep(self) -> None:
+        """Let the hidden page stand still, and free what was drawn of it, which hiding alone leaves where it is.
 
-        It is made again as the view is shown. With a GPU the picture is a texture, and stays.
+        That is what the engine keeps, and the view's own picture: both are made again as the view is shown, and until
+        then there is a small one (``LastLook``). With a GPU the pictures are textures, and stay.
         """
         place = self._canvas_place()
-        if place and self.isHidden() and not has_gpu():
-            self._bare = place
-            QMetaObject.invokeMethod(object_at(place), "destroyFramebufferObject")
+        if has_gpu() or not place or not self.isHidden():
+            self.page().setLifecycleState(QWebEnginePage.LifecycleState.Frozen)
+            return
+        forget_drawn(self.page())
+        self._bare = place
+        self._look.pack()
+        QMetaObject.invokeMethod(object_at(place), "destroyFramebufferObject")
 
     def _take_picture(self) -> None:
         """Make the view's own picture anew out of the engine's last one, before anything of the view is seen."""
@@ -107,6 +118,7 @@ class RoomView(QWebEngineView):
         # Told of its size the canvas draws at once; the page hears of sizes that are new only.
         size = canvas.property("size")
         QApplication.sendEvent(canvas, QResizeEvent(size, size))
+        self._look.cover(self, canvas)
 
     def childEvent(self, event: QChildEvent) -> None:
         """Watch the widget that the engine draws in, until the person's first press there, and end drags."""
@@ -123,6 +135,7 @@ class RoomView(QWebEngineView):
             self._children.discard(place)
             if place == self._bare:
                 self._bare = 0
+                self._look.drop()
         super().childEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
