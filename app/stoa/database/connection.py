@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import apsw
 
@@ -13,7 +13,6 @@ from stoa.database.errors import DatabaseBrokenError, DatabaseError, folder_read
 if TYPE_CHECKING:
     from pathlib import Path
 
-_Result = TypeVar("_Result")
 Parameters = Sequence[Any] | Mapping[str, Any]
 
 # Another Stoa writes for milliseconds at a time; longer than this is a program that hangs.
@@ -45,30 +44,28 @@ class Database:
 
     def rows(self, sql: str, params: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        return self._run(lambda: self._connection.execute(sql, params).fetchall())
+        try:
+            return self._connection.execute(sql, params).fetchall()
+        except apsw.Error as error:
+            raise self._problem(error) from error
 
     def row(self, sql: str, params: Parameters = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None."""
-        return self._run(lambda: self._connection.execute(sql, params).fetchone())
+        try:
+            return self._connection.execute(sql, params).fetchone()
+        except apsw.Error as error:
+            raise self._problem(error) from error
 
     def execute(self, sql: str, params: Parameters = ()) -> int:
         """Run an INSERT, UPDATE or DELETE (or several statements) and give the number of rows the last one changed."""
-
-        def run() -> int:
-            # A cursor stops at the first row: fetching the rest runs the statements after one that gives rows.
-            self._connection.execute(sql, params).fetchall()
-            return self._connection.changes()
-
-        return self._run(run)
+        # A cursor stops at the first row: fetching the rest runs the statements after one that gives rows.
+        self.rows(sql, params)
+        return self._connection.changes()
 
     def insert(self, sql: str, params: Parameters = ()) -> int:
         """Run an INSERT and give the new row's id."""
-
-        def run() -> int:
-            self._connection.execute(sql, params).fetchall()
-            return self._connection.last_insert_rowid()
-
-        return self._run(run)
+        self.rows(sql, params)
+        return self._connection.last_insert_rowid()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -108,7 +105,7 @@ class Database:
 
     def _prepare(self) -> None:
         self._connection.set_busy_timeout(BUSY_TIMEOUT_MS)
-        if self.path is not None and self._run(lambda: self._connection.readonly("main")):
+        if self.path is not None and self._connection.readonly("main"):
             raise folder_read_only(self.path)
         for pragma in (
             "journal_mode = WAL",
@@ -119,20 +116,13 @@ class Database:
         ):
             self.rows(f"PRAGMA {pragma}")
 
-    def _run(self, action: Callable[[], _Result]) -> _Result:
-        try:
-            return action()
-        except apsw.Error as error:
-            problem = translated(error, self.path)
-            if isinstance(problem, DatabaseBrokenError):
-                self._suspect()
-            raise problem from error
-
-    def _suspect(self) -> None:
-        """Leave a note beside the file, so that the next start checks all of it."""
-        if self.path is not None:
+    def _problem(self, error: apsw.Error) -> DatabaseError:
+        """The error to raise; of a damaged file a note is left beside it, so that the next start checks all of it."""
+        problem = translated(error, self.path)
+        if isinstance(problem, DatabaseBrokenError) and self.path is not None:
             with suppress(OSError):
                 suspicion_of(self.path).touch()
+        return problem
 
 
 def suspicion_of(path: Path) -> Path:
