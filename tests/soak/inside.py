@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken, isValid
 
-from stoa.bridge.journal import Entry
+from stoa.bridge.journal import Answered, Entry
 from stoa.engine import ending, pool
 from stoa.wiring.afterwards import Afterwards
 from tests.support.living import living
@@ -91,7 +91,7 @@ def _is_the_programs(found: object) -> bool:
     """
     kind = type(found)
     is_own = kind.__module__.startswith("stoa.") or kind.__name__ in KINDS
-    return is_own and kind is not Entry and (not isinstance(found, Shiboken.Object) or isValid(found))
+    return is_own and kind not in {Answered, Entry} and (not isinstance(found, Shiboken.Object) or isValid(found))
 
 
 def _face(app_id: str) -> RoomFace | None:

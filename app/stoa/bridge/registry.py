@@ -47,11 +47,9 @@ class Registry:
         if unknown := sorted(set(handlers) - set(self._entries)):
             raise RegistryError(f"{unknown[0]} has a handler and no declaration.")
 
-    def __getitem__(self, name: str) -> Entry:
-        return self._entries[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._entries
+    def find(self, name: str) -> Entry | None:
+        """A method's entry, if there is such a method."""
+        return self._entries.get(name)
 
     @property
     def names(self) -> list[str]:

@@ -62,7 +62,8 @@ class RoomChannel(QObject):
         if document != self._document:
             self._document = document
             self._arrived()
-        self._take_early(document)
+        if self._early:
+            self._take_early(document)
         if not raw:
             return HERE
         at_once: list[str] = []

@@ -35,14 +35,15 @@ class RoomBacking:
         self.sdk = sdk
         self.relay: RelayScript = relay_script()
         self.on_call: Callable[[Caller, str], None] = lambda _caller, _method: None
-        self._gate: Gate | None = None
+        self.receive: Callable[[Caller, str, Callable[[str], None]], None] = self._keep
+        """The gate, as soon as there is one."""
         self._ask: AskWeb | None = None
         self._calls: list[tuple[Caller, str, Callable[[str], None]]] = []
         self._questions: list[Callable[[], None]] = []
 
     def attach(self, gate: Gate, ask_web: AskWeb) -> None:
         """Answer from now on, and what was asked until now first."""
-        self._gate, self._ask = gate, ask_web
+        self.receive, self._ask = gate.receive, ask_web
         calls, self._calls = self._calls, []
         for call in calls:
             gate.receive(*call)
@@ -50,11 +51,8 @@ class RoomBacking:
         for ask in questions:
             ask()
 
-    def receive(self, caller: Caller, raw: str, reply: Callable[[str], None]) -> None:
-        """The gate."""
-        if self._gate is not None:
-            self._gate.receive(caller, raw, reply)
-        elif len(self._calls) < _WAITING_MAX and self._waiting_chars() + len(raw) <= _WAITING_MAX_CHARS:
+    def _keep(self, caller: Caller, raw: str, reply: Callable[[str], None]) -> None:
+        if len(self._calls) < _WAITING_MAX and self._waiting_chars() + len(raw) <= _WAITING_MAX_CHARS:
             self._calls.append((caller, raw, reply))
             with suppress(BridgeError):
                 self.on_call(caller, read_request(raw).method)

@@ -38,7 +38,7 @@ class Guards:
         self.storage.settings_pressed.connect(rest.people.settings.show_app)
         self._busy = BusyWatch(rest.rooms, program.window)
         rest.rooms.did_refuse.connect(self._log)
-        rest.journal.listen(self._on_entry)
+        rest.journal.listen(self._on_refused, _REFUSED)
 
     def restore_rooms(self) -> None:
         """Bring yesterday's rooms back; after an unclean end those that were seen stay asleep."""
@@ -62,11 +62,10 @@ class Guards:
                 self._program.window.add_strip(told(changed), closable=True)
                 self._program.navigation.did_find_change.emit()
 
-    def _on_entry(self, entry: Entry) -> None:
-        if entry.verdict in _REFUSED:
-            for face in self._rest.rooms.faces.values():
-                if face.room.caller.room_id == entry.room_id:
-                    self._refuse(face, Refusal(entry.name, entry.rule, entry.fix))
+    def _on_refused(self, entry: Entry) -> None:
+        for face in self._rest.rooms.faces.values():
+            if face.room.caller.room_id == entry.room_id:
+                self._refuse(face, Refusal(entry.name, entry.rule, entry.fix))
 
     def _refuse(self, face: RoomFace, refusal: Refusal) -> None:
         if face.refuse(refusal):
