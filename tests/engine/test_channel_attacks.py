@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from stoa.bridge.limits import BURST
 from stoa.contract.sizes import PICTURE_MESSAGE_MAX_CHARS
@@ -233,3 +234,28 @@ def test_the_channel_is_silent_while_the_page_is_not_at_home(rooms):
     rooms.until(lambda: not room.page.isLoading())
     rooms.reload(room)
     assert rooms.run(room, f"return {GET}") is None
+
+
+def test_where_a_page_is_is_known_as_soon_as_the_engine_knows(rooms):
+    room = rooms.open()
+    page, places, wrong = room.page, [], []
+
+    def look() -> None:
+        place = page.url()
+        places.append(place.toString())
+        if page.is_home() is not (place.scheme() == "miniapp" and place.host() == room.caller.app_id):
+            wrong.append(places[-1])
+
+    timer = QTimer()
+    for signal in (page.urlChanged, page.loadStarted, page.loadFinished, page.titleChanged, timer.timeout):
+        signal.connect(look)
+    timer.start(0)
+    rooms.run(room, "location.hash = 'part'; history.pushState(null, '', '/further')")
+    rooms.until(lambda: page.url().path() == "/further")
+    rooms.reload(room)
+    page.runJavaScript("location = 'about:blank'")
+    rooms.until(lambda: room.state == "crashed" and not page.isLoading())
+    rooms.reload(room)
+    timer.stop()
+    assert {"about:blank", f"miniapp://{room.caller.app_id}/further"} <= set(places)
+    assert wrong == []

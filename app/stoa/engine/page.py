@@ -60,10 +60,12 @@ class RoomPage(QWebEnginePage):
         self._declared = declared
         self._console = Console(declared)
         self._asked_about = QUrl()
-        self._at_home = QUrl()
+        # Until the engine tells of another address, at once and before anything that comes from there.
+        self._is_home: bool | None = None
         self._is_discarded = False
         # Until the person's first press in the room (view.py): the engine lets a page's synthesizer sound at once.
         self.setAudioMuted(True)
+        self.urlChanged.connect(self._on_url_changed)
         self.permissionRequested.connect(self._on_permission_requested)
         self.proxyAuthenticationRequired.connect(self.answer_proxy)
         self.fullScreenRequested.connect(self._on_full_screen_requested)
@@ -77,13 +79,11 @@ class RoomPage(QWebEnginePage):
         self.lifecycleStateChanged.connect(self._on_lifecycle_state_changed)
 
     def is_home(self) -> bool:
-        """Whether the page shows the room's own origin now. Asked at every call, mostly from one and the same place."""
-        url = self.url()
-        if url != self._at_home:
-            if url.scheme() != SCHEME or url.host() != self._app_id:
-                return False
-            self._at_home = url
-        return True
+        """Whether the page shows the room's own origin now. Asked at every call, and it is where it was at most."""
+        if self._is_home is None:
+            url = self.url()
+            self._is_home = url.scheme() == SCHEME and url.host() == self._app_id
+        return self._is_home
 
     def is_of_the_app(self) -> bool:
         """Whether the page shows a page of the mini-app, and not the one a room is made ready on."""
@@ -161,6 +161,9 @@ class RoomPage(QWebEnginePage):
             self.did_write_console.emit(said)
         if refused is not None:
             self.did_refuse.emit(refused)
+
+    def _on_url_changed(self) -> None:
+        self._is_home = None
 
     def _on_loading_changed(self, info: QWebEngineLoadingInfo) -> None:
         # About mailto:, ssh: and all that another program could answer nobody is asked: the engine just stops.
