@@ -114,16 +114,6 @@ def test_a_picture_stays_while_anything_shows_it(feed: FeedStore, db: Database, 
     assert pictures.get(face) is None
 
 
-def test_sweeping_removes_only_pictures_nothing_shows(feed: FeedStore, png: bytes, pictures: PictureStore) -> None:
-    shown = pictures.put(png)
-    feed.publish("ann", ANN, Draft("x", png))
-    lost = pictures.put(prepared(png, 10))
-    assert pictures.sweep() == 1
-    assert pictures.get(lost) is None
-    assert pictures.size(lost) is None
-    assert pictures.get(shown) is not None
-
-
 def test_a_renamed_account_is_renamed_on_what_it_posted(feed: FeedStore) -> None:
     post_id = feed.publish("ann", ANN, Draft("x"))
     feed.set_author("ann", Author("Anna", "anna"))

@@ -42,13 +42,3 @@ class PictureStore:
         """Width and height in pixels, without reading the picture."""
         row = self._db.row("SELECT width, height FROM pictures WHERE id = ?", (picture_id,))
         return (int(row[0]), int(row[1])) if row else None
-
-    def sweep(self) -> int:
-        """Remove the pictures nothing shows, such as those of a post that never came, and give their number."""
-        return self._db.execute(
-            """
-            DELETE FROM pictures WHERE NOT EXISTS (SELECT 1 FROM posts WHERE picture = pictures.id)
-                AND NOT EXISTS (SELECT 1 FROM posts WHERE jump_picture = pictures.id)
-                AND NOT EXISTS (SELECT 1 FROM feed_authors WHERE picture = pictures.id)
-            """
-        )
