@@ -73,6 +73,11 @@ def low_pixel(room):
     return room.view.grab().toImage().pixelColor(room.view.width() // 2, room.view.height() - 9)
 
 
+def kept_bytes(look):
+    """What a last look takes."""
+    return look._image.sizeInBytes() + look._packed.size()
+
+
 def is_green(room):
     """Whether the page is seen, or its packed picture, in which a colour may be a little different."""
     return all(abs(one - other) <= 4 for one, other in zip(low_pixel(room).getRgb(), GREEN.getRgb(), strict=True))
@@ -95,6 +100,7 @@ def test_a_sleeping_room_gives_its_picture_up_and_has_it_as_it_returns_and_the_p
     rooms.open()
     rooms.until(lambda: one.state is RoomState.ASLEEP and one.view.isHidden())
     rooms.until(lambda: not is_green(one))
+    rooms.until(lambda: 0 < kept_bytes(one.view._look) < one.view.width() * one.view.height())
     rooms.pool.show(one)
     assert is_green(one)
     assert rooms.run(one, f"await {FRAME}; return [innerWidth, innerHeight, scrollY]") == size

@@ -10,14 +10,14 @@ from __future__ import annotations
 import threading
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPaintEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
 
 # A command to the engine, where others have a page: whoever keeps something to be quicker lets go of it. It reaches the
 # window's process alone, no page and no renderer, and nothing is loaded.
 _PRESSURE = QUrl("chrome://memory-pressure-critical")
-_FORMAT, _QUALITY = b"JPG", 90
+_FORMAT, _QUALITY = QByteArray(b"JPG"), 90
 # What is drawn as the view comes back is the page's ground; the next is the page.
 _DRAWN = 2
 # A page that draws nothing, or waits for its own work, must not look like one that hangs.
@@ -63,7 +63,7 @@ class LastLook:
 
         The picture of a view that had another size is left out.
         """
-        image = QImage.fromData(self._packed, _FORMAT) if self._image.isNull() else self._image
+        image = _unpacked(self._packed) if self._image.isNull() else self._image
         self.drop()
         image.setDevicePixelRatio(view.devicePixelRatioF())
         if not image.isNull() and image.deviceIndependentSize().toSize() == view.size():
@@ -72,10 +72,19 @@ class LastLook:
     def _pack(self, image: QImage, times: int) -> None:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, _FORMAT, _QUALITY)
+        writer = QImageWriter(buffer, _FORMAT)
+        writer.setQuality(_QUALITY)
+        writer.write(image)
         # Else the view came back meanwhile.
         if self._times == times:
             self._packed, self._image = buffer.data(), QImage()
+
+
+def _unpacked(packed: QByteArray) -> QImage:
+    buffer = QBuffer()
+    buffer.setData(packed)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return QImageReader(buffer, _FORMAT).read()
 
 
 class _Cover(QWidget):
