@@ -86,3 +86,15 @@ def test_settings_survive_a_restart(tmp_path):
     second = open_database(tmp_path / "stoa.db").database
     assert SettingsStore(second).get("window", {}) == {"width": 1200}
     second.close()
+
+
+def test_what_is_kept_already_is_not_written_again(database, settings):
+    ada = AccountStore(database).add("Ada", None, 1)
+    for kept in (settings, settings.of_account(ada.id)):
+        kept.set("tabs", ["a"])
+        written = database.row("SELECT total_changes()")
+        kept.set("tabs", ["a"])
+        assert database.row("SELECT total_changes()") == written
+        kept.set("tabs", ["b"])
+        assert kept.get("tabs", []) == ["b"]
+        assert database.row("SELECT total_changes()") != written

@@ -39,7 +39,12 @@ class SettingsStore:
 
     def set(self, name: str, value: Any) -> None:
         """Keep a value that JSON can hold."""
-        self._database.execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", [name, _written(value)])
+        # What is kept already is not written again: the window notes its state whenever it may have changed.
+        self._database.execute(
+            "INSERT INTO settings (name, value) VALUES (?, ?) "
+            "ON CONFLICT DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value",
+            [name, _written(value)],
+        )
 
     def remove(self, name: str) -> None:
         """Forget a value, so that the default holds again."""
@@ -67,7 +72,8 @@ class AccountSettings:
     def set(self, name: str, value: Any) -> None:
         """Keep a value that JSON can hold."""
         self._database.execute(
-            "INSERT OR REPLACE INTO account_settings (account_id, name, value) VALUES (?, ?, ?)",
+            "INSERT INTO account_settings (account_id, name, value) VALUES (?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value",
             [self._account_id, name, _written(value)],
         )
 
