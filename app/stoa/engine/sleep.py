@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from stoa.engine import memory
-from stoa.engine.sleep_rules import AWAKE_DEFAULT, KEEP_FROM_FREEZING, Resting, Wakeful, to_discard
+from stoa.engine.sleep_rules import AWAKE_DEFAULT, KEEP_FROM_FREEZING, Resting, Wakeful, quiet_ms, to_discard
 from stoa.engine.spec import RoomState
 
 if TYPE_CHECKING:
@@ -72,26 +72,40 @@ class RoomSleep(QObject):
         pressed = self._is_pressed()
         if pressed:
             self._pool.drop_spare()
+        quiet = self._quiet_ms()
+        # Mostly there is nothing to decide: what keeps each room awake is not asked for then.
+        if pressed or quiet == 0:
+            self._discard(pressed=pressed)
+            quiet = self._quiet_ms()
+        if quiet is None:
+            self._timer.stop()
+
+    def _discard(self, *, pressed: bool) -> None:
+        resting = [
+            Resting(key, since, room.state is RoomState.ASLEEP, self._wakeful(room))
+            for key, (room, since) in self._with_renderer().items()
+        ]
         keeps_one = self.keeps_one and not self._pool.has_spare and self.may_prepare()
-        going = to_discard(self._resting(), self._clock(), self.awake_max, pressed=pressed, keeps_one=keeps_one)
-        for key in going:
+        for key in to_discard(resting, self._clock(), self.awake_max, pressed=pressed, keeps_one=keeps_one):
             self._pool.rooms[key].discard()
             self._giving_back.start()
-        if all(room.hidden_since is None for room in self._resting()):
-            self._timer.stop()
+
+    def _quiet_ms(self) -> int | None:
+        hidden_since = [since for _room, since in self._with_renderer().values()]
+        return quiet_ms(hidden_since, self._clock(), self.awake_max)
 
     def may_prepare(self) -> bool:
         """Whether a room may be made ready ahead of its press: not while memory is short or power is to be saved."""
         return not (self._is_pressed() or memory.saves_power())
 
-    def _resting(self) -> list[Resting]:
+    def _with_renderer(self) -> dict[str, tuple[Room, int | None]]:
+        """The rooms that have one, by key, and since when each is hidden; None while it is seen."""
         now = self._clock()
-        resting = []
-        for key, room in self._pool.rooms.items():
-            if room.state in _WITH_RENDERER:
-                since = None if self._pool.is_shown(room) else self._hidden_since.setdefault(key, now)
-                resting.append(Resting(key, since, room.state is RoomState.ASLEEP, self._wakeful(room)))
-        return resting
+        return {
+            key: (room, None if self._pool.is_shown(room) else self._hidden_since.setdefault(key, now))
+            for key, room in self._pool.rooms.items()
+            if room.state in _WITH_RENDERER
+        }
 
     def _wakeful(self, room: Room) -> frozenset[Wakeful]:
         heard = {Wakeful.AUDIBLE} if room.page.is_audible() else set()

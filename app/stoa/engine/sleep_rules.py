@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from stoa.records import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 DISCARD_AFTER_MS = 10 * 60 * 1000
 # Rooms that keep a renderer, the one in front among them; the person may choose another number.
@@ -65,3 +65,17 @@ def to_discard(
     if keeps_one and not pressed:
         wanted = max(0, min(wanted, len(free)) - 1)
     return [room.key for room in free[:wanted]]
+
+
+def quiet_ms(hidden_since: Collection[int | None], now: int, awake_max: int | None) -> int | None:
+    """How long none can have to be discarded, in milliseconds, unless memory gets short or rooms come and go.
+
+    ``hidden_since`` is that of each room with a renderer. 0 while one may have to be discarded at any moment, whatever
+    still keeps it awake; None where none is hidden.
+    """
+    hidden = [since for since in hidden_since if since is not None]
+    if not hidden:
+        return None
+    if awake_max is not None and len(hidden_since) > awake_max:
+        return 0
+    return max(0, min(hidden) + DISCARD_AFTER_MS - now)

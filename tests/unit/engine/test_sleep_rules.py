@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stoa.engine.sleep_rules import DISCARD_AFTER_MS, Resting, Wakeful, to_discard
+from stoa.engine.sleep_rules import DISCARD_AFTER_MS, Resting, Wakeful, quiet_ms, to_discard
 
 NOW = 50_000_000
 
@@ -70,3 +70,30 @@ def test_while_memory_is_short_none_stays_ready() -> None:
 def test_what_is_exempt_is_not_the_one_that_stays_ready() -> None:
     rooms = [room("music", 6000, wakeful=Wakeful.AUDIBLE), room("a", 7000), room("b", 8000), room("front", None)]
     assert to_discard(rooms, NOW, 2, pressed=False, keeps_one=True) == ["b"]
+
+
+def test_nothing_is_to_be_decided_until_the_first_has_been_hidden_for_ten_minutes() -> None:
+    hidden_since = [None, NOW - 1000, NOW - 60_000]
+    left = quiet_ms(hidden_since, NOW, None)
+    assert left == DISCARD_AFTER_MS - 60_000
+    assert quiet_ms(hidden_since, NOW + left - 1, None) == 1
+    assert quiet_ms(hidden_since, NOW + left, None) == quiet_ms(hidden_since, NOW + left + 5000, None) == 0
+
+
+def test_it_may_be_to_decide_at_any_moment_while_there_are_too_many() -> None:
+    assert quiet_ms([None, NOW, NOW], NOW, 2) == 0
+    assert quiet_ms([None, NOW], NOW, 2) == DISCARD_AFTER_MS
+
+
+def test_where_none_is_hidden_nothing_will_ever_be_to_decide() -> None:
+    assert quiet_ms([None, None, None], NOW, 2) is None
+    assert quiet_ms([], NOW, None) is None
+
+
+@pytest.mark.parametrize("awake_max", [None, 2, 5])
+def test_as_long_as_there_is_nothing_to_decide_nothing_goes(awake_max: int | None) -> None:
+    rooms = [room("front", None), *(room(f"r{ago}", ago * 97_000) for ago in range(4))]
+    hidden_since = [one.hidden_since for one in rooms]
+    for now in range(NOW, NOW + 2 * DISCARD_AFTER_MS, 50_000):
+        goes = bool(to_discard(rooms, now, awake_max, pressed=False))
+        assert not (goes and quiet_ms(hidden_since, now, awake_max))
