@@ -168,6 +168,10 @@ def stand_still(room):
     os.kill(room.page.renderProcessPid(), signal.SIGSTOP)
 
 
+def stands_still(room):
+    return Path(f"/proc/{room.page.renderProcessPid()}/stat").read_text().rpartition(")")[2].split()[0] == "T"
+
+
 @on_linux
 def test_a_page_that_hangs_after_a_rest_is_found(rooms, at_rest):
     at_rest.page.runJavaScript("setTimeout(() => { while (true); }, 50)")
@@ -207,6 +211,26 @@ def test_a_page_that_stands_still_is_found_though_nobody_does_anything(rooms, qu
     rooms.until(lambda: room.watchdog._is_easy)
     stand_still(room)
     rooms.until(lambda: room.state is RoomState.HUNG)
+
+
+@on_linux
+def test_a_page_that_did_a_little_and_then_stands_still_is_found_at_the_next_look(rooms, at_rest):
+    at_rest.page.runJavaScript("1", lambda _answer: stand_still(at_rest))
+    rooms.until(lambda: stands_still(at_rest))
+    assert at_rest.watchdog._is_easy
+    at_rest.warden.look()
+    rooms.until(lambda: at_rest.state is RoomState.HUNG)
+
+
+@on_linux
+def test_a_page_that_did_nothing_at_all_is_not_asked_at_a_look(rooms, at_rest):
+    def is_left_alone_at_a_look():
+        # Its first answers may still be on their way to an end, which is something.
+        was_easy = at_rest.watchdog._is_easy
+        at_rest.warden.look()
+        return was_easy and at_rest.watchdog._is_easy
+
+    rooms.until(is_left_alone_at_a_look)
 
 
 def test_where_the_kernel_cannot_tell_of_work_a_page_at_rest_is_asked_as_often(rooms, quick_watchdog, monkeypatch):

@@ -136,7 +136,7 @@ def test_how_much_a_page_has_worked_tells_a_page_that_does_nothing(rooms):
 
     def does_nothing():
         marks.append(room.warden.worked())
-        return marks[-1] == marks[-2] and room.warden.rests()
+        return marks[-1] == marks[-2] and room.warden.rest_ns() is not None
 
     rooms.until(does_nothing)
     assert marks[-1][0] == worked[0]

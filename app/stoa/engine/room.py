@@ -85,7 +85,7 @@ class Room(QObject):
         self.page.setWebChannel(self._web_channel, _CHANNEL_WORLD)
         self.view = RoomView(self.page, spec.background)
         self.warden = Warden(self.page, self)
-        self.watchdog = Watchdog(self.page, self.view, self.warden.rests, self)
+        self.watchdog = Watchdog(self.page, self.view, self.warden.rest_ns, self)
         self.keepsake = Keepsake(self.page)
         self._introduction: Introduction | None = None
         self._connect()
@@ -197,6 +197,7 @@ class Room(QObject):
         self._fittings.did_end.connect(self._settle)
         self._scheme_handler.did_start.connect(self.warden.look_too)
         self.warden.did_stir.connect(self.watchdog.rouse)
+        self.warden.did_rest.connect(self.watchdog.look)
         self.warden.did_release.connect(lambda: self.did_change_state.emit(self.state))
         page.renderProcessTerminated.connect(self._on_renderer_terminated)
         page.urlChanged.connect(self._on_url_changed)

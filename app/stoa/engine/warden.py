@@ -50,12 +50,14 @@ class Warden(QObject):
     """Holds one page to its limits. ``ending`` tells why the page last ended.
 
     ``did_release`` comes when a page that ended too often may be loaded again, ``did_toil`` once for each document that
-    keeps a processor busy, ``did_stir`` when a page begins to work that was at rest.
+    keeps a processor busy, ``did_stir`` when a page begins to work that was at rest, ``did_rest`` at each look at one
+    that is.
     """
 
     did_release = Signal()
     did_toil = Signal()
     did_stir = Signal()
+    did_rest = Signal()
 
     def __init__(self, page: RoomPage, parent: QObject, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -135,9 +137,12 @@ class Warden(QObject):
             # A little late, so that the wait is over for certain.
             self._release.start(int(self._endings.wait_seconds * 1000) + 50)
 
-    def rests(self) -> bool:
-        """Whether the page does nothing, and the kernel tells when it begins to."""
-        return self._rests
+    def rest_ns(self) -> int | None:
+        """What the renderer has worked so far, in nanoseconds, while the page does nothing; None while it works.
+
+        At rest the kernel tells when it begins to work. Of less than it tells of, this does.
+        """
+        return renderer.worked_ns(self._page.renderProcessPid()) if self._rests else None
 
     def worked(self) -> tuple[int, int] | None:
         """How much the page has worked in all: its renderer, and that one's processor time so far in ticks.
@@ -182,6 +187,8 @@ class Warden(QObject):
             self._end(Ending.FLOOD)
         elif self._kept > HOST_GROWTH_MAX_BYTES:
             self._end(Ending.MEMORY)
+        if self._rests:
+            self.did_rest.emit()
 
     def _on_stirred(self) -> None:
         """It works again: it may do so for a moment or fill its memory, which the next look tells."""
