@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from stoa.ui.caret import StillCaret
 from stoa.ui.hint import plain_hint
 from stoa.ui.icons import paint_icon
 from stoa.ui.painting import paint_body, paint_ring
@@ -28,6 +29,7 @@ class TextField(QLineEdit):
         super().__init__(parent)
         self.theme = theme
         self._error = ""
+        StillCaret(self)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setFrame(False)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from stoa.ui.caret import StillCaret
 from stoa.ui.painting import paint_body, paint_ring
 from stoa.ui.tokens import RADIUS_CONTROL, SPACE_2, SPACE_3
 
@@ -42,6 +43,7 @@ class TextArea(QPlainTextEdit):
         self._limit = limit
         self._lines, self._most_lines = lines, most_lines
         self._pictures = False
+        StillCaret(self)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
