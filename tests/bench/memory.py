@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 # All but the front room are frozen after this, and nothing is drawn any more.
 _SETTLE_SECONDS = 7
 # Rest begins later. As a room falls asleep the engine collects its garbage, and its network lets go by and by what it
-# no longer needs: that has a figure of its own. What comes every thirty seconds (ages in the feed, the size of what
-# rooms keep) comes as often as it should in what is measured.
+# no longer needs: that has a figure of its own. What comes every thirty seconds or every minute (ages in the feed, the
+# size of what rooms keep, a question whether a page answers) comes as often as it should in what is measured; in half a
+# minute some of it came once or not at all. The time itself is exact, see ``worked_seconds``.
 _REST_AFTER_SECONDS = 90
-_REST_SECONDS = 30
+_REST_SECONDS = 60
 _REST_ROOMS = 10
 _PATIENCE_SECONDS = 90.0
 
