@@ -27,7 +27,7 @@ _FEATURES = (
     "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection",
     "join-ad-interest-group", "keyboard-map", "local-fonts", "magnetometer", "microphone", "midi", "picture-in-picture",
     "private-aggregation", "publickey-credentials-create", "publickey-credentials-get", "run-ad-auction",
-    "screen-wake-lock", "serial", "shared-storage", "storage-access", "sync-xhr", "window-management",
+    "screen-wake-lock", "serial", "storage-access", "sync-xhr", "window-management",
     "xr-spatial-tracking",
 )  # fmt: skip
 # Notifications and files have no feature of their own: the host's signals decide about them.
