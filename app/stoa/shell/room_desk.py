@@ -99,12 +99,10 @@ class RoomDesk(QObject):
         ):
             signal.connect(lambda room, name=name: self.tell(room, name, Nothing()))
         theme.did_change.connect(self._on_theme_changed)
-        self.serve(stage.frame, rooms.front)
         for face in rooms.faces.values():
             self._on_opened(face)
         if (front := rooms.front()) is not None:
             self.tell(front.room, "lifecycle.didShow", Nothing())
-        stage.room_close_pressed.connect(self.close)
 
     def serve(self, frame: RoomFrame, shown: Callable[[], RoomFace | None]) -> None:
         """Do what the header of a frame asks for the room that it shows."""

@@ -54,8 +54,9 @@ class Session(QObject):
         self._rooms: Rooms | None = None
         self._torn: TornRooms | None = None
         self._ended = False
-        # What the last run left, where a room was opened before it was brought back.
-        self._found: dict[str, Any] = {}
+        # What the last run left, where a room was opened before it was brought back; then nothing else comes in front.
+        self._found: dict[str, Any] | None = None
+        self._has_first = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAVE_AFTER_MS)
@@ -79,15 +80,16 @@ class Session(QObject):
 
     def restore_tabs(self, rooms: Rooms) -> None:
         """Bring the tabs back, all of them asleep: something else comes to the front first."""
-        self._found = self._account.get("tabs", {})
-        self._add_dormant(rooms, self._found.get("open"))
+        self._found = found = self._account.get("tabs", {})
+        self._add_dormant(rooms, found.get("open"))
 
     def keep_first(self, rooms: Rooms) -> None:
         """Keep at once which room came to the front before everything else: it may be about to take all down."""
         if (front := rooms.front()) is not None:
+            self._has_first = True
             tabs = [list(tab) for tab in rooms.open_tabs()]
             with suppress(StoaError):
-                self._account.set("tabs", {**self._found, "open": tabs, "front": front.key})
+                self._account.set("tabs", {**(self._found or {}), "open": tabs, "front": front.key})
 
     def restore_rooms(self, rooms: Rooms, *, asleep: bool = False) -> dict[str, str]:
         """Bring tabs and windows back; only what was seen becomes a room now, and with ``asleep`` not even that.
@@ -95,13 +97,15 @@ class Session(QObject):
         Returns the apps that were seen and sleep because of it: their names by room key.
         """
         self._rooms = rooms
-        state, self._found = self._found or self._account.get("tabs", {}), {}
+        state, self._found = self._account.get("tabs", {}) if self._found is None else self._found, None
+        has_first, self._has_first = self._has_first, False
         front = state.get("front")
         names = self._add_dormant(rooms, state.get("open"))
         torn = self._add_dormant(rooms, state.get("torn"))
         if asleep:
             return {key: name for key, name in (names | torn).items() if key == front or key in torn}
-        if isinstance(front, str) and front in names and rooms.front() is None:
+        # The person may have gone elsewhere from the first one, or closed it.
+        if isinstance(front, str) and front in names and rooms.front() is None and not has_first:
             rooms.show(front)
         for key in torn:
             if self._torn is not None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from stoa.shell.early_presses import EarlyPresses
 from stoa.shell.rail import Rail
 from stoa.shell.splitter import PaneSplitter
 from stoa.shell.tab_order import enter, step
@@ -50,14 +51,10 @@ _SHORTCUTS = (
 )
 
 
-# Of a key that is held down, no more than these.
-_EARLY_MAX = 8
-
-
 class MainWindow(QWidget):
     """Everything in its place. ``did_choose`` names a place of the rail, ``did_shortcut`` an action by keyboard.
 
-    Keys wait until ``hear_keys``: what they do may come after the window, and after a mini-app that is seen already.
+    ``early`` holds its keys and presses until there is somebody to hear them.
     """
 
     did_choose = Signal(str)
@@ -73,7 +70,6 @@ class MainWindow(QWidget):
         self._stage = stage
         self._place = "feed"
         self._narrow = False
-        self._early: list[str] | None = []
         self.setWindowTitle("Stoa")
         self.setAcceptDrops(True)
         self.setMinimumSize(*_MINIMUM)
@@ -96,7 +92,9 @@ class MainWindow(QWidget):
         row.addWidget(self._splitter, 1)
         for keys, action in _SHORTCUTS:
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(lambda action=action: self._on_key(action))
+            shortcut.activated.connect(lambda action=action: self.did_shortcut.emit(action))
+        self.early = EarlyPresses(self)
+        self.early.hold(self.did_shortcut, self.rail.account_pressed)
         self._arrange()
         theme.did_change.connect(self.update)
 
@@ -108,12 +106,6 @@ class MainWindow(QWidget):
         self._feed = feed
         self._arrange()
         self._splitter.setSizes(sizes)
-
-    def hear_keys(self) -> None:
-        """There is somebody for ``did_shortcut`` now: say what was pressed before, in its order."""
-        early, self._early = self._early or [], None
-        for action in early:
-            self.did_shortcut.emit(action)
 
     def add_strip(self, text: str, button: str | None = None, *, closable: bool = False) -> Strip:
         """Put a warning over everything; returned so that it can be changed."""
@@ -213,12 +205,6 @@ class MainWindow(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the ground."""
         QPainter(self).fillRect(self.rect(), self._theme.color("background"))
-
-    def _on_key(self, action: str) -> None:
-        if self._early is None:
-            self.did_shortcut.emit(action)
-        elif len(self._early) < _EARLY_MAX:
-            self._early.append(action)
 
     def _wide_split(self) -> QByteArray:
         """How feed and stage share a wide window, also while this one is narrow."""

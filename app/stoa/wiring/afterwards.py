@@ -149,6 +149,7 @@ class Afterwards:
         self.rooms = Rooms(self.pool, program.stage, program.apps, program.ground.specs)
         self._first = FirstPage(self.rooms)
         program.ground.backing.on_call = self._first.on_call
+        self._hold_presses()
         self.rooms.did_close.connect(lambda face: program.ground.standing.forget_room(face.room.caller.room_id))
 
     def begin(self) -> None:
@@ -165,6 +166,19 @@ class Afterwards:
             self._let_rooms_open()
             self.serve()
             self.complete()
+
+    def _hold_presses(self) -> None:
+        """Keep what is pressed of a room until it can be done, and let nothing else be waited for then."""
+        window, stage = self.program.window, self.program.stage
+        header = stage.frame.header
+        capsule = header.capsule
+        window.early.hold(
+            capsule.share_pressed, capsule.menu_pressed, capsule.close_pressed, header.back_pressed,
+            stage.frame.report_pressed, stage.room_close_pressed, stage.room_torn,
+        )  # fmt: skip
+        # Places of the rail and the launcher's tab are heard already, and come when they are there.
+        for pressed in (window.early.did_hold, window.did_choose, stage.page_chosen):
+            pressed.connect(self._first.hurry)
 
     def _let_rooms_open(self) -> None:
         program = self.program

@@ -32,7 +32,7 @@ def complete(program: Program, rest: Afterwards) -> None:
     follow_motion(program)
     rest.guards.tell_asleep()
     rest.tasks.spawn(rest.guards.compare_installed())
-    program.window.hear_keys()
+    program.window.early.release()
 
 
 def _add_pages(program: Program, rest: Afterwards) -> None:
@@ -48,7 +48,9 @@ def _add_pages(program: Program, rest: Afterwards) -> None:
 
 
 def _add_desks(program: Program, rest: Afterwards) -> None:
-    """Whatever stands between the window and the rooms."""
+    """Whatever stands between the window and the rooms, and hears from now on what is pressed."""
+    rest.desk.serve(program.stage.frame, rest.rooms.front)
+    program.stage.room_close_pressed.connect(rest.desk.close)
     rest.people = People(program, rest)
     rest.shortcuts = Shortcuts(
         program.window, program.stage, program.navigation, rest.launcher, rest.rooms, rest.desk,

@@ -27,28 +27,32 @@ class FirstPage:
 
     def __init__(self, rooms: Rooms) -> None:
         self._rooms = rooms
-        self._has_asked = False
+        self._is_over = False
         self._on_stir: Callable[[], None] = lambda: None
 
     def on_call(self, caller: Caller, method: str) -> None:
         """A page calls: one that is ready is shown, and any other must not wait for long."""
         face = self._rooms.face_of(caller)
         if method != _READY:
-            self._has_asked = True
-            self._on_stir()
+            self.hurry()
         elif face is not None:
             face.room.mark_ready()
             self._rooms.covers.show_ready(face)
 
+    def hurry(self, *_: object) -> None:
+        """Somebody waits for the rest: the page for an answer, or the person for what was pressed."""
+        self._is_over = True
+        self._on_stir()
+
     async def stirs(self, face: RoomFace) -> None:
-        """Return when a page has had the time to paint, or waits for an answer, or takes too long."""
+        """Return when a page has had the time to paint, or takes too long, or somebody waits for the rest."""
         if face.room.state is RoomState.LOADING:
             face.room.did_change_state.connect(lambda _state: self._on_stir())
             await self._next(PAGE_SECONDS)
         await self._next(_PAINT_SECONDS)
 
     async def _next(self, seconds: float) -> None:
-        if self._has_asked:
+        if self._is_over:
             return
         stirred = asyncio.Event()
         self._on_stir = stirred.set

@@ -38,7 +38,7 @@ def make(theme, qtbot):
 @pytest.fixture
 def window(make, qtbot):
     made = make()
-    made.hear_keys()
+    made.early.release()
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from tests.support.eye import is_called
 from tests.support.quiet_parts import QuietStandby
 from tests.support.quiet_program import write_app
 from tests.ui.torn.conftest import press_key
@@ -12,9 +16,12 @@ from tests.ui.torn.conftest import press_key
 from stoa.engine.spec import RoomState
 from stoa.miniapp.catalog import Catalog
 from stoa.miniapp.package import pack
+from stoa.shell.rail import Rail
 from stoa.shell.room_frame import RoomFrame
+from stoa.shell.room_header import RoomHeader
 from stoa.shell.sheets.first_start import FirstStartSheet
 from stoa.shell.sheets.keys import KeysSheet
+from stoa.wiring import first_page
 from stoa.wiring.afterwards import Afterwards
 from stoa.wiring.options import Options
 from stoa.wiring.program import Program
@@ -81,17 +88,25 @@ def test_an_app_that_was_not_agreed_to_stands_nowhere_and_is_asked_about(start):
 
 
 @pytest.fixture
-def before_the_bridge(monkeypatch):
-    """Does what is put in here with the first room, when there is nobody to answer it yet."""
+def before_the_rest(monkeypatch):
+    """Does what is put in here when there is the first room, and nobody yet who does what is pressed."""
     acts = []
     serve = Afterwards.serve
 
     def served(rest):
         for act in acts:
-            act(rest.pool.front)
+            act(rest)
         serve(rest)
 
     monkeypatch.setattr(Afterwards, "serve", served)
+    return acts
+
+
+@pytest.fixture
+def before_the_bridge(before_the_rest):
+    """Does what is put in here with the first room, when there is nobody to answer it yet."""
+    acts = []
+    before_the_rest.append(lambda rest: [act(rest.pool.front) for act in acts])
     return acts
 
 
@@ -131,18 +146,61 @@ def test_what_is_no_call_upsets_nothing_and_is_refused_when_there_is_a_bridge(st
     assert "error" in answers[0]
 
 
-def test_keys_that_are_pressed_before_the_window_is_complete_wait_for_it(start, monkeypatch):
-    serve = Afterwards.serve
-
-    def pressed(rest):
-        for keys in ("Ctrl+Tab", "F1", *["Ctrl+Shift+Tab"] * 20):
-            press_key(rest.program.window, keys)
-        serve(rest)
-
-    monkeypatch.setattr(Afterwards, "serve", pressed)
+def test_keys_that_are_pressed_before_the_window_is_complete_wait_for_it(start, before_the_rest):
+    pressed = ("Ctrl+Tab", "F1", *["Ctrl+Shift+Tab"] * 20)
+    before_the_rest.append(lambda rest: [press_key(rest.program.window, keys) for keys in pressed])
     app = started(start, LINK)
     assert isinstance(app.sheet(), KeysSheet)
     assert app.rooms.front() is None, "the launcher is the next one after the only tab"
     app.sheet().refuse()
     press_key(app.window, "Ctrl+Tab")
     assert app.front.loads == ["/r/17"], "it was seen once more, not opened"
+
+
+def press(within, name):
+    buttons = within.findChildren(QAbstractButton)
+    (found,) = [button for button in buttons if is_called(button.accessibleName(), name)]
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def test_a_room_that_is_closed_before_the_window_is_complete_closes_and_what_is_pressed_twice_closes_one(
+    start, before_the_rest
+):
+    app = started(start, "stoa://org.example.cards/")
+    app.close()
+    before_the_rest.append(lambda rest: [press(rest.program.stage.frame, "Close this app") for _ in range(3)])
+    again = started(start, LINK)
+    assert list(again.rooms.open_tabs()) == [("org.example.cards", "/")]
+    again.press(again.stage.frame, "Close this app")
+    assert again.rooms.open_tabs() == [], "it is closed at once from then on, and once"
+
+
+@pytest.mark.parametrize(
+    ("inside", "name", "choice"), [(RoomHeader, "Menu", "Reload"), (Rail, "Account: …", "My posts")]
+)
+def test_a_menu_that_is_pressed_before_the_window_is_complete_waits_for_it(
+    start, before_the_rest, inside, name, choice
+):
+    before_the_rest.append(lambda rest: press(rest.program.window.findChild(inside), name))
+    started(start, LINK)
+    menu = QApplication.activePopupWidget()
+    assert choice in [action.text() for action in menu.actions()]
+    menu.close()
+
+
+def test_a_tab_that_is_torn_off_before_the_window_is_complete_waits_for_it(start, before_the_rest):
+    before_the_rest.append(lambda rest: rest.program.stage.room_torn.emit(rest.rooms.front().key, None))
+    app = started(start, LINK)
+    assert [face.window.isVisible() for face in app.rooms.faces.values()] == [True]
+
+
+def test_what_is_pressed_is_waited_for_and_not_the_page(start, monkeypatch):
+    monkeypatch.setattr(first_page, "PAGE_SECONDS", float("inf"))
+    open_first = Afterwards.open_first
+
+    def opened(rest):
+        open_first(rest)
+        press(rest.program.window.rail, "Settings")
+
+    monkeypatch.setattr(Afterwards, "open_first", opened)
+    assert started(start, LINK).stage.shown_page == "settings"
