@@ -44,7 +44,8 @@ class Folders(Protocol):
 class Apps:
     """Finds mini-apps by key and by id. ``permissions`` are the names the contract knows.
 
-    ``catalog`` has the bundled and installed ones; what goes on with packages goes on there.
+    ``catalog`` has the bundled and installed ones; what goes on with packages goes on there. The remembered folders
+    are read when one of them may be meant: a start by link to an installed app has no use for them.
     """
 
     def __init__(
@@ -55,12 +56,13 @@ class Apps:
         self._permissions = permissions
         self._clock = clock
         self._opened: dict[str, MiniApp] = {}
+        self._has_read_folders = False
         self._icons: dict[str, QPixmap | None] = {}
         self._problems: list[tuple[Path, str]] = []
 
     def all(self) -> list[MiniApp]:
         """Bundled and installed apps by name, then folders, newest first."""
-        return [*self.catalog.apps(), *self._opened.values()]
+        return [*self.catalog.apps(), *self._from_folders().values()]
 
     def search(self, text: str) -> list[MiniApp]:
         """The apps a person may mean, best first."""
@@ -68,16 +70,8 @@ class Apps:
 
     def problems(self) -> list[tuple[Path, str]]:
         """What is remembered or installed and cannot run: where it is, and a sentence that says why."""
+        self._from_folders()
         return [*self.catalog.problems(), *self._problems]
-
-    def load_folders(self) -> None:
-        """Read the remembered folders; one that is gone or broken is noted in ``problems`` and stays remembered."""
-        self._problems.clear()
-        for path in self._folders.folders():
-            try:
-                self._remember(open_folder(path, self._permissions))
-            except StoaError as error:
-                self._problems.append((path, str(error)))
 
     def open_folder(self, path: Path) -> MiniApp:
         """Read a folder and remember it. Raises StoaError saying what is wrong with it."""
@@ -106,7 +100,7 @@ class Apps:
 
     async def remove(self, app: MiniApp) -> None:
         """Uninstall an app, beside the window, or forget its folder. Raises StoaError."""
-        if app.key in self._opened:
+        if app.key in self._from_folders():
             self._folders.forget_folder(app.root)
             del self._opened[app.key]
         else:
@@ -114,19 +108,21 @@ class Apps:
 
     def by_key(self, key: str) -> MiniApp | None:
         """The app of a room key's part. A folder is read again, as it may have changed."""
-        if key in self._opened:
-            try:
-                self._remember(open_folder(self._opened[key].root, self._permissions))
-            except StoaError:
-                # What was read last still names it; opening it says what is wrong.
-                return self._opened[key]
-            return self._opened.get(key)
-        return self.catalog.get(key)
+        if (installed := self.catalog.get(key)) is not None:
+            return installed
+        if (known := self._from_folders().get(key)) is None:
+            return None
+        try:
+            self._remember(open_folder(known.root, self._permissions))
+        except StoaError:
+            # What was read last still names it; opening it says what is wrong.
+            return known
+        return self._opened.get(key)
 
     def by_id(self, app_id: str) -> MiniApp | None:
         """The app a link means: an installed one before a folder with the same id."""
         found = self.catalog.get(app_id)
-        return found or next((app for app in self._opened.values() if app.app_id == app_id), None)
+        return found or next((app for app in self._from_folders().values() if app.app_id == app_id), None)
 
     def icon(self, app: MiniApp) -> QPixmap | None:
         """The app's icon, decoded at one size; None when it has none that can be read."""
@@ -138,6 +134,17 @@ class Apps:
         """The icon of the app that a link means, None as well when there is no such app."""
         app = self.by_id(app_id)
         return None if app is None else self.icon(app)
+
+    def _from_folders(self) -> dict[str, MiniApp]:
+        """The folders' apps by key. One that is gone or broken is noted as a problem, and stays remembered."""
+        if not self._has_read_folders:
+            self._has_read_folders = True
+            for path in self._folders.folders():
+                try:
+                    self._remember(open_folder(path, self._permissions))
+                except StoaError as error:
+                    self._problems.append((path, str(error)))
+        return self._opened
 
     def _remember(self, app: MiniApp) -> None:
         self._opened[app.key] = app

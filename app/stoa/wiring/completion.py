@@ -41,7 +41,6 @@ def _add_pages(program: Program, rest: Afterwards) -> None:
         program.theme, program.window, program.apps, program.stores.launches, program.navigation, rest.questions,
         rest.tasks.spawn,
     )  # fmt: skip
-    program.apps.load_folders()
     program.stage.add_page("apps", rest.launcher.page)
     if rest.rooms.front() is None:
         program.stage.show_page("apps")

@@ -70,6 +70,19 @@ def test_the_way_out_is_served_before_the_window_only_where_the_page_waits_for_i
     assert (seen, app.rest.proxy.is_started) == ([started_first], True)
 
 
+def test_a_link_to_a_remembered_folder_opens_it_and_its_tab_comes_back_in_its_place(start, tmp_path):
+    app = started(start, "")
+    app.program.navigation.open_path(write_app(tmp_path / "folders", "org.example.garden", "Garden"))
+    app.open("org.example.recipes", "/r/17")
+    keys = app.stage.tabs.keys
+    app.close()
+    again = started(start, LINK)
+    assert again.stage.tabs.keys == keys
+    again.close()
+    third = started(start, "stoa://org.example.garden/beds")
+    assert (third.face.app.app_id, third.front.loads) == ("org.example.garden", ["/beds"])
+
+
 @pytest.mark.parametrize("target", ["stoa://org.example.unknown/", "stoa:nonsense"])
 def test_for_what_cannot_be_opened_no_room_is_made(start, target):
     app = started(start, target)
