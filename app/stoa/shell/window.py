@@ -120,6 +120,11 @@ class MainWindow(QWidget):
         self.rail.mark(place)
         self._arrange()
 
+    @property
+    def place(self) -> str:
+        """The place of the rail that is marked."""
+        return self._place
+
     def switch_pane(self) -> None:
         """Take the focus from the stage to the feed, or from anywhere else to the stage."""
         focus = QApplication.focusWidget()

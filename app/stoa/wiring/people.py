@@ -135,6 +135,9 @@ class People:
         self._rest.sleep.wake_pinned()
         if self._rest.rooms.front() is None:
             self._program.stage.show_page("apps")
+        if self._program.window.place != "feed":
+            # Whatever was on the stage gave way to the account's room, or to the launcher.
+            self._program.window.show_place("apps")
 
     def _on_accounts_changed(self) -> None:
         account = self.accounts.current

@@ -86,6 +86,25 @@ def test_the_accounts_menu_lists_and_switches(app, accounts):
     assert accounts.current.name == "Hedy"
 
 
+@pytest.mark.parametrize("place", ["settings", "workbench"])
+def test_another_account_comes_with_its_launcher_or_room_and_the_rail_says_so(app, accounts, place):
+    ada = accounts.current
+    app.open(RECIPES)
+    app.program.navigation.show_place(place)
+    accounts.add("Grace")
+    assert (app.stage.shown_page, app.window.place, app.program.feed.isVisible()) == ("apps", "apps", True)
+    app.program.navigation.show_place(place)
+    accounts.switch(ada.id)
+    assert (app.stage.shown_page, app.window.place) == ("apps", "apps")
+
+
+def test_another_account_leaves_whoever_reads_the_feed_there(app, accounts):
+    app.window.resize(700, 800)
+    app.program.navigation.show_place("feed")
+    accounts.add("Grace")
+    assert app.program.feed.isVisible()
+
+
 def test_the_accounts_menu_leads_to_ones_own_posts(app, accounts):
     app.stores.feed.publish(app.account_id, accounts.author(), Draft(text="Mine"))
     app.program.navigation.show_place("apps")
