@@ -116,7 +116,7 @@ class ComposerSheet(Sheet):
         self.header.addLayout(top)
         self._area = TextArea(theme, self.tr("Text of the post"), self.tr("What would you like to share?"),
                               limit=TEXT_MAX_CHARS, lines=3, most_lines=9)  # fmt: skip
-        self._area.setPlainText(self._draft.text)
+        self._area.take_up(self._draft.text)
         self._area.textChanged.connect(self._on_typed)
         self._area.did_submit.connect(self._on_posted)
         self._area.take_pictures()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPalette
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from stoa.ui.caret import StillCaret
@@ -66,6 +66,11 @@ class TextArea(QPlainTextEdit):
     def left(self) -> int | None:
         """How many characters may still be typed; negative when there are too many, None without a limit."""
         return None if self._limit is None else self._limit - len(self.toPlainText())
+
+    def take_up(self, text: str) -> None:
+        """Put in what was written before; who goes on with it writes behind it."""
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def take_pictures(self) -> None:
         """Hand pictures on from now on, which otherwise are nothing or their file's name."""

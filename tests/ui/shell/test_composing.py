@@ -8,6 +8,7 @@ from threading import Event
 from PIL import Image
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from tests.support.composing import post, refuse, type_text
 
 from stoa.services.feed.posts import Draft
@@ -81,6 +82,8 @@ def test_a_draft_is_kept_over_a_restart(app, write, start):
     again = start()
     again.program.feed.compose_pressed.emit()
     assert again.composer().draft.text == "Half a thou"
+    QTest.keyClicks(again.composer()._area, "ght")
+    assert again.composer().draft.text == "Half a thought", "who goes on writes behind it"
     again.composer().refuse()
 
 

@@ -138,7 +138,7 @@ class SurveyQuestion(QWidget):
         answers = results.my_answers if results is not None else []
         text = next((answer.text for answer in answers if answer.question == self._number), None)
         if self._field is not None and text:
-            self._field.setPlainText(text)
+            self._field.take_up(text)
         self._show_picks()
 
     def check(self) -> bool:
