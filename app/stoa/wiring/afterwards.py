@@ -73,7 +73,7 @@ def run_loop(program: Program) -> int:
         try:
             # It may have been closed while it was painted for the first time.
             if program.window.isVisible():
-                loop.call_soon(rest.begin)
+                rest.begin_soon(loop)
                 loop.run_forever()
         finally:
             rest.end()
@@ -130,6 +130,8 @@ class Afterwards:
     workbench: WorkbenchDoor
     is_complete = False
     _completed: asyncio.Event
+    # What the loop does next of the start, which it must not do once the end has begun.
+    _next: asyncio.Handle | None = None
 
     def __init__(self, program: Program) -> None:
         self.program = program
@@ -151,6 +153,10 @@ class Afterwards:
         program.ground.backing.on_call = self._first.on_call
         self._hold_presses()
         self.rooms.did_close.connect(lambda face: program.ground.standing.forget_room(face.room.caller.room_id))
+
+    def begin_soon(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Begin as soon as the loop runs, unless the end comes first."""
+        self._next = loop.call_soon(self.begin)
 
     def begin(self) -> None:
         """The loop runs: complete the window, at once or when the mini-app that was asked for is there."""
@@ -237,7 +243,7 @@ class Afterwards:
             await asyncio.sleep(0)
             import_module(name)
         # Not in this task: what comes of the events is the next step of other tasks, which would be lost inside it.
-        asyncio.get_running_loop().call_soon(self._complete_now)
+        self._next = asyncio.get_running_loop().call_soon(self._complete_now)
 
     def _complete_now(self) -> None:
         self.program.add_feed()
@@ -246,6 +252,8 @@ class Afterwards:
 
     def end(self) -> None:
         """Keep what comes back at the next start, then take everything down in order."""
+        if self._next is not None:
+            self._next.cancel()
         if self.is_complete:
             self.program.session.end()
         self.tasks.cancel()

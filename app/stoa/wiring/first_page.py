@@ -56,5 +56,7 @@ class FirstPage:
             return
         stirred = asyncio.Event()
         self._on_stir = stirred.set
+        # Not ``wait_for``: cancelled in the moment that the event comes, it goes on, and a room that ends is an event.
         with suppress(TimeoutError):
-            await asyncio.wait_for(stirred.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await stirred.wait()

@@ -7,13 +7,22 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from stoa.engine import resolver
+from stoa.engine.spec import RoomState
 from stoa.wiring import OptionError, Options, afterwards, engine, run_window
 from stoa.wiring.afterwards import Afterwards
+from stoa.wiring.first_page import FirstPage
 from stoa.wiring.program import Program
+
+
+class QuietSignals(QObject):
+    """As much of a room as a start waits for."""
+
+    did_change_state = Signal(object)
+    state = RoomState.LOADING
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it may be missing")
@@ -53,6 +62,50 @@ def test_the_window_is_completed_outside_of_any_task():
     assert tasks == [None] * 3
 
 
+def after_that_ends(**parts):
+    """What is built after the first paint, as far as its end goes."""
+    ended = SimpleNamespace(cancel=lambda: None, close_all=lambda: None, stop=lambda: None, leave=lambda: None)
+    return SimpleNamespace(
+        is_complete=False, _next=None, tasks=ended, rooms=ended, proxy=ended, mishaps=ended, serve=lambda: None, **parts
+    )
+
+
+def test_nothing_of_the_start_is_done_once_the_window_was_closed():
+    done = []
+
+    async def close_before_it_begins():
+        after = after_that_ends(begin=lambda: done.append("begin"))
+        Afterwards.begin_soon(after, asyncio.get_running_loop())
+        Afterwards.end(after)
+        await asyncio.sleep(0)
+
+    async def close_before_it_is_completed():
+        after = after_that_ends(_complete_now=lambda: done.append("complete"))
+        after.rooms.front = lambda: None
+        await Afterwards._complete_later(after)
+        Afterwards.end(after)
+        await asyncio.sleep(0)
+
+    asyncio.run(close_before_it_begins())
+    asyncio.run(close_before_it_is_completed())
+    assert done == []
+
+
+def test_a_page_that_is_waited_for_as_the_window_is_closed_is_waited_for_no_more():
+    async def close():
+        room = QuietSignals()
+        first = FirstPage(SimpleNamespace())
+        waiting = asyncio.ensure_future(first.stirs(SimpleNamespace(room=room)))
+        await asyncio.sleep(0)
+        waiting.cancel()
+        # All rooms are closed next.
+        room.did_change_state.emit(RoomState.CLOSED)
+        await asyncio.gather(waiting, return_exceptions=True)
+        return waiting.cancelled()
+
+    assert asyncio.run(close())
+
+
 def test_the_engine_goes_on_between_two_pieces_where_it_was_started_first(start):
     program = start(Options(language="en", theme="light")).program
     turns = []
@@ -86,7 +139,7 @@ def test_what_is_left_at_the_end_is_done_though_the_display_is_gone(qapp, gone, 
         def __init__(self, program):
             assert program.qt_app is qapp
 
-        def begin(self):
+        def begin_soon(self, _loop):
             done.append("begun")
 
         def end(self):
