@@ -49,7 +49,7 @@ def test_a_folder_without_a_page_is_told_in_a_sentence(stoa_test: Callable[..., 
     (folder / "index.html").unlink()
     run = stoa_test(folder)
     assert run.code == 2
-    assert 'has no "index.html"' in run.text
+    assert f'Nothing can be tested: {folder.resolve()} has no "index.html"' in run.text
 
 
 def test_a_broken_profile_is_told_with_its_place(stoa_test: Callable[..., Run], folder: Path) -> None:

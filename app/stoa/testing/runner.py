@@ -40,7 +40,9 @@ def run(asked: TestRun) -> int:
             read_profile(asked.profile.read_text(encoding="utf-8"))
     except (StoaError, OSError, UnicodeDecodeError) as error:
         about = asked.profile if isinstance(error, LaunchProfileError | OSError | UnicodeDecodeError) else folder
-        print(f"Nothing can be tested: {about}: {error}", file=sys.stderr)  # noqa: T201  the command's answer
+        # Some sentences name the folder themselves.
+        sentence = str(error) if str(error).startswith(str(about)) else f"{about}: {error}"
+        print(f"Nothing can be tested: {sentence}", file=sys.stderr)  # noqa: T201  the command's answer
         return COULD_NOT_RUN
     own = [str(path) for path in sorted((folder / "tests").rglob("test_*.py"))] if (folder / "tests").is_dir() else []
     # The folder of the smoke run and not its file: of a file given by itself pytest drops the name in reports.

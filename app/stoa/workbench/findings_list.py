@@ -92,10 +92,17 @@ class FindingsList(QWidget):
         words.addWidget(Label(self.theme, begun_large(finding.sentence), "label", wrap=True))
         if finding.why:
             words.addWidget(Label(self.theme, begun_large(finding.why), "meta", "muted", wrap=True))
-        text = finding.where if finding.fix is None else f"{finding.where} · {finding.fix}"
-        words.addWidget(Label(self.theme, text, "meta", "muted", wrap=True))
+        if text := place_and_fix(finding):
+            words.addWidget(Label(self.theme, text, "meta", "muted", wrap=True))
         line.addLayout(words, 1)
         return row
+
+
+def place_and_fix(finding: Finding) -> str:
+    """Where it is and what to change; of the whole folder there is no place to be named."""
+    if finding.where == ".":
+        return begun_large(finding.fix or "")
+    return finding.where if finding.fix is None else f"{finding.where} · {finding.fix}"
 
 
 def begun_large(sentence: str) -> str:

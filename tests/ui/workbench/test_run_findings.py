@@ -5,7 +5,7 @@ from __future__ import annotations
 from stoa.miniapp.errors import Finding
 from stoa.miniapp.manifest import Manifest
 from stoa.workbench.accessibility import findings_in
-from stoa.workbench.findings_list import begun_large
+from stoa.workbench.findings_list import begun_large, place_and_fix
 from stoa.workbench.verdict import Verdict, folder_findings, run_findings
 
 LINE = {"level": "error", "text": "Uncaught oh\nat a", "line": 3, "source": "miniapp://org.example.a/app.js"}
@@ -54,3 +54,10 @@ def test_the_window_begins_a_finding_with_a_capital_but_no_name_in_code():
     assert begun_large("app_id is missing") == "app_id is missing"
     assert begun_large('"share" is not declared') == '"share" is not declared'
     assert begun_large("") == ""
+
+
+def test_a_finding_about_the_whole_folder_names_no_place():
+    assert place_and_fix(Finding("error", ".", "it is gone", "name another folder")) == "Name another folder"
+    assert place_and_fix(Finding("error", ".", "it is gone")) == ""
+    assert place_and_fix(Finding("error", "a.js:1", "no", "write yes")) == "a.js:1 · write yes"
+    assert place_and_fix(Finding("error", "a.js:1", "no")) == "a.js:1"
