@@ -110,5 +110,5 @@ def begun_large(sentence: str) -> str:
 
     Names in code stay as they are.
     """
-    word = sentence.partition(" ")[0]
+    word = sentence.partition(" ")[0].rstrip(",")
     return sentence[:1].upper() + sentence[1:] if word.isalpha() else sentence

@@ -51,6 +51,7 @@ def test_what_a_run_refutes_is_no_finding_of_the_folder():
 
 def test_the_window_begins_a_finding_with_a_capital_but_no_name_in_code():
     assert begun_large("message boxes are refused") == "Message boxes are refused"
+    assert begun_large("people, and the host") == "People, and the host"
     assert begun_large("app_id is missing") == "app_id is missing"
     assert begun_large('"share" is not declared') == '"share" is not declared'
     assert begun_large("") == ""
