@@ -108,7 +108,9 @@ class InspectorError(StoaError):
 
 
 class Inspector(QObject):
-    """Speaks to the DevTools of one page. ``did_begin`` once they listen; ``did_tell`` gives an event and its values.
+    """Speaks to the DevTools of one page. ``did_tell`` gives an event and its values.
+
+    ``did_begin`` comes once they listen and have answered what was asked of them before.
 
     ``domains`` are the parts of the DevTools protocol whose events are wanted: ``Network``, ``Page`` and so on. They
     have to be switched on by their own ``enable`` commands.
@@ -124,6 +126,8 @@ class Inspector(QObject):
         self._next_id = _FIRST_ID
         self._waiting: dict[int, tuple[Answer, Failed]] = {}
         self._held: list[str] = []
+        # What a page is to find done before it does anything.
+        self._first: set[int] = set()
         self._begun = False
         self._dark = False
         self._view: QWebEngineView | None = None
@@ -201,12 +205,7 @@ class Inspector(QObject):
     def _on_told(self, text: str) -> None:
         told = json.loads(text)
         if not told:
-            self._begun = True
-            held, self._held = self._held, []
-            for command in held:
-                self._pass(command)
-            self.wear(dark=self._dark)
-            self.did_begin.emit()
+            self._begin()
         elif "id" not in told:
             self.did_tell.emit(told["method"], told.get("params", {}))
         elif told["id"] in self._waiting:
@@ -215,6 +214,22 @@ class Inspector(QObject):
                 failed(InspectorError(str(told["error"].get("message", "The DevTools refused this."))))
             else:
                 answer(told.get("result", {}))
+            if told["id"] in self._first:
+                self._first.discard(told["id"])
+                self._tell_begun()
+
+    def _begin(self) -> None:
+        self._begun = True
+        held, self._held = self._held, []
+        self._first = set(self._waiting)
+        for command in held:
+            self._pass(command)
+        self.wear(dark=self._dark)
+        self._tell_begun()
+
+    def _tell_begun(self) -> None:
+        if self._begun and not self._first:
+            self.did_begin.emit()
 
 
 class _DevToolsPage(QWebEnginePage):

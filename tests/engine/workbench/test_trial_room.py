@@ -139,6 +139,23 @@ def test_a_host_without_a_bridge_offers_none(bench):
     assert bench.run(trial.room, "return typeof stoa") == "undefined"
 
 
+def test_nothing_of_a_pages_start_is_missed_and_its_first_script_finds_the_conditions(bench):
+    look = """
+      window.first = [navigator.onLine, Intl.DateTimeFormat().resolvedOptions().timeZone, (1.5).toLocaleString(),
+        matchMedia('(prefers-color-scheme: dark)').matches];
+      stoa.host.ready();
+    """
+    profile = LaunchProfile(theme="dark", locale="de-DE", time_zone="Asia/Tokyo", network=Network(state="offline"))
+    for _ in range(3):
+        trial = bench.trial({"a.js": look}, profile=profile)
+        assert bench.run(trial.room, "return window.first") == [False, "Asia/Tokyo", "1,5", True]
+        origin = f"miniapp://{trial.app.app_id}"
+        bench.until(lambda made=trial: len(made.traffic.exchanges) == 3)
+        asked = {one.url.removeprefix(origin) for one in trial.traffic.exchanges}
+        assert asked == {"/", "/_stoa/stoa.js", "/a.js"}
+        trial.end()
+
+
 def test_requests_are_seen_with_the_rule_that_stopped_them(bench):
     trial = bench.trial()
     bench.run(trial.room, "await fetch('/a.js'); await fetch('https://tracker.example/x').catch(() => 0); return 1")
