@@ -202,6 +202,8 @@ class Bench(QObject):
             self.trial.end()
 
     def _on_ended(self) -> None:
+        # It may have been closed while it was recorded, by its cross or by the page.
+        self._keep(self.recorder)
         trial, self.trial, self.evidence = self.trial, None, None
         self.did_close.emit()
         if trial is not None:

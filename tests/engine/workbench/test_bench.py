@@ -8,6 +8,7 @@ import pytest
 
 from stoa.engine.spec import RoomState
 from stoa.trial.launch_profile import LaunchProfile
+from stoa.workbench.trial_room import TrialRoom
 from tests.engine.workbench.conftest import READY, ready
 
 MANIFEST = {"app_id": "org.example.bench", "name": "Bench"}
@@ -102,3 +103,18 @@ def test_a_replay_without_a_recording_says_what_to_do(bench, made):
     task = bench.loop.spawn(made.replay())
     bench.until(task.done)
     assert "press Record" in str(task.exception())
+
+
+def test_a_mini_app_that_is_closed_while_it_is_recorded_leaves_its_recording(bench, made, folder):
+    made.open(folder)
+    ready(bench, made)
+    made.start_recording()
+    ready(bench, made)
+    said = []
+    made.did_change_recording.connect(said.append)
+    made.trial.end()
+    assert (made.trial, made.recorder, said) == (None, None, [None])
+    assert made.recording.app_id == made.app.app_id
+    bench.until(lambda: not made.findChildren(TrialRoom))
+    made.stop_recording()
+    made.close()
