@@ -9,7 +9,7 @@ import asyncio
 import gc
 import signal
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -76,8 +76,10 @@ def run_loop(program: Program) -> int:
                 rest.begin_soon(loop)
                 loop.run_forever()
         finally:
-            rest.end()
-            _run_to_end(loop, rest.settle())
+            try:
+                rest.end()
+            finally:
+                _run_to_end(loop, rest.settle())
     return 0
 
 
@@ -254,14 +256,17 @@ class Afterwards:
         """Keep what comes back at the next start, then take everything down in order."""
         if self._next is not None:
             self._next.cancel()
-        if self.is_complete:
-            self.program.session.end()
-        self.tasks.cancel()
-        self.rooms.close_all()
-        if self.is_complete:
-            self.workbench.close()
-        self.proxy.stop()
-        self.mishaps.leave()
+        # What goes wrong in one of them is told, and keeps none of the others from its end: a program that holds a
+        # thread back would be there for ever, without a window.
+        with ExitStack() as ending:
+            ending.callback(self.mishaps.leave)
+            ending.callback(self.proxy.stop)
+            if self.is_complete:
+                ending.callback(self.workbench.close)
+            ending.callback(self.rooms.close_all)
+            ending.callback(self.tasks.cancel)
+            if self.is_complete:
+                ending.callback(self.program.session.end)
 
     async def settle(self) -> None:
         """Let what was cancelled finish, and close what is left."""

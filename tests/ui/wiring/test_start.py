@@ -91,6 +91,21 @@ def test_nothing_of_the_start_is_done_once_the_window_was_closed():
     assert done == []
 
 
+def test_what_cannot_be_ended_keeps_nothing_else_from_its_end():
+    def refuse():
+        raise RuntimeError("a part that is gone")
+
+    done = []
+    after = after_that_ends(workbench=SimpleNamespace(close=refuse))
+    after.program = SimpleNamespace(session=SimpleNamespace(end=lambda: done.append("session")))
+    after.is_complete = True
+    after.proxy = SimpleNamespace(stop=lambda: done.append("proxy"))
+    after.mishaps = SimpleNamespace(leave=lambda: done.append("mishaps"))
+    with pytest.raises(RuntimeError, match="a part that is gone"):
+        Afterwards.end(after)
+    assert done == ["session", "proxy", "mishaps"]
+
+
 def test_a_page_that_is_waited_for_as_the_window_is_closed_is_waited_for_no_more():
     async def close():
         room = QuietSignals()
