@@ -182,13 +182,25 @@ class Bench(QObject):
 
     async def _play(self, recording: Recording) -> Difference | None:
         self.restart()
-        if self.trial is None:
+        if (trial := self.trial) is None:
             raise StoaError("The mini-app cannot run: mend its findings first.")
+        playing = asyncio.ensure_future(self._play_in(trial, recording))
+        trial.did_end.connect(playing.cancel)
+        try:
+            return await playing
+        except asyncio.CancelledError:
+            current = asyncio.current_task()
+            if current is None or current.cancelling():
+                raise
+            raise StoaError("The mini-app was closed during the replay: press Replay to do it again.") from None
+
+    async def _play_in(self, trial: TrialRoom, recording: Recording) -> Difference | None:
         ready = asyncio.Event()
-        self.trial.did_become_ready.connect(ready.set)
+        trial.did_become_ready.connect(ready.set)
         with suppress(TimeoutError):
-            await asyncio.wait_for(ready.wait(), _READY_SECONDS)
-        return await Player(self.trial, recording, self._parts.clock).play()
+            async with asyncio.timeout(_READY_SECONDS):
+                await ready.wait()
+        return await Player(trial, recording, self._parts.clock).play()
 
     def _keep(self, recorder: Recorder | None) -> None:
         if recorder is not None and recorder is self.recorder:

@@ -118,3 +118,19 @@ def test_a_mini_app_that_is_closed_while_it_is_recorded_leaves_its_recording(ben
     bench.until(lambda: not made.findChildren(TrialRoom))
     made.stop_recording()
     made.close()
+
+
+def test_a_mini_app_that_is_closed_while_it_is_replayed_ends_the_replay_with_a_sentence(bench, made, folder):
+    made.open(folder)
+    ready(bench, made)
+    made.start_recording()
+    ready(bench, made)
+    made.stop_recording()
+    bench.until(lambda: made.recording is not None)
+    first = made.trial
+    task = bench.loop.spawn(made.replay())
+    bench.until(lambda: made.trial is not first)
+    made.trial.end()
+    bench.until(task.done)
+    assert "closed during the replay" in str(task.exception())
+    assert not made.is_played
