@@ -10,7 +10,7 @@ from PySide6.QtGui import QImageReader, QPixmap
 
 from stoa.contract.errors import StoaError
 from stoa.logbook import Log
-from stoa.miniapp.app import MiniApp, Source, open_folder
+from stoa.miniapp.app import ICON_PIXELS, MiniApp, Source, open_folder
 from stoa.miniapp.search import search
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from stoa.miniapp.catalog import Catalog
-
-_ICON_PIXELS = 192
 
 
 log = Log(__name__)
@@ -158,6 +156,6 @@ def _read_icon(path: Path | None) -> QPixmap | None:
     size = reader.size()
     if not size.isValid() or max(size.width(), size.height()) > 4096:
         return None
-    reader.setScaledSize(size.scaled(QSize(_ICON_PIXELS, _ICON_PIXELS), Qt.AspectRatioMode.KeepAspectRatio))
+    reader.setScaledSize(size.scaled(QSize(ICON_PIXELS, ICON_PIXELS), Qt.AspectRatioMode.KeepAspectRatio))
     pixmap = QPixmap.fromImageReader(reader)
     return None if pixmap.isNull() else pixmap

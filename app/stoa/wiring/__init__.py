@@ -19,7 +19,8 @@ _BINDING = "shibokensupport.signature."
 _LATE = frozenset({
     *(_BINDING + name for name in ("errorhandler", "importhandler", "layout", "mapping", "parser")),
     *(_BINDING + name for name in ("lib.enum_sig", "lib.pyi_generator", "lib.tool")),
-    "asyncio", "ctypes", "difflib", "html", "logging", "subprocess", "tempfile", "structlog", "zipfile",
+    "asyncio", "csv", "ctypes", "difflib", "html", "logging", "shutil", "subprocess", "tempfile",
+    "structlog", "zipfile",
     "stoa.services.identity.pictures", "stoa.services.identity.tokens",
     "stoa.services.syndication.fetch", "stoa.services.syndication.opml", "stoa.services.syndication.parse",
     "stoa.miniapp.key_file", "stoa.miniapp.package", "stoa.miniapp.reading", "stoa.miniapp.signature",

@@ -70,6 +70,24 @@ def test_the_largest_icon_that_is_there_is_the_icon(make_folder: MakeFolder) -> 
     assert app.icon_path == app.root / "96.png"
 
 
+@pytest.mark.parametrize(
+    ("sizes", "chosen"),
+    [
+        (("any", "48x48", "512x512", "256x256"), "256x256"),
+        (("any", "48x48", "191x191"), "any"),
+        (("48x48", "96x96 128x128", "191x191"), "191x191"),
+        (("48x48 192x192", "512x512", "any"), "48x48 192x192"),
+    ],
+)
+def test_the_smallest_picture_that_is_sharp_comes_before_a_drawing_and_that_before_smaller_pictures(
+    make_folder: MakeFolder, sizes: tuple[str, ...], chosen: str
+) -> None:
+    names = {size: f"{place}.{'svg' if size == 'any' else 'png'}" for place, size in enumerate(sizes)}
+    icons = [{"src": name, "sizes": size} for size, name in names.items()]
+    app = open_folder(make_folder("recipes", dict.fromkeys(names.values(), b""), icons=icons))
+    assert app.icon_path == app.root / names[chosen]
+
+
 def test_a_folder_that_is_gone_or_none_is_told(tmp_path: Path) -> None:
     with pytest.raises(MiniAppError, match="is not there any more"):
         open_folder(tmp_path / "gone")
