@@ -32,52 +32,41 @@ def forget_drawn(page: QWebEnginePage) -> None:
 
 
 class LastLook:
-    """The look of one view. Four bytes a pixel for the first seconds, then packed: a twentieth of that, or less.
+    """How a view looks now, still seen. Four bytes a pixel at first, then packed: a twentieth of that, or less.
 
     It knows no view by itself: one that is kept by what it keeps would stay in memory until somebody looks for that.
     """
 
-    def __init__(self) -> None:
-        self._image = QImage()
-        self._packed = QByteArray()
-        self._times = 0
-
-    def take(self, view: QWidget) -> None:
-        """Remember how the view looks now, as it is still seen."""
-        self.drop()
+    def __init__(self, view: QWidget) -> None:
         self._image = view.grab().toImage()
+        self._packed = QByteArray()
 
     def pack(self) -> None:
         """The view stays away: make the picture small, in a thread, since that takes longer than a frame."""
-        if not self._image.isNull():
-            # No daemon: within Qt it must not be taken down with Python.
-            threading.Thread(target=self._pack, args=(QImage(self._image), self._times), name="last-look").start()
-
-    def drop(self) -> None:
-        """Forget it."""
-        self._image, self._packed = QImage(), QByteArray()
-        self._times += 1
+        # No daemon: within Qt it must not be taken down with Python.
+        threading.Thread(target=self._pack, args=(QImage(self._image),), name="last-look").start()
 
     def cover(self, view: QWidget, canvas: QObject) -> None:
-        """Lay it over the view, and forget it. ``canvas`` is the child that the engine draws in.
+        """Lay it over the view. ``canvas`` is the child that the engine draws in.
 
         The picture of a view that had another size is left out.
         """
-        image = _unpacked(self._packed) if self._image.isNull() else self._image
-        self.drop()
+        image = QImage(self._image)
+        if image.isNull():
+            image = _unpacked(self._packed)
         image.setDevicePixelRatio(view.devicePixelRatioF())
         if not image.isNull() and image.deviceIndependentSize().toSize() == view.size():
             _Cover(view, image, canvas)
 
-    def _pack(self, image: QImage, times: int) -> None:
+    def _pack(self, image: QImage) -> None:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QImageWriter(buffer, _FORMAT)
         writer.setQuality(_QUALITY)
         writer.write(image)
-        # Else the view came back meanwhile.
-        if self._times == times:
-            self._packed, self._image = buffer.data(), QImage()
+        # In this order: the view may come back at any moment.
+        self._packed = buffer.data()
+        self._image = QImage()
 
 
 def _unpacked(packed: QByteArray) -> QImage:

@@ -184,6 +184,7 @@ class Room(QObject):
         self._host.proxy.dismiss(self._token)
         if self._introduction is not None:
             self._introduction.end()
+        self.view.forget_look()
         for part in (self.view, self.page, self._profile):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)

@@ -51,7 +51,7 @@ class RoomView(QWebEngineView):
         self._children: set[int] = set()
         # The canvas whose picture was given up, by its place in memory; 0 for none.
         self._bare = 0
-        self._look = LastLook()
+        self._look: LastLook | None = None
         self.setPage(page)
         # What is dropped on a room is for the host: a folder or a package to open.
         self.setAcceptDrops(False)
@@ -75,7 +75,7 @@ class RoomView(QWebEngineView):
     def leave(self) -> None:
         """Hide the page and give up the keyboard now, and go when its last frame was taken. Another view covers it."""
         if not has_gpu():
-            self._look.take(self)
+            self._look = LastLook(self)
         self.page().setVisible(False)
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
@@ -89,9 +89,13 @@ class RoomView(QWebEngineView):
             self.page().setVisible(visible)
         if visible and self._bare:
             self._take_picture()
-        elif visible:
-            self._look.drop()
+        if visible:
+            self.forget_look()
         super().setVisible(visible)
+
+    def forget_look(self) -> None:
+        """Forget how the page looked: it is seen, or it is over."""
+        self._look = None
 
     def fall_asleep(self) -> None:
         """Let the hidden page stand still, and free what was drawn of it, which hiding alone leaves where it is.
@@ -105,7 +109,8 @@ class RoomView(QWebEngineView):
             return
         forget_drawn(self.page())
         self._bare = place
-        self._look.pack()
+        if self._look is not None:
+            self._look.pack()
         QMetaObject.invokeMethod(object_at(place), "destroyFramebufferObject")
 
     def _take_picture(self) -> None:
@@ -118,7 +123,8 @@ class RoomView(QWebEngineView):
         # Told of its size the canvas draws at once; the page hears of sizes that are new only.
         size = canvas.property("size")
         QApplication.sendEvent(canvas, QResizeEvent(size, size))
-        self._look.cover(self, canvas)
+        if self._look is not None:
+            self._look.cover(self, canvas)
 
     def childEvent(self, event: QChildEvent) -> None:
         """Watch the widget that the engine draws in, until the person's first press there, and end drags."""
@@ -135,7 +141,7 @@ class RoomView(QWebEngineView):
             self._children.discard(place)
             if place == self._bare:
                 self._bare = 0
-                self._look.drop()
+                self.forget_look()
         super().childEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
