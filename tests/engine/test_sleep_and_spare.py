@@ -126,6 +126,21 @@ def test_what_the_engine_has_drawn_of_a_sleeping_page_is_forgotten(rooms, sleep,
 
 
 @pytest.mark.skipif(has_gpu(), reason="there the picture is a texture")
+def test_a_room_that_stays_awake_behind_the_front_keeps_a_small_look_only(rooms, sleep, monkeypatch):
+    monkeypatch.setattr(rooms.pool, "stays_awake", lambda _room: True)
+    one = rooms.open()
+    rooms.run(one, f"{GREEN_PAGE} await {FRAME}")
+    rooms.until(lambda: is_green(one))
+    rooms.open()
+    whole = one.view.width() * one.view.height()
+    assert kept_bytes(one.view._look) >= whole
+    rooms.until(lambda: 0 < kept_bytes(one.view._look) < whole)
+    assert one.state is RoomState.RUNNING
+    rooms.pool.show(one)
+    assert one.view._look is None
+
+
+@pytest.mark.skipif(has_gpu(), reason="there the picture is a texture")
 def test_a_view_that_has_another_size_comes_back_without_its_last_look(rooms, sleep):
     one = rooms.open()
     rooms.run(one, f"{GREEN_PAGE} await {FRAME}")

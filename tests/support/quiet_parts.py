@@ -30,6 +30,9 @@ class QuietView(QWidget):
 
     leave = QWidget.hide  # there is no frame to wait for
 
+    def stay_away(self) -> None:
+        """There is no picture to be made small."""
+
 
 @dataclass
 class QuietPage:

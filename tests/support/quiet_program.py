@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
@@ -255,3 +256,26 @@ def prepare(monkeypatch: pytest.MonkeyPatch, bundled: Path) -> None:
     (bundled / "_sdk").symlink_to(find("miniapps") / "_sdk")
     monkeypatch.setattr(paths, "_bundled", lambda name: bundled if name == "miniapps" else find(name))
     monkeypatch.setattr(program.Program, "_plant_starter", lambda _program: None)
+
+
+@contextmanager
+def programs(turns, data, qapp):
+    """A function that starts the program over one data folder; whatever still runs at the end is closed."""
+    locale, running = QLocale(), []
+
+    def start_it(options=None):
+        made = QuietProgram(turns, data, qapp, options)
+        running.append(made)
+        end = made.close
+
+        def close():
+            running.remove(made)
+            end()
+
+        made.close = close
+        return made
+
+    yield start_it
+    for left in tuple(running):
+        left.close()
+    QLocale.setDefault(locale)

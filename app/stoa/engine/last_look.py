@@ -42,9 +42,10 @@ class LastLook:
         self._packed = QByteArray()
 
     def pack(self) -> None:
-        """The view stays away: make the picture small, in a thread, since that takes longer than a frame."""
-        # No daemon: within Qt it must not be taken down with Python.
-        threading.Thread(target=self._pack, args=(QImage(self._image),), name="last-look").start()
+        """The view stays away: make the picture small, in a thread, since that takes longer than a frame. Once."""
+        if not self._image.isNull():
+            # No daemon: within Qt it must not be taken down with Python.
+            threading.Thread(target=self._pack, args=(QImage(self._image),), name="last-look").start()
 
     def cover(self, view: QWidget, canvas: QObject) -> None:
         """Lay it over the view. ``canvas`` is the child that the engine draws in.

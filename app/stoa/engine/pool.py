@@ -207,6 +207,7 @@ class RoomPool(QObject):
     def _suspend(self, room: Room) -> None:
         if self.is_shown(room):
             return
+        room.view.stay_away()
         if room.state is RoomState.LOADING or self.stays_awake(room):
             self._start_timer(room)
         elif room.state is RoomState.RUNNING:

@@ -93,6 +93,11 @@ class RoomView(QWebEngineView):
             self.forget_look()
         super().setVisible(visible)
 
+    def stay_away(self) -> None:
+        """The view is not back by now: how it looked takes little from here on, whether its page sleeps or not."""
+        if self._look is not None:
+            self._look.pack()
+
     def forget_look(self) -> None:
         """Forget how the page looked: it is seen, or it is over."""
         self._look = None
@@ -109,8 +114,6 @@ class RoomView(QWebEngineView):
             return
         forget_drawn(self.page())
         self._bare = place
-        if self._look is not None:
-            self._look.pack()
         QMetaObject.invokeMethod(object_at(place), "destroyFramebufferObject")
 
     def _take_picture(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from tests.support.quiet_program import QuietProgram, Turns, prepare, write_app
+from PySide6.QtCore import Qt
+from tests.support.quiet_program import Turns, prepare, programs, write_app
 
 RECIPES, CARDS, WIKI = "org.example.recipes", "org.example.cards", "org.example.wiki"
 
@@ -36,25 +36,9 @@ def bundled(tmp_path):
 def start(turns, qapp, tmp_path, bundled, monkeypatch):
     """Starts the program over one data folder; closed at the end of the test if it still runs."""
     prepare(monkeypatch, bundled)
-    locale, direction = QLocale(), qapp.layoutDirection()
-    running = []
-
-    def start_it(options=None):
-        made = QuietProgram(turns, tmp_path / "data", qapp, options)
-        running.append(made)
-        end = made.close
-
-        def close():
-            running.remove(made)
-            end()
-
-        made.close = close
-        return made
-
-    yield start_it
-    for left in tuple(running):
-        left.close()
-    QLocale.setDefault(locale)
+    direction = qapp.layoutDirection()
+    with programs(turns, tmp_path / "data", qapp) as start_it:
+        yield start_it
     qapp.setLayoutDirection(direction)
     assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
 

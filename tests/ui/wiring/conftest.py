@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from PySide6.QtCore import QLocale
-from tests.support.quiet_program import QuietProgram, Turns, prepare, write_app
+from tests.support.quiet_program import Turns, prepare, programs, write_app
 
 
 @pytest.fixture
@@ -18,24 +17,8 @@ def start(qapp, tmp_path, monkeypatch):
     write_app(bundled, "org.example.recipes", "Recipes")
     write_app(bundled, "org.example.cards", "Cards")
     prepare(monkeypatch, bundled)
-    locale, running = QLocale(), []
-
-    def start_it(options):
-        made = QuietProgram(Turns(loop), tmp_path / "data", qapp, options)
-        running.append(made)
-        end = made.close
-
-        def close():
-            running.remove(made)
-            end()
-
-        made.close = close
-        return made
-
-    yield start_it
-    for program in tuple(running):
-        program.close()
-    QLocale.setDefault(locale)
+    with programs(Turns(loop), tmp_path / "data", qapp) as start_it:
+        yield start_it
     asyncio.set_event_loop(None)
     loop.run_until_complete(loop.shutdown_default_executor())
     loop.close()
