@@ -25,13 +25,18 @@ STANDARD = frozenset({
 })  # fmt: skip
 
 
-def postpone(names: Collection[str], classes: Mapping[str, str] | None = None) -> None:
+def postpone(
+    names: Collection[str],
+    classes: Mapping[str, str] | None = None,
+    known: Mapping[str, Mapping[str, object]] | None = None,
+) -> None:
     """Read the modules of these names late from now on. Call before they are imported.
 
     ``classes`` has a class of some of them that others only ask about whether something is one of its kind: nothing is,
-    as long as nobody has read the module, so that question does not read it.
+    as long as nobody has read the module, so that question does not read it. ``known`` has members of some of them that
+    are there without reading, as they stand elsewhere too.
     """
-    sys.meta_path.insert(0, _Finder(frozenset(names), classes or {}))
+    sys.meta_path.insert(0, _Finder(frozenset(names), classes or {}, known or {}))
 
 
 def stand_in(name: str, **members: object) -> None:
@@ -48,22 +53,24 @@ def is_waiting(module: ModuleType) -> bool:
 class _Finder:
     """Finds them where Python finds them, and puts a loader that waits before their own."""
 
-    def __init__(self, names: frozenset[str], classes: Mapping[str, str]) -> None:
-        self._names, self._classes = names, classes
+    def __init__(
+        self, names: frozenset[str], classes: Mapping[str, str], known: Mapping[str, Mapping[str, object]]
+    ) -> None:
+        self._names, self._classes, self._known = names, classes, known
 
     def find_spec(self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> Any:
         """As ``importlib`` asks for it."""
         spec: ModuleSpec | None = PathFinder.find_spec(name, path, target) if name in self._names else None
         if spec is not None and spec.loader is not None:
-            spec.loader = _Late(spec.loader, self._classes.get(name))  # type: ignore[assignment]
+            spec.loader = _Late(spec.loader, self._classes.get(name), self._known.get(name, {}))  # type: ignore[assignment]
         return spec
 
 
 class _Late:
-    """Makes a module that knows what it is, and nothing yet of what is in it; ``begun`` when somebody looked."""
+    """Makes a module that knows what it is, and little yet of what is in it; ``begun`` when somebody looked."""
 
-    def __init__(self, loader: Loader, asked_about: str | None) -> None:
-        self._loader, self._asked_about = loader, asked_about
+    def __init__(self, loader: Loader, asked_about: str | None, known: Mapping[str, object]) -> None:
+        self._loader, self._asked_about, self._known = loader, asked_about, known
         # Another thread that looks meanwhile waits until everything is there.
         self._lock = RLock()
         self.begun = False
@@ -73,7 +80,7 @@ class _Late:
         return self._loader.create_module(spec)
 
     def exec_module(self, module: ModuleType) -> None:
-        """Leave it empty, but for what fills it."""
+        """Leave it empty, but for what fills it and what is known."""
 
         def look(name: str) -> object:
             # The importer itself asks whether this is a package, which is known already.
@@ -87,7 +94,7 @@ class _Late:
             except KeyError:
                 raise AttributeError(f"module {module.__name__!r} has no attribute {name!r}") from None
 
-        module.__dict__["__getattr__"] = look
+        module.__dict__.update(self._known, __getattr__=look)
 
     def _fill(self, module: ModuleType) -> None:
         with self._lock:

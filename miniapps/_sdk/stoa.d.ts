@@ -66,11 +66,11 @@ export interface Confirmed {
 export interface Context {
   scene: Scene;
   path: string;
-  query?: Record<string, string>;
-  start?: Json;
+  query: Record<string, string>;
+  start: Json;
   theme: Theme;
   locale: string;
-  direction?: "ltr" | "rtl";
+  direction: "ltr" | "rtl";
   hostVersion: string;
   contractVersion: number;
 }
@@ -97,12 +97,12 @@ export interface FileToSave {
 export interface Identity {
   subject: string;
   scopes: Scope[];
-  profile?: Profile | null;
+  profile: Profile | null;
 }
 
 /** The identity now; null after signing out. */
 export interface IdentityChanged {
-  identity?: Identity | null;
+  identity: Identity | null;
 }
 
 /** A key. */
@@ -118,9 +118,9 @@ export interface Link {
 /** A page of this mini-app was opened while it already ran. */
 export interface LinkOpened {
   path: string;
-  query?: Record<string, string>;
+  query: Record<string, string>;
   scene: Scene;
-  start?: Json;
+  start: Json;
 }
 
 /** Another mini-app, at a path. */
@@ -170,16 +170,16 @@ export type QuestionKind = "single" | "multiple" | "rating" | "ranking" | "text"
 /** The count of one question. ``counts`` has one number per option (single, multiple: votes; ranking: Borda points; rating: five counts). ``average`` is the mean rating. ``texts`` are the newest free texts, at most 100. */
 export interface QuestionResults {
   answered: number;
-  counts?: number[];
-  average?: number | null;
-  texts?: string[];
+  counts: number[];
+  average: number | null;
+  texts: string[];
 }
 
 /** What another place shared with this mini-app. */
 export interface Received {
-  text?: string;
-  url?: string;
-  title?: string;
+  text: string;
+  url: string;
+  title: string;
 }
 
 /** When a voter sees the results; the author always does. */
@@ -216,7 +216,7 @@ export interface SignIn {
 export interface SignedIn {
   subject: string;
   scopes: Scope[];
-  profile?: Profile | null;
+  profile: Profile | null;
   token: string;
 }
 
@@ -224,11 +224,11 @@ export interface SignedIn {
 export interface Survey {
   title: string;
   questions: Question[];
-  anonymous?: boolean;
-  closesAt?: number | null;
-  results?: ResultsVisible;
-  canChange?: boolean;
-  quiz?: boolean;
+  anonymous: boolean;
+  closesAt: number | null;
+  results: ResultsVisible;
+  canChange: boolean;
+  quiz: boolean;
   id: string;
   createdAt: number;
   closed: boolean;
@@ -264,8 +264,8 @@ export interface SurveyResults {
   voters: number;
   closed: boolean;
   questions: QuestionResults[];
-  myAnswers?: Answer[];
-  correct?: number | null;
+  myAnswers: Answer[];
+  correct: number | null;
 }
 
 /** The host's look, so that a mini-app can match it. Colours are ``#rrggbb``. */
@@ -275,7 +275,7 @@ export interface Theme {
   background: string;
   card: string;
   text: string;
-  reducedMotion?: boolean;
+  reducedMotion: boolean;
 }
 
 /** What the room's header shows beside the mini-app's name. */
@@ -298,7 +298,7 @@ export interface Usage {
 
 /** What is kept under a key; null when nothing is. */
 export interface Value {
-  value?: Json;
+  value: Json;
 }
 
 /** All answers of one account to one survey. */

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from PIL import Image
 from PySide6.QtCore import QObject
 
+from stoa.contract.wire import read
 from stoa.engine import ending
 from stoa.miniapp.grants import Answer as Grant
 from stoa.services.surveys.api import Answer, SurveyDraft
@@ -80,7 +81,7 @@ class Scribe(QObject):
         survey = None
         if number % _SURVEY_EVERY == 0:
             question = {"text": f"Which of {number}?", "kind": "single", "options": ["one", "two", "three"]}
-            survey = SurveyDraft.model_validate({"title": f"S{number}", "questions": [question], "canChange": True})
+            survey = read(SurveyDraft, {"title": f"S{number}", "questions": [question], "canChange": True})
         page = AttachedPage("org.example.ann", "Ann", f"/{number}", f"Page {number}")
         draft = ComposerDraft(f"Post {number}.", _picture(number), page, survey)
         account = self._rest.people.accounts.current

@@ -12,8 +12,6 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from pydantic import ValidationError
-
 from stoa.bridge.journal import Answered, Journal
 from stoa.bridge.journal import Entry as JournalEntry
 from stoa.bridge.limits import IN_FLIGHT, Allowance
@@ -28,7 +26,7 @@ from stoa.bridge.message import (
     shown,
 )
 from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.contract.wire import ReadyJson
+from stoa.contract.wire import ReadyJson, WireError, read, written
 from stoa.logbook import Log
 from stoa.miniapp.grants import Verdict
 
@@ -111,7 +109,7 @@ class Gate:
 
     def event(self, caller: Caller, event: Event, payload: Wire) -> str:
         """The text of an event for a room, written into the journal."""
-        text = payload.model_dump_json(by_alias=True)
+        text = written(payload)
         self._journal.write(
             JournalEntry(self._wall_ms(), caller.room_id, caller.app_id, event.name, "event", params=preview(text))
         )
@@ -196,11 +194,7 @@ class Gate:
             raise _denied(entry.permission.name)
 
     def _answer(self, turn: _Turn, entry: Entry, result: object) -> None:
-        if isinstance(result, ReadyJson):
-            result_json = result.text
-        else:
-            value = entry.result.validate_python(result)
-            result_json = entry.result.dump_json(value, by_alias=True).decode()
+        result_json = result.text if isinstance(result, ReadyJson) else written(read(entry.method.result, result))
         caller, request, reply, started = turn
         if request.raw is None:
             self._write(caller, request.method, ("ok", "", None), (shown(request), result_json), started)
@@ -260,18 +254,10 @@ def _too_large(entry: Entry) -> BridgeError:
 
 def _read_params(entry: Entry, request: Request) -> Wire:
     try:
-        # As model_validate, which hands on seven options each time.
-        params: Wire = entry.method.params.__pydantic_validator__.validate_python(request.params)
-    except ValidationError as error:
-        raise BridgeError(ErrorCode.INVALID_PARAMS, _sentence(entry, error)) from None
-    return params
-
-
-def _sentence(entry: Entry, error: ValidationError) -> str:
-    """The first three faults, each with where it is; pydantic's own text, without the value the page sent."""
-    faults = error.errors(include_url=False, include_context=False, include_input=False)[:3]
-    lines = (f"{'.'.join(str(part) for part in fault['loc']) or 'params'}: {fault['msg']}" for fault in faults)
-    return preview(f"{entry.method.name} cannot take this. " + "; ".join(lines))
+        return read(entry.method.params, request.params)
+    except WireError as error:
+        sentence = preview(f"{entry.method.name} cannot take this. {error}")
+        raise BridgeError(ErrorCode.INVALID_PARAMS, sentence) from None
 
 
 def _denied(name: str) -> BridgeError:

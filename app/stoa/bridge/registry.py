@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING
 
 from stoa.contract.errors import StoaError
 from stoa.records import Record
@@ -21,11 +19,10 @@ class RegistryError(StoaError):
 
 
 class Entry(Record):
-    """A method, its handler, the reader of its parameters, the writer of its result, and its permission."""
+    """A method, its handler and its permission."""
 
     method: Method
     handler: Handler
-    result: TypeAdapter[Any]
     permission: Permission | None
 
 
@@ -43,7 +40,7 @@ class Registry:
             if method.name not in handlers:
                 raise RegistryError(f"{method.name} has no handler.")
             permission = None if method.permission is None else self.permissions[method.permission]
-            self._entries[method.name] = Entry(method, handlers[method.name], TypeAdapter(method.result), permission)
+            self._entries[method.name] = Entry(method, handlers[method.name], permission)
         if unknown := sorted(set(handlers) - set(self._entries)):
             raise RegistryError(f"{unknown[0]} has a handler and no declaration.")
 

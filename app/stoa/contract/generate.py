@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from pydantic import TypeAdapter
+from types import NoneType
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from stoa.contract.errors import ErrorCode
+from stoa.contract.shape import choices, is_model, members, parts
 from stoa.contract.sizes import CONTRACT_VERSION
 from stoa.contract.wire import Nothing, Wire
 
@@ -18,9 +19,15 @@ if TYPE_CHECKING:
     from stoa.contract.method import Area, Method
 
 _RUNTIME = Path(__file__).with_name("sdk_runtime.js")
-_PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
+_PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", NoneType: "null", None: "null"}
 _HEAD = "Generated from the contract: do not edit."
-Schema = dict[str, Any]
+
+
+class _Shape(NamedTuple):
+    """A type of the contract, and whether the host tells it or is told."""
+
+    kind: Any
+    told: bool
 
 
 def javascript(areas: Iterable[Area]) -> str:
@@ -40,8 +47,8 @@ def typescript(areas: Iterable[Area]) -> str:
     ]
     codes = " | ".join(json.dumps(str(code)) for code in ErrorCode)
     lines += ["", f"export type ErrorCode = {codes};", ""]
-    for name, schema in sorted(_definitions(areas).items()):
-        lines += _declaration(name, schema)
+    for shape in _shapes(areas):
+        lines += _declaration(shape)
     lines += ["export interface Events {"]
     lines += [
         f"  /** {event.doc} */\n  {json.dumps(event.name)}: {_model_name(event.payload)};"
@@ -88,9 +95,9 @@ def reference(areas: Iterable[Area]) -> str:
             lines += [f"| `{p.name}` | wants to {p.sentence} | {_asked(p.consent)} |" for p in area.permissions]
             lines += [""]
     lines += ["## Shapes", ""]
-    for name, schema in sorted(_definitions(areas).items()):
-        lines += [f"### {name}", "", schema.get("description", "").replace("\n\n", "\n"), "", "```ts"]
-        lines += [*_declaration(name, schema, described=False)[:-1], "```", ""]
+    for shape in _shapes(areas):
+        lines += [f"### {shape.kind.__name__}", "", _doc(shape).replace("\n\n", "\n"), "", "```ts"]
+        lines += [*_declaration(shape, described=False)[:-1], "```", ""]
     return "\n".join(lines)
 
 
@@ -116,11 +123,7 @@ def _method_section(method: Method) -> Iterator[str]:
 def _signature(method: Method) -> str:
     verb = method.name.split(".")[1]
     params = "" if method.params is Nothing else f"params: {_model_name(method.params)}"
-    result = (
-        "void"
-        if method.result is None
-        else _type(TypeAdapter(method.result).json_schema(by_alias=True, mode="serialization"))
-    )
+    result = "void" if method.result is None else _type(method.result)
     return f"{verb}({params}): Promise<{result}>;"
 
 
@@ -128,57 +131,63 @@ def _model_name(model: type[Wire]) -> str:
     return "Record<string, never>" if model is Nothing else model.__name__
 
 
-def _definitions(areas: Iterable[Area]) -> dict[str, Schema]:
-    """The JSON schemas of all shapes, by name."""
-    found: dict[str, Schema] = {}
+def _shapes(areas: Iterable[Area]) -> list[_Shape]:
+    """All models and enumerations, by name. One that goes both ways is written as the first that uses it sees it."""
+    found: dict[str, _Shape] = {}
     for area in areas:
-        kinds: list[tuple[Any, bool]] = [(method.params, False) for method in area.methods]
-        kinds += [(event.payload, True) for event in area.events]
-        kinds += [(method.result, True) for method in area.methods if method.result is not None]
-        for kind, outward in kinds:
-            schema = TypeAdapter(kind).json_schema(by_alias=True, mode="serialization" if outward else "validation")
-            for name, definition in schema.get("$defs", {}).items():
-                found.setdefault(name, definition)
-            if "title" in schema and schema.get("type") == "object" and kind is not Nothing:
-                found.setdefault(schema["title"], schema)
-    found.pop("JsonValue", None)
-    return found
+        shapes = [_Shape(method.params, told=False) for method in area.methods]
+        shapes += [_Shape(event.payload, told=True) for event in area.events]
+        shapes += [_Shape(method.result, told=True) for method in area.methods]
+        for shape in shapes:
+            for one in _inside(shape):
+                found.setdefault(one.kind.__name__, one)
+    found.pop(Nothing.__name__, None)
+    return [shape for _name, shape in sorted(found.items())]
 
 
-def _declaration(name: str, schema: Schema, *, described: bool = True) -> list[str]:
-    doc = " ".join(schema.get("description", "").split())
+def _inside(shape: _Shape) -> Iterator[_Shape]:
+    """The models and enumerations that a type is made of, those at its members first."""
+    for part in parts(shape.kind):
+        if is_model(part):
+            for member in members(part):
+                yield from _inside(_Shape(member.kind, shape.told))
+            yield _Shape(part, shape.told)
+        elif get_args(part) and not choices(part):
+            for below in get_args(part):
+                yield from _inside(_Shape(below, shape.told))
+        elif choices(part) and isinstance(part, type):
+            yield _Shape(part, shape.told)
+
+
+def _declaration(shape: _Shape, *, described: bool = True) -> list[str]:
+    doc = " ".join(_doc(shape).split())
     head = [f"/** {doc} */"] if described and doc else []
-    if "enum" in schema:
-        return [*head, f"export type {name} = {' | '.join(json.dumps(value) for value in schema['enum'])};", ""]
-    required = set(schema.get("required", ()))
+    name = shape.kind.__name__
+    if offered := choices(shape.kind):
+        return [*head, f"export type {name} = {' | '.join(map(json.dumps, offered))};", ""]
     lines = [*head, f"export interface {name} {{"]
-    for member, kind in schema.get("properties", {}).items():
-        lines.append(f"  {member}{'' if member in required else '?'}: {_type(kind)};")
+    for member in members(shape.kind):
+        # What the host tells is told whole.
+        always = shape.told or member.required
+        lines.append(f"  {member.name}{'' if always else '?'}: {_type(member.kind)};")
     return [*lines, "}", ""]
 
 
-def _type(schema: Schema) -> str:
-    """A JSON schema as a TypeScript type."""
-    if "$ref" in schema:
-        name = str(schema["$ref"]).rsplit("/", 1)[1]
-        return "Json" if name == "JsonValue" else name
-    if "anyOf" in schema:
-        return " | ".join(dict.fromkeys(_type(part) for part in schema["anyOf"]))
-    if "const" in schema:
-        return json.dumps(schema["const"])
-    if "enum" in schema:
-        return " | ".join(json.dumps(value) for value in schema["enum"])
-    return _plain_type(schema)
+def _doc(shape: _Shape) -> str:
+    return inspect.getdoc(shape.kind) or ""
 
 
-def _plain_type(schema: Schema) -> str:
-    kind = schema.get("type")
-    if kind == "array":
-        inner = _type(schema["items"])
+def _type(kind: Any) -> str:
+    """A type as TypeScript has it."""
+    return " | ".join(dict.fromkeys(map(_part, parts(kind))))
+
+
+def _part(part: Any) -> str:
+    if is_model(part):
+        return _model_name(part)
+    if offered := choices(part):
+        return part.__name__ if isinstance(part, type) else " | ".join(map(json.dumps, offered))
+    inner = _type(get_args(part)[-1]) if get_args(part) else ""
+    if get_origin(part) is list:
         return f"({inner})[]" if "|" in inner else f"{inner}[]"
-    if kind == "object":
-        if "title" in schema and "properties" in schema:
-            return str(schema["title"])
-        extra = schema.get("additionalProperties")
-        return f"Record<string, {_type(extra) if isinstance(extra, dict) else 'Json'}>"
-    return _PLAIN.get(str(kind), "Json")
+    return f"Record<string, {inner}>" if get_origin(part) is dict else _PLAIN.get(part, "Json")

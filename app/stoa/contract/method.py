@@ -17,7 +17,7 @@ from stoa.records import Record
 class Method(Record):
     """A bridge call: ``area.verb``, the models of its parameters and result, and who may call it.
 
-    ``result`` is any type pydantic can validate: a wire model, ``list[Model]``, ``Model | None`` or ``None``.
+    ``result`` is any type that can be read: a wire model, ``list[Model]``, ``Model | None`` or ``None``.
     ``permission`` names the permission it needs. A ``quiet`` method only reads what the mini-app made itself: it must
     be declared, and a person's "never" holds, but nobody is asked. ``codes`` are the errors beyond those of every call.
     """

@@ -6,8 +6,9 @@ import base64
 import binascii
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from msgspec import to_builtins
 
+from stoa.contract.wire import WireError, read
 from stoa.records import Record
 from stoa.services.surveys.api import SurveyDraft
 
@@ -67,7 +68,7 @@ def draft_to_json(draft: ComposerDraft) -> dict[str, Any]:
         if page.picture is not None:
             values["page"]["picture"] = _encoded(page.picture)
     if draft.survey is not None:
-        values["survey"] = draft.survey.model_dump(mode="json", by_alias=True)
+        values["survey"] = to_builtins(draft.survey)
     if draft.survey_id is not None:
         values["survey_id"] = draft.survey_id
     if draft.unfinished_survey is not None:
@@ -105,8 +106,8 @@ def _page(values: object) -> AttachedPage | None:
 
 def _survey(values: object) -> SurveyDraft | None:
     try:
-        return SurveyDraft.model_validate(values) if isinstance(values, dict) else None
-    except ValidationError:
+        return None if values is None else read(SurveyDraft, values)
+    except WireError:
         return None
 
 

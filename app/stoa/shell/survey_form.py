@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
 from PySide6.QtCore import QCoreApplication
 
 from stoa.contract.errors import BridgeError, StoaError
+from stoa.contract.wire import WireError, checked
 from stoa.services.surveys.api import Question, QuestionKind, ResultsVisible, SurveyDraft
 from stoa.services.surveys.drafts import validate_draft
 from stoa.shell.refusal_words import told
@@ -118,17 +118,19 @@ def draft_of(form: SurveyForm, now: int) -> SurveyDraft:
     if form.closes_at is not None and form.closes_at <= now:
         raise FormError(QCoreApplication.translate("SurveyForm", "Choose a closing time that is still to come."))
     try:
-        draft = SurveyDraft(
-            title=title,
-            questions=questions,
-            anonymous=form.anonymous,
-            closes_at=form.closes_at,
-            results=form.results,
-            can_change=form.can_change and not form.quiz,
-            quiz=form.quiz,
+        draft = checked(
+            SurveyDraft(
+                title=title,
+                questions=questions,
+                anonymous=form.anonymous,
+                closes_at=form.closes_at,
+                results=form.results,
+                can_change=form.can_change and not form.quiz,
+                quiz=form.quiz,
+            )
         )
         validate_draft(draft, now)
-    except (ValidationError, BridgeError) as error:
+    except (WireError, BridgeError) as error:
         raise FormError(_sentence(error)) from error
     return draft
 
@@ -151,19 +153,21 @@ def _question(form: SurveyForm, number: int, question: QuestionForm) -> Question
     multiple = question.kind is QuestionKind.MULTIPLE
     most = min(question.most, len(options)) if multiple and question.most is not None else None
     try:
-        return Question(
-            kind=question.kind,
-            text=question.text.strip(),
-            options=options,
-            min=min(question.least, most or len(options)) if multiple else 1,
-            max=most,
-            required=question.required,
-            correct=[kept.index(place) for place in question.correct if place in kept] if graded else [],
-            explanation=question.explanation.strip() if graded else "",
+        return checked(
+            Question(
+                kind=question.kind,
+                text=question.text.strip(),
+                options=options,
+                min=min(question.least, most or len(options)) if multiple else 1,
+                max=most,
+                required=question.required,
+                correct=[kept.index(place) for place in question.correct if place in kept] if graded else [],
+                explanation=question.explanation.strip() if graded else "",
+            )
         )
-    except ValidationError as error:
+    except WireError as error:
         raise wrong(_sentence(error)) from error
 
 
-def _sentence(error: ValidationError | BridgeError) -> str:
-    return told(error) if isinstance(error, BridgeError) else str(error.errors()[0]["msg"])
+def _sentence(error: WireError | BridgeError) -> str:
+    return told(error) if isinstance(error, BridgeError) else str(error)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+from functools import partial
+from types import NoneType
 from typing import TYPE_CHECKING, Any, Literal
 
 from stoa.contract.errors import StoaError
+from stoa.contract.shape import choices, members, parts
 from stoa.records import Record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from stoa.contract.method import Method
+    from stoa.contract.shape import Member
 
 FieldKind = Literal["text", "number", "switch", "choice", "json"]
-_NUMBERS = {"integer", "number"}
+_KINDS: dict[Any, FieldKind] = {str: "text", bool: "switch", int: "number", float: "number"}
 # Kept whole in a message, these would make its code unreadable.
 _INDENT = 2
 
@@ -31,7 +35,6 @@ class FormField(Record):
     required: bool
     choices: tuple[str, ...] = ()
     default: Any = None
-    about: str = ""
     is_whole: bool = False
 
     @property
@@ -44,12 +47,7 @@ class FormField(Record):
 
 def fields_of(method: Method) -> tuple[FormField, ...]:
     """The fields of a method, in the order of the contract."""
-    schema = method.params.model_json_schema(by_alias=True)
-    required = set(schema.get("required", ()))
-    parts = schema.get("$defs", {})
-    return tuple(
-        _field(name, part, parts, is_required=name in required) for name, part in schema.get("properties", {}).items()
-    )
+    return tuple(map(_field, members(method.params)))
 
 
 def params_of(fields: Sequence[FormField], typed: Mapping[str, str | bool]) -> dict[str, Any]:
@@ -83,29 +81,14 @@ def as_code(method: str, params: str) -> str:
     return f"await stoa.{method}({'' if params in {'', '{}'} else params});"
 
 
-def _field(name: str, schema: Mapping[str, Any], parts: Mapping[str, Any], *, is_required: bool) -> FormField:
-    plain = _resolved(schema, parts)
-    default, about = schema.get("default", plain.get("default")), str(schema.get("description", ""))
-    if "enum" in plain and all(isinstance(one, str) for one in plain["enum"]):
-        return FormField(name, "choice", is_required, tuple(plain["enum"]), default, about)
-    kind = plain.get("type")
-    if kind == "string":
-        return FormField(name, "text", is_required, (), default, about)
-    if kind == "boolean":
-        return FormField(name, "switch", is_required, (), default, about)
-    if kind in _NUMBERS:
-        return FormField(name, "number", is_required, (), default, about, kind == "integer")
-    return FormField(name, "json", is_required, (), default, about)
-
-
-def _resolved(schema: Mapping[str, Any], parts: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The schema behind references and behind "or null"; of several possible types, none."""
-    if "$ref" in schema:
-        return _resolved(parts.get(str(schema["$ref"]).rpartition("/")[2], {}), parts)
-    if "const" in schema:
-        return {"enum": [schema["const"]]}
-    ways = [one for one in schema.get("anyOf", schema.get("allOf", ())) if one.get("type") != "null"]
-    return _resolved(ways[0], parts) if len(ways) == 1 else schema
+def _field(member: Member) -> FormField:
+    # Behind "or null"; of several possible types, none.
+    ways = [part for part in parts(member.kind) if part is not NoneType]
+    way = ways[0] if len(ways) == 1 else None
+    field = partial(FormField, member.name, required=member.required, default=member.default)
+    if offered := choices(way):
+        return field(kind="choice", choices=offered)
+    return field(kind=_KINDS.get(way, "json"), is_whole=way is int)
 
 
 def _value(field: FormField, text: str) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import typing
 
 from stoa import quick_enumerations
 from stoa.engine.chromium import prepare_environment
@@ -26,8 +27,10 @@ _LATE = frozenset({
     "stoa.miniapp.key_file", "stoa.miniapp.package", "stoa.miniapp.reading", "stoa.miniapp.signature",
     "stoa.miniapp.signer_file", "cryptography.exceptions", "cryptography.hazmat.primitives.asymmetric.ed25519",
     "stoa.shell.composer", "stoa.shell.room_frame", "stoa.shell.sheets.app_picker", "PIL.Image",
-    "ssl", "asyncio.sslproto",
+    "ssl", "asyncio.sslproto", "typing_extensions",
 })  # fmt: skip
+# What msgspec wants of a package of 200 KB that pydantic brings, and that Python has itself.
+_TYPING = ("get_type_hints", "NotRequired", "Required")
 # Any of these tells Qt where to draw.
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -69,7 +72,7 @@ def prepare_imports() -> None:
     stand_in("pydantic.plugin._loader", get_plugins=tuple)
     # structlog takes rich along where another package brought it; lines of this log have no colours.
     sys.modules.setdefault("rich", None)  # type: ignore[arg-type]  # this is how Python is told that there is none
-    postpone(_LATE, {"ssl": "SSLSocket"})
+    postpone(_LATE, {"ssl": "SSLSocket"}, {"typing_extensions": {name: getattr(typing, name) for name in _TYPING}})
     quick_enumerations.install()
     if sys.platform == "linux":
         # As the C library does by itself: a library's functions are looked up when they are first called, which few

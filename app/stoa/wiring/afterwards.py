@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from stoa.wiring.workbench_door import WorkbenchDoor
 
 # What the bridge needs; imported in a second thread, as a page may be about to paint.
-_FOR_THE_BRIDGE = ("pydantic.main", "stoa.areas", "stoa.bridge.gate", "stoa.wiring.services", "stoa.wiring.serving")
+_FOR_THE_BRIDGE = ("stoa.areas", "stoa.bridge.gate", "stoa.wiring.services", "stoa.wiring.serving")
 # All that completing the window imports, in pieces of some ten milliseconds.
 COMPLETION = (
     "stoa.shell.feed.card", "stoa.shell.feed.pane", "stoa.shell.sharing", "stoa.shell.account_desk",

@@ -8,6 +8,7 @@ from stoa.areas import AREAS
 from stoa.bridge.gate import Gate
 from stoa.bridge.registry import Registry
 from stoa.contract.sizes import CONTRACT_VERSION
+from stoa.contract.wire import read
 from stoa.services.host.api import Capabilities
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ def capabilities(standing: Standing) -> Callable[[Caller], Capabilities]:
     """What a caller may do now, as host.capabilities tells it."""
     methods = [method.name for area in AREAS for method in area.methods]
     events = [event.name for area in AREAS for event in area.events]
-    return lambda caller: Capabilities.model_validate(
+    return lambda caller: read(
+        Capabilities,
         {
-            "contract_version": CONTRACT_VERSION,
+            "contractVersion": CONTRACT_VERSION,
             "methods": methods,
             "events": events,
             "permissions": standing.all_of(caller),
-        }
+        },
     )

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 # All that ``stoa.wiring.afterwards`` imports, in pieces of some ten milliseconds.
 _AFTER_FIRST_PAINT = (
-    "pydantic.main", "stoa.areas", "asyncio", "PySide6.QtWebEngineCore", "stoa.engine.pool", "stoa.shell.agreeing",
+    "stoa.areas", "asyncio", "PySide6.QtWebEngineCore", "stoa.engine.pool", "stoa.shell.agreeing",
     "stoa.shell.room_desk", "stoa.wiring.services", "stoa.wiring.afterwards", "stoa.wiring.serving",
     "stoa.shell.sharing", "stoa.shell.account_desk", "stoa.wiring.people", "stoa.wiring.completion",
 )  # fmt: skip

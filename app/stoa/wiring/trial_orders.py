@@ -10,13 +10,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stoa import __version__
 from stoa.areas import AREAS, METHOD_PERMISSIONS
 from stoa.contract.errors import ErrorCode, StoaError
+from stoa.contract.wire import WireError, read
 from stoa.database import system_clock
 from stoa.engine.spec import RoomState
 from stoa.miniapp.app import open_folder
@@ -179,11 +179,9 @@ class TrialOrders:
     def _tell(self, order: Mapping[str, Any]) -> None:
         event = _EVENTS[_known("event", order["event"], _EVENTS)]
         try:
-            payload = event.payload.model_validate(order.get("payload") or {})
-        except ValidationError as error:
-            fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
-            place = ".".join(map(str, fault["loc"])) or "what it carries"
-            raise StoaError(f"{event.name} cannot be told: {place}: {fault['msg']}.") from None
+            payload = read(event.payload, order.get("payload") or {})
+        except WireError as error:
+            raise StoaError(f"{event.name} cannot be told: {error}") from None
         self.trial.tell(event.name, payload)
 
     def _picture(self, _order: Mapping[str, Any]) -> str:

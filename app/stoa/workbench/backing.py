@@ -8,6 +8,7 @@ from stoa.areas import AREAS
 from stoa.bridge.gate import Gate
 from stoa.bridge.registry import Registry
 from stoa.contract.errors import BridgeError, ErrorCode
+from stoa.contract.wire import read
 from stoa.engine.relay import relay_script
 from stoa.engine.staging import no_relay
 from stoa.engine.web_permission import decide_beside
@@ -123,13 +124,14 @@ class TrialBacking:
         storage.set(caller, entry)
 
     def _capabilities(self, caller: Caller) -> Capabilities:
-        return Capabilities.model_validate(
+        return read(
+            Capabilities,
             {
-                "contract_version": self._room.profile.contract_version,
+                "contractVersion": self._room.profile.contract_version,
                 "methods": [method.name for area in self._areas for method in area.methods],
                 "events": [event.name for area in self._areas for event in area.events],
                 "permissions": self._grants.standing(caller),
-            }
+            },
         )
 
     def _has_survey(self, caller: Caller, survey_id: str) -> bool:

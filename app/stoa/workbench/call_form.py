@@ -153,7 +153,7 @@ class CallForm(QWidget):
             area.setPlainText(field.start)
             area.did_submit.connect(self.send)
             return area
-        line = TextField(self.theme, title, field.about)
+        line = TextField(self.theme, title)
         line.setText(field.start)
         line.returnPressed.connect(self.send)
         return line

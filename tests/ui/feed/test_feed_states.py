@@ -6,7 +6,7 @@ from tests.ui.feed.conftest import ME, MINUTE, SHAKSHUKA, cards, settle, texts
 
 from stoa.contract.errors import StoaError
 from stoa.services.feed.posts import Author, Draft, Timeline
-from stoa.services.surveys.api import Question
+from stoa.services.surveys.api import Question, QuestionKind
 from stoa.shell.feed.viewing import Sources, Viewer
 
 
@@ -94,7 +94,7 @@ def test_a_card_that_reads_the_same_by_now_is_left_alone(world, open_pane):
 
 
 def test_a_survey_closes_before_the_persons_eyes(world, open_pane):
-    soup = Question(kind="single", text="Soup or salad?", options=["Soup", "Salad"])
+    soup = Question(kind=QuestionKind.SINGLE, text="Soup or salad?", options=["Soup", "Salad"])
     world.survey(soup, closes_at=world.time[0] + 30 * MINUTE)
     pane = open_pane()
     before = QAccessible.queryAccessibleInterface(cards(pane)[0]).text(QAccessible.Text.Description)

@@ -5,15 +5,15 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from tests.ui.feed.conftest import cards, settle
 
-from stoa.services.surveys.api import Answer, Question
+from stoa.services.surveys.api import Answer, Question, QuestionKind, ResultsVisible
 from stoa.shell.feed.focus_order import stops_of
 from stoa.shell.feed.survey_sheet import SurveySheet
 
-WHERE = Question(kind="single", text="Where to?", options=["Aegina", "Kea", "City"])
-BOOKS = Question(kind="multiple", text="Which books?", options=["Odyssey", "Dune", "Emma"], max=2)
-ORDER = Question(kind="ranking", text="In which order?", options=["Beds", "Fence", "Water"])
-STARS = Question(kind="rating", text="How was it?")
-WORDS = Question(kind="text", text="Anything else?", required=False)
+WHERE = Question(kind=QuestionKind.SINGLE, text="Where to?", options=["Aegina", "Kea", "City"])
+BOOKS = Question(kind=QuestionKind.MULTIPLE, text="Which books?", options=["Odyssey", "Dune", "Emma"], max=2)
+ORDER = Question(kind=QuestionKind.RANKING, text="In which order?", options=["Beds", "Fence", "Water"])
+STARS = Question(kind=QuestionKind.RATING, text="How was it?")
+WORDS = Question(kind=QuestionKind.TEXT, text="Anything else?", required=False)
 
 
 def sheet_of(pane) -> SurveySheet:
@@ -63,7 +63,7 @@ def test_a_refused_vote_is_told_and_changes_nothing(world, open_pane):
 
 
 def test_results_are_drawn_live(world, open_pane):
-    survey, _post = world.survey(WHERE, results="always")
+    survey, _post = world.survey(WHERE, results=ResultsVisible.ALWAYS)
     pane = open_pane()
     world.surveys.vote("someone", survey, [Answer(question=0, choices=[0])])
     pane.refresh_survey(survey)
@@ -71,7 +71,7 @@ def test_results_are_drawn_live(world, open_pane):
 
 
 def test_a_press_on_a_star_is_a_rating(world, open_pane):
-    survey, _post = world.survey(STARS, results="always")
+    survey, _post = world.survey(STARS, results=ResultsVisible.ALWAYS)
     pane = open_pane()
     row = cards(pane)[0].controls.stars
     assert [star.accessibleName() for star in row.stars][:2] == ["1 of 5 stars, 0 percent", "2 of 5 stars, 0 percent"]
@@ -128,7 +128,7 @@ def test_a_pointer_on_a_star_shows_what_a_press_would_give(world, open_pane):
 
 
 def test_the_average_is_told_once_it_may_be_seen(world, open_pane):
-    survey, _post = world.survey(STARS, results="always")
+    survey, _post = world.survey(STARS, results=ResultsVisible.ALWAYS)
     for voter, rating in (("a", 5), ("b", 4)):
         world.surveys.vote(voter, survey, [Answer(question=0, rating=rating)])
     pane = open_pane()
@@ -165,7 +165,7 @@ def test_a_longer_survey_is_answered_in_a_sheet(world, open_pane):
 
 
 def test_an_incomplete_answer_says_what_is_missing(world, open_pane):
-    two = Question(kind="multiple", text="Which?", options=["a", "b", "c"], min=2, max=3)
+    two = Question(kind=QuestionKind.MULTIPLE, text="Which?", options=["a", "b", "c"], min=2, max=3)
     world.survey(two, ORDER, WORDS)
     sheet = sheet_of(open_pane())
     sheet._questions[0]._options._rows[0].click()
@@ -178,7 +178,7 @@ def test_an_incomplete_answer_says_what_is_missing(world, open_pane):
 
 
 def test_votes_of_others_do_not_disturb_answers_being_given(world, open_pane):
-    survey, _post = world.survey(WHERE, STARS, results="always")
+    survey, _post = world.survey(WHERE, STARS, results=ResultsVisible.ALWAYS)
     pane = open_pane()
     sheet = sheet_of(pane)
     sheet._questions[0]._options._rows[2].click()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QRect
 from PySide6.QtGui import QFont
 
 from stoa.services.feed.posts import Author, Jump, Origin, Post
-from stoa.services.surveys.api import Question, Survey
+from stoa.services.surveys.api import Question, QuestionKind, Survey
 from stoa.shell.feed.card_style import FOLDED_LINES, MOST_LINES, CardStyle, reads_rtl
 from stoa.shell.feed.glide import Glide
 from stoa.shell.feed.survey_face import face
@@ -69,7 +69,7 @@ def test_the_line_under_a_name_says_what_the_post_came_with():
     ],
 )
 def test_the_line_under_a_survey_says_how_it_stands(changes: dict[str, object], note: str):
-    question = Question(kind="single", text="Where?", options=["a", "b"])
+    question = Question(kind=QuestionKind.SINGLE, text="Where?", options=["a", "b"])
     values: dict[str, object] = {
         "id": "s", "title": "T", "questions": [question], "created_at": 0, "closed": False, "mine": False,
         "voted": False, "voters": 0,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from tests.support.composing import post, refuse, type_text
 
+from stoa.contract.wire import read
 from stoa.services.feed.posts import Draft
 from stoa.services.surveys.api import SurveyDraft
 from stoa.shell import sharing
@@ -31,7 +32,7 @@ def settings(app):
 
 def test_a_post_and_the_survey_made_with_it_are_written_together(app, write, monkeypatch):
     composer = write()
-    composer._change(text="What do you think?", survey=SurveyDraft.model_validate(SURVEY))
+    composer._change(text="What do you think?", survey=read(SurveyDraft, SURVEY))
     composer._area.setPlainText("What do you think?")
     monkeypatch.setattr(app.program.stores.feed, "publish", refuse, raising=False)
     post_pressed(app, composer)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from stoa.services.feed.posts import Draft
-from stoa.services.surveys.api import Answer, Question, SurveyDraft
+from stoa.services.surveys.api import Answer, Question, QuestionKind, SurveyDraft
 from stoa.shell import survey_export
 from stoa.shell.survey_export import SurveyExport, file_stem
 
@@ -24,7 +24,7 @@ def survey(app):
     return made
 
 
-WHAT = Question(kind="single", text="What?", options=["Soup", "Pizza"])
+WHAT = Question(kind=QuestionKind.SINGLE, text="What?", options=["Soup", "Pizza"])
 
 
 @pytest.fixture

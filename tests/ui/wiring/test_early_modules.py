@@ -9,7 +9,15 @@ import sys
 import pytest
 from tests.support.early_modules import LIST, ROOT, early_modules
 
-_LATE = ("PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtWebChannel", "pydantic", "qasync", "PIL")
+_LATE = (
+    "PySide6.QtWebEngineCore",
+    "PySide6.QtWebEngineWidgets",
+    "PySide6.QtWebChannel",
+    "pydantic",
+    "msgspec",
+    "qasync",
+    "PIL",
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +43,7 @@ def test_the_first_room_waits_for_nothing_that_only_the_rest_of_the_window_needs
         "stoa.shell.composer", "stoa.shell.feed.card", "stoa.shell.launcher", "stoa.shell.settings.page",
         "stoa.wiring.completion", "stoa.wiring.people", "stoa.workbench",
         # What checks manifests and calls comes when the page is there.
-        "pydantic", "stoa.areas", "stoa.bridge.gate", "stoa.miniapp.reading", "stoa.miniapp.signature",
+        "pydantic", "msgspec", "stoa.areas", "stoa.bridge.gate", "stoa.miniapp.reading", "stoa.miniapp.signature",
         "stoa.services.host.api", "stoa.wiring.serving",
         # What runs the loop comes when the window is there.
         "asyncio.", "logging", "qasync", "ssl", "_hashlib",

@@ -4,7 +4,7 @@ import json
 from typing import Literal
 
 import pytest
-from pydantic import Field
+from msgspec import field
 
 from stoa.areas import AREAS, METHOD_PERMISSIONS
 from stoa.contract import generate
@@ -19,12 +19,12 @@ from stoa.permissions import PERMISSION_NAMES, PERMISSIONS
 
 class Shape(Wire):
     plain: str
-    several: list[int | None] = Field(default=[])
-    table: dict[str, float] = Field(default={})
-    anything: dict[str, object] = Field(default={})
+    several: list[int | None] = field(default_factory=list)
+    table: dict[str, float] = field(default_factory=dict)
+    anything: dict[str, object] = field(default_factory=dict)
     one_word: Literal["yes"] = "yes"
     words: Literal["light", "dark"] = "light"
-    many_words: list[Literal["share", "surveys"]] = Field(default=[])
+    many_words: list[Literal["share", "surveys"]] = field(default_factory=list)
 
 
 def test_every_code_has_its_json_rpc_number() -> None:

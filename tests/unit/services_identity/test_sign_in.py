@@ -7,6 +7,7 @@ import pytest
 from tests.unit.services_identity.world import NOW, OPENID, PROFILE, World, code_of
 
 from stoa.contract.errors import ErrorCode
+from stoa.contract.wire import written
 from stoa.services.identity.api import AREA
 
 
@@ -24,7 +25,7 @@ def test_private_name_alone_tells_neither_name_nor_picture(world):
     assert identity.scopes == [OPENID]
     assert identity.profile is None
     assert world.sheet.subjects == [identity.subject]
-    text = identity.model_dump_json()
+    text = written(identity)
     assert world.ada not in text
     claims = world.claims(identity.token)
     assert "Ada" not in json.dumps(claims)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stoa.contract.caller import Caller
 from stoa.contract.errors import BridgeError, ErrorCode, StoaError
 from stoa.contract.sizes import VALUE_MAX_BYTES
-from stoa.contract.wire import Nothing
+from stoa.contract.wire import Nothing, read
 from stoa.database import DatabaseBusyError, DiskFullError, open_memory
 from stoa.services.identity.store import AccountStore
 from stoa.services.storage.api import APP_MAX_BYTES, AREA, Entry, KeyRef, Value
@@ -39,7 +39,7 @@ def put(storage, key, value, who=None):
 
 
 def kept(storage, key, who=None):
-    return Value.model_validate_json(storage.get(who or caller(), KeyRef(key=key)).text).value
+    return read(Value, json.loads(storage.get(who or caller(), KeyRef(key=key)).text)).value
 
 
 def code_of(action):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.services.surveys.api import Answer, Question, SurveyDraft
+from stoa.services.surveys.api import Answer, Question, QuestionKind, SurveyDraft
 from stoa.services.surveys.drafts import validate_draft
 from stoa.services.surveys.results import Ballot, csv_slices, question_results
 from stoa.services.surveys.votes import ANSWERED, mean_rating, score, tally, validate_vote
@@ -17,7 +17,7 @@ ABC = ["A", "B", "C"]
 
 
 def question(kind: str, options: list[str] | None = None, **parts: Any) -> Question:
-    return Question(kind=kind, text="Q?", options=options or [], **parts)
+    return Question(kind=QuestionKind(kind), text="Q?", options=options or [], **parts)
 
 
 def draft(*questions: Question, **parts: Any) -> SurveyDraft:
@@ -39,7 +39,7 @@ WRONG = [
     ("future", draft(question("text"), closes_at=10)),
     ("canChange", draft(question("single", AB, correct=[1]), quiz=True, can_change=True)),
     ("right answer", draft(question("single", AB), quiz=True)),
-    ("only spaces", draft(Question(kind="text", text=" "))),
+    ("only spaces", draft(Question(kind=QuestionKind.TEXT, text=" "))),
     ("every option", draft(question("single", ["A", " "]))),
     ("at least 2 options", draft(question("single"))),
     ("at least 2 options", draft(question("ranking", ["A"]))),

@@ -3,11 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec import to_builtins
 
 from stoa.contract.errors import BridgeError, ErrorCode
 from stoa.database import ConstraintError
 from stoa.services.surveys import store as tables
-from stoa.services.surveys.api import Answer, Question, SurveyDraft
+from stoa.services.surveys.api import Answer, Question, QuestionKind, SurveyDraft
 
 if TYPE_CHECKING:
     from stoa.database import Database
@@ -19,7 +20,7 @@ NO = [Answer(question=0, choices=[1])]
 
 
 def draft(**parts: Any) -> SurveyDraft:
-    asked = parts.pop("questions", [Question(kind="single", text="Go?", options=["Yes", "No"])])
+    asked = parts.pop("questions", [Question(kind=QuestionKind.SINGLE, text="Go?", options=["Yes", "No"])])
     return SurveyDraft(title="T", questions=asked, **parts)
 
 
@@ -66,8 +67,8 @@ def test_the_database_itself_refuses_a_second_vote(surveys: SurveyStore, db: Dat
 
 def test_a_vote_may_be_changed_where_the_survey_allows_it(surveys: SurveyStore) -> None:
     asked = [
-        Question(kind="ranking", text="Order", options=["A", "B", "C"]),
-        Question(kind="text", text="Why", required=False),
+        Question(kind=QuestionKind.RANKING, text="Order", options=["A", "B", "C"]),
+        Question(kind=QuestionKind.TEXT, text="Why", required=False),
     ]
     survey_id = surveys.create("ann", APP, draft(questions=asked, can_change=True)).id
     surveys.vote("bob", survey_id, [Answer(question=0, choices=[0, 1, 2]), Answer(question=1, text="first")])
@@ -133,7 +134,7 @@ def test_results_are_seen_when_the_survey_says(
 
 
 def test_right_answers_of_a_quiz_are_hidden_until_one_has_voted(surveys: SurveyStore) -> None:
-    asked = [Question(kind="single", text="2+2", options=["4", "5"], correct=[0], explanation="Count.")]
+    asked = [Question(kind=QuestionKind.SINGLE, text="2+2", options=["4", "5"], correct=[0], explanation="Count.")]
     survey_id = surveys.create("ann", APP, draft(questions=asked, quiz=True)).id
 
     def told(viewer: str) -> tuple[list[int], str]:
@@ -199,7 +200,7 @@ def test_voters_are_named_to_the_author_of_a_public_survey_only(surveys: SurveyS
 
 
 def test_many_votes_are_exported_in_small_slices_whose_order_tells_nothing(surveys: SurveyStore, db: Database) -> None:
-    asked = [Question(kind="text", text="Why?")]
+    asked = [Question(kind=QuestionKind.TEXT, text="Why?")]
     first, second = (surveys.create("ann", APP, draft(questions=asked)).id for _ in range(2))
     with db.transaction():
         for number in range(200):
@@ -237,8 +238,8 @@ def test_changes_are_told_after_they_are_written(surveys: SurveyStore, db: Datab
 
 def test_counts_agree_with_the_votes_after_many_changes(surveys: SurveyStore, db: Database) -> None:
     asked = [
-        Question(kind="multiple", text="M", options=["A", "B", "C"]),
-        Question(kind="rating", text="R", required=False),
+        Question(kind=QuestionKind.MULTIPLE, text="M", options=["A", "B", "C"]),
+        Question(kind=QuestionKind.RATING, text="R", required=False),
     ]
     survey_id = surveys.create("ann", APP, draft(questions=asked, can_change=True)).id
     for number in range(60):
@@ -262,7 +263,7 @@ def test_reading_results_of_many_votes_touches_no_vote(surveys: SurveyStore, db:
 
 def test_starter_surveys_have_invented_counts_take_votes_and_go_at_once(surveys: SurveyStore, db: Database) -> None:
     mine = surveys.create("ann", APP, draft()).id
-    survey_id = surveys.plant(APP, draft().model_dump(mode="json"), [[30, 12]], 42)
+    survey_id = surveys.plant(APP, to_builtins(draft()), [[30, 12]], 42)
     results = surveys.vote("ann", survey_id, YES)
     assert results is not None
     assert (results.voters, results.questions[0].answered, results.questions[0].counts) == (43, 43, [31, 12])

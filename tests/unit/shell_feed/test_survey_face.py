@@ -1,20 +1,21 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from stoa.contract.errors import BridgeError, ErrorCode
-from stoa.services.surveys.api import Answer, Question, QuestionResults, Survey, SurveyResults
+from stoa.services.surveys.api import Answer, Question, QuestionKind, QuestionResults, Survey, SurveyResults
 from stoa.shell.feed.sources import Reply
 from stoa.shell.feed.survey_book import SurveyBook
 from stoa.shell.feed.survey_desk import SurveyDesk
 from stoa.shell.feed.survey_face import Action, complete, face, percents, reply_of, toggled
 
 NOW = 1_700_000_000_000
-SINGLE = Question(kind="single", text="Where to?", options=["Aegina", "Kea", "City"])
-MULTIPLE = Question(kind="multiple", text="Which?", options=["a", "b", "c"], min=2, max=2)
-RANKING = Question(kind="ranking", text="Order?", options=["a", "b", "c"])
-RATING = Question(kind="rating", text="How was it?")
-TEXT = Question(kind="text", text="Anything else?")
+SINGLE = Question(kind=QuestionKind.SINGLE, text="Where to?", options=["Aegina", "Kea", "City"])
+MULTIPLE = Question(kind=QuestionKind.MULTIPLE, text="Which?", options=["a", "b", "c"], min=2, max=2)
+RANKING = Question(kind=QuestionKind.RANKING, text="Order?", options=["a", "b", "c"])
+RATING = Question(kind=QuestionKind.RATING, text="How was it?")
+TEXT = Question(kind=QuestionKind.TEXT, text="Anything else?")
 
 
 def survey(*questions: Question, **changes: object) -> Survey:
@@ -99,7 +100,7 @@ def test_a_rating_offers_five_stars():
 
 
 def test_a_quiz_shows_the_right_answer_and_why_after_voting():
-    question = SINGLE.model_copy(update={"correct": [1], "explanation": "It is nearer."})
+    question = replace(SINGLE, correct=[1], explanation="It is nearer.")
     shown = face(survey(question, voted=True, quiz=True), results([1, 0, 0]), None, NOW)
     assert [option.right for option in shown.options] == [False, True, False]
     assert shown.explanation == "It is nearer."

@@ -19,7 +19,7 @@ def fields(name):
 def test_every_parameter_of_the_contract_has_a_field(name):
     names = [field.name for field in fields(name)]
     model = METHODS[name].params
-    assert names == [info.alias or key for key, info in model.model_fields.items()]
+    assert names == list(model.__struct_encode_fields__)
     assert bool(names) is (model is not Nothing)
 
 

@@ -75,6 +75,16 @@ def test_looks_from_several_threads_read_it_once():
     assert sys.noted == ["late_example"]
 
 
+def test_what_is_known_of_it_reads_nothing_and_the_rest_does(tmp_path):
+    (tmp_path / "late_known.py").write_text("import sys\nsys.noted.append(__name__)\nhere = 1\nthere = 2\n")
+    postpone({"late_known"}, known={"late_known": {"here": "known"}})
+    import late_known as late
+
+    assert (late.here, sys.noted) == ("known", [])
+    assert (late.there, late.here, sys.noted) == (2, 1, ["late_known"])
+    sys.modules.pop("late_known")
+
+
 @pytest.fixture
 def _asked_about(tmp_path):
     """Another one with a class that is only asked about."""

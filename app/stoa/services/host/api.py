@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, JsonValue
+from msgspec import Meta, field
 
 from stoa.contract.method import Area, Event, Method
-from stoa.contract.wire import Wire
+from stoa.contract.wire import Json, Wire
 from stoa.services.host.permissions import PERMISSIONS
-from stoa.services.host.scene import Scene  # noqa: TC001  pydantic reads it
+from stoa.services.host.scene import Scene  # noqa: TC001  msgspec reads it
 
-PathText = Annotated[str, Field(max_length=1024, pattern=r"^/")]
-AppId = Annotated[str, Field(min_length=3, max_length=128)]
+PathText = Annotated[str, Meta(max_length=1024, pattern=r"^/")]
+AppId = Annotated[str, Meta(min_length=3, max_length=128)]
 
 
 class Theme(Wire):
@@ -26,13 +26,13 @@ class Theme(Wire):
     reduced_motion: bool = False
 
 
-class Context(Wire):
+class Context(Wire, kw_only=True):
     """Where and how the mini-app runs. ``path`` starts with ``/``; ``start`` is data given by the opener."""
 
     scene: Scene
     path: str
-    query: dict[str, str] = Field(default_factory=dict)
-    start: JsonValue = None
+    query: dict[str, str] = field(default_factory=dict)
+    start: Json = None
     theme: Theme
     locale: str
     direction: Literal["ltr", "rtl"] = "ltr"
@@ -55,25 +55,25 @@ class Capabilities(Wire):
 class Toast(Wire):
     """A short notice that goes away by itself."""
 
-    text: Annotated[str, Field(min_length=1, max_length=200)]
+    text: Annotated[str, Meta(min_length=1, max_length=200)]
     tone: Literal["neutral", "good", "warm"] = "neutral"
 
 
 class Alert(Wire):
     """A notice that waits for a press."""
 
-    text: Annotated[str, Field(min_length=1, max_length=1000)]
-    title: Annotated[str, Field(max_length=80)] = ""
-    button: Annotated[str, Field(max_length=30)] = ""
+    text: Annotated[str, Meta(min_length=1, max_length=1000)]
+    title: Annotated[str, Meta(max_length=80)] = ""
+    button: Annotated[str, Meta(max_length=30)] = ""
 
 
 class Confirm(Wire):
     """A question with two answers. Empty button texts take the host's own words."""
 
-    text: Annotated[str, Field(min_length=1, max_length=1000)]
-    title: Annotated[str, Field(max_length=80)] = ""
-    confirm: Annotated[str, Field(max_length=30)] = ""
-    cancel: Annotated[str, Field(max_length=30)] = ""
+    text: Annotated[str, Meta(min_length=1, max_length=1000)]
+    title: Annotated[str, Meta(max_length=80)] = ""
+    confirm: Annotated[str, Meta(max_length=30)] = ""
+    cancel: Annotated[str, Meta(max_length=30)] = ""
     destructive: bool = False
 
 
@@ -86,7 +86,7 @@ class Confirmed(Wire):
 class Title(Wire):
     """What the room's header shows beside the mini-app's name."""
 
-    title: Annotated[str, Field(max_length=80)]
+    title: Annotated[str, Meta(max_length=80)]
 
 
 class BackButton(Wire):
@@ -99,13 +99,13 @@ class ClosingConfirmation(Wire):
     """Whether closing asks first, and with which words."""
 
     enabled: bool
-    text: Annotated[str, Field(max_length=200)] = ""
+    text: Annotated[str, Meta(max_length=200)] = ""
 
 
 class Link(Wire):
     """A web address for the person's own browser; the host always asks first."""
 
-    url: Annotated[str, Field(max_length=2048, pattern=r"^https?://")]
+    url: Annotated[str, Meta(max_length=2048, pattern=r"^https?://")]
 
 
 class OpenApp(Wire):
@@ -113,7 +113,7 @@ class OpenApp(Wire):
 
     app_id: AppId
     path: PathText = "/"
-    start: JsonValue = None
+    start: Json = None
 
 
 class Opened(Wire):
@@ -125,8 +125,8 @@ class Opened(Wire):
 class FileToSave(Wire):
     """A text file to hand to the person, who chooses where it goes. Text is saved as UTF-8."""
 
-    name: Annotated[str, Field(min_length=1, max_length=120)]
-    text: Annotated[str, Field(max_length=200_000)]
+    name: Annotated[str, Meta(min_length=1, max_length=120)]
+    text: Annotated[str, Meta(max_length=200_000)]
     media_type: Literal["text/csv", "text/plain", "text/markdown", "application/json"] = "text/plain"
 
 
@@ -136,13 +136,13 @@ class Saved(Wire):
     saved: bool
 
 
-class LinkOpened(Wire):
+class LinkOpened(Wire, kw_only=True):
     """A page of this mini-app was opened while it already ran."""
 
     path: str
-    query: dict[str, str] = Field(default_factory=dict)
+    query: dict[str, str] = field(default_factory=dict)
     scene: Scene
-    start: JsonValue = None
+    start: Json = None
 
 
 class SceneChanged(Wire):

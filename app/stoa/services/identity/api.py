@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from msgspec import Meta, field
 
 from stoa.contract.method import Area, Event, Method
 from stoa.contract.wire import Wire
@@ -24,8 +24,8 @@ class Scope(StrEnum):
 class SignIn(Wire):
     """A request to sign in. ``nonce`` comes back inside the token."""
 
-    scopes: Annotated[list[Scope], Field(min_length=1, max_length=2)] = Field(default=[Scope.OPENID])
-    nonce: Annotated[str, Field(max_length=128)] = ""
+    scopes: Annotated[list[Scope], Meta(min_length=1, max_length=2)] = field(default_factory=lambda: [Scope.OPENID])
+    nonce: Annotated[str, Meta(max_length=128)] = ""
 
 
 class Profile(Wire):
@@ -43,7 +43,7 @@ class Identity(Wire):
     profile: Profile | None = None
 
 
-class SignedIn(Identity):
+class SignedIn(Identity, kw_only=True):
     """An identity with a token the mini-app's own server can verify: JWT, Ed25519, 10 minutes."""
 
     token: str

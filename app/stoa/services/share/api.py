@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from msgspec import Meta
 
 from stoa.contract.method import Area, Event, Method
 from stoa.contract.sizes import LARGE_CALLS
 from stoa.contract.wire import Wire
 from stoa.services.share.permissions import PERMISSIONS
 
-PathText = Annotated[str, Field(max_length=1024, pattern=r"^/")]
+PathText = Annotated[str, Meta(max_length=1024, pattern=r"^/")]
 
 
 class Picture(Wire):
     """A picture of at most 2 MB. ``data`` is base64 without an address in front."""
 
     media_type: Literal["image/png", "image/jpeg", "image/webp"]
-    data: Annotated[str, Field(min_length=1, max_length=2_800_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
+    data: Annotated[str, Meta(min_length=1, max_length=2_800_000, pattern=r"^[A-Za-z0-9+/]+={0,2}$")]
 
 
 class Card(Wire):
@@ -28,11 +28,11 @@ class Card(Wire):
     """
 
     path: PathText
-    title: Annotated[str, Field(min_length=1, max_length=80)]
-    subtitle: Annotated[str, Field(max_length=120)] = ""
-    text: Annotated[str, Field(max_length=2000)] = ""
+    title: Annotated[str, Meta(min_length=1, max_length=80)]
+    subtitle: Annotated[str, Meta(max_length=120)] = ""
+    text: Annotated[str, Meta(max_length=2000)] = ""
     picture: Picture | None = None
-    survey_id: Annotated[str, Field(max_length=64)] | None = None
+    survey_id: Annotated[str, Meta(max_length=64)] | None = None
 
 
 class ShareReceipt(Wire):

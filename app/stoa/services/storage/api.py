@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, JsonValue
+from msgspec import Meta
 
 from stoa.contract.method import Area, Method
 from stoa.contract.sizes import LARGE_CALLS
-from stoa.contract.wire import Wire
+from stoa.contract.wire import Json, Wire
 
-Key = Annotated[str, Field(min_length=1, max_length=128)]
+Key = Annotated[str, Meta(min_length=1, max_length=128)]
 APP_MAX_BYTES = 10 * 1024 * 1024
 
 
@@ -24,13 +24,13 @@ class Entry(Wire):
     """A key and the JSON value to keep under it."""
 
     key: Key
-    value: JsonValue
+    value: Json
 
 
 class Value(Wire):
     """What is kept under a key; null when nothing is."""
 
-    value: JsonValue = None
+    value: Json = None
 
 
 class Usage(Wire):

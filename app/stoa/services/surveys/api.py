@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from msgspec import Meta, field
 
 from stoa.contract.method import Area, Event, Method
 from stoa.contract.wire import Wire
 from stoa.services.surveys.permissions import PERMISSIONS
 
-SurveyId = Annotated[str, Field(min_length=1, max_length=64)]
-Timestamp = Annotated[int, Field(ge=0, le=253_402_300_799_000)]
+SurveyId = Annotated[str, Meta(min_length=1, max_length=64)]
+Timestamp = Annotated[int, Meta(ge=0, le=253_402_300_799_000)]
 
 
 class QuestionKind(StrEnum):
@@ -41,22 +41,22 @@ class Question(Wire):
     """
 
     kind: QuestionKind
-    text: Annotated[str, Field(min_length=1, max_length=300)]
-    options: Annotated[list[Annotated[str, Field(min_length=1, max_length=80)]], Field(max_length=10)] = Field(
-        default=[]
+    text: Annotated[str, Meta(min_length=1, max_length=300)]
+    options: Annotated[list[Annotated[str, Meta(min_length=1, max_length=80)]], Meta(max_length=10)] = field(
+        default_factory=list
     )
-    min: Annotated[int, Field(ge=0, le=10)] = 1
-    max: Annotated[int, Field(ge=1, le=10)] | None = None
+    min: Annotated[int, Meta(ge=0, le=10)] = 1
+    max: Annotated[int, Meta(ge=1, le=10)] | None = None
     required: bool = True
-    correct: Annotated[list[Annotated[int, Field(ge=0, le=9)]], Field(max_length=10)] = Field(default=[])
-    explanation: Annotated[str, Field(max_length=300)] = ""
+    correct: Annotated[list[Annotated[int, Meta(ge=0, le=9)]], Meta(max_length=10)] = field(default_factory=list)
+    explanation: Annotated[str, Meta(max_length=300)] = ""
 
 
 class SurveyDraft(Wire):
     """A survey to make. ``closes_at`` is milliseconds since 1970 UTC; without it the author closes by hand."""
 
-    title: Annotated[str, Field(min_length=1, max_length=120)]
-    questions: Annotated[list[Question], Field(min_length=1, max_length=20)]
+    title: Annotated[str, Meta(min_length=1, max_length=120)]
+    questions: Annotated[list[Question], Meta(min_length=1, max_length=20)]
     anonymous: bool = True
     closes_at: Timestamp | None = None
     results: ResultsVisible = ResultsVisible.AFTER_VOTING
@@ -64,7 +64,7 @@ class SurveyDraft(Wire):
     quiz: bool = False
 
 
-class Survey(SurveyDraft):
+class Survey(SurveyDraft, kw_only=True):
     """A survey as it stands for this account. Times are milliseconds since 1970 UTC.
 
     Right answers and explanations of a quiz are left out until this account has voted (the author sees them).
@@ -91,17 +91,17 @@ class Answer(Wire):
     ``rating`` is 1 to 5. ``text`` is free text.
     """
 
-    question: Annotated[int, Field(ge=0, le=19)]
-    choices: Annotated[list[Annotated[int, Field(ge=0, le=9)]], Field(max_length=10)] | None = None
-    rating: Annotated[int, Field(ge=1, le=5)] | None = None
-    text: Annotated[str, Field(max_length=2000)] | None = None
+    question: Annotated[int, Meta(ge=0, le=19)]
+    choices: Annotated[list[Annotated[int, Meta(ge=0, le=9)]], Meta(max_length=10)] | None = None
+    rating: Annotated[int, Meta(ge=1, le=5)] | None = None
+    text: Annotated[str, Meta(max_length=2000)] | None = None
 
 
 class Vote(Wire):
     """All answers of one account to one survey."""
 
     survey_id: SurveyId
-    answers: Annotated[list[Answer], Field(max_length=20)]
+    answers: Annotated[list[Answer], Meta(max_length=20)]
 
 
 class QuestionResults(Wire):
@@ -112,9 +112,9 @@ class QuestionResults(Wire):
     """
 
     answered: int
-    counts: list[int] = Field(default=[])
+    counts: list[int] = field(default_factory=list)
     average: float | None = None
-    texts: list[str] = Field(default=[])
+    texts: list[str] = field(default_factory=list)
 
 
 class SurveyResults(Wire):
@@ -124,7 +124,7 @@ class SurveyResults(Wire):
     voters: int
     closed: bool
     questions: list[QuestionResults]
-    my_answers: list[Answer] = Field(default=[])
+    my_answers: list[Answer] = field(default_factory=list)
     correct: int | None = None
 
 

@@ -6,6 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from stoa.records import Record
 from stoa.services.surveys.api import (
     Answer,
@@ -71,8 +73,8 @@ def shown(standing: Standing) -> Survey:
     draft = standing.draft
     questions = draft.questions
     if not (standing.mine or standing.voted):
-        questions = [question.model_copy(update={"correct": [], "explanation": ""}) for question in questions]
-    fields = {name: getattr(draft, name) for name in SurveyDraft.model_fields} | {"questions": questions}
+        questions = [replace(question, correct=[], explanation="") for question in questions]
+    fields = {name: getattr(draft, name) for name in SurveyDraft.__struct_fields__} | {"questions": questions}
     return Survey(
         **fields,
         id=standing.survey_id,

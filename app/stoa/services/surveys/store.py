@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 from zlib import crc32
 
-from pydantic import TypeAdapter
-
 from stoa.contract.errors import BridgeError, ErrorCode
+from stoa.contract.wire import read
 from stoa.services.surveys.api import Answer, QuestionKind, Survey, SurveyDraft, SurveyResults
 from stoa.services.surveys.drafts import validate_draft
+from stoa.services.surveys.kept import answers_text, draft_text, kept_answers, kept_draft
 from stoa.services.surveys.results import (
     SLICE,
     TEXTS_MAX,
@@ -34,7 +34,6 @@ MINE_MAX = 100
 SURVEYS_MAX = 1000
 # Votes that are put in order at once.
 _GATHERED = 512
-_ANSWERS = TypeAdapter(tuple[Answer, ...])
 _SELECT = """
     SELECT s.id, s.app_id, s.definition, s.created_at, s.closes_at, s.closed_at, s.account_id, s.voters, v.answers
     FROM surveys s LEFT JOIN survey_votes v ON v.survey_id = s.id AND v.account_id = :viewer
@@ -152,7 +151,7 @@ class SurveyStore:
         """Add a starter survey with invented counts, one list for each question, and give its id."""
         survey_id = uuid4().hex
         with self._db.transaction():
-            self._insert(survey_id, "", app_id, SurveyDraft.model_validate(dict(draft)), self._clock())
+            self._insert(survey_id, "", app_id, read(SurveyDraft, dict(draft)), self._clock())
             self._db.execute("UPDATE surveys SET voters = ? WHERE id = ?", (voters, survey_id))
             added = {(question, option): n for question, row in enumerate(counts) for option, n in enumerate(row)}
             self._add(survey_id, added | {(question, -1): voters for question in range(len(counts))})
@@ -189,13 +188,13 @@ class SurveyStore:
             )
             for voter, answers in rows:
                 name = (self._name_of(voter) or "removed account") if public else None
-                yield Ballot(name, _ANSWERS.validate_json(answers))
+                yield Ballot(name, kept_answers(answers))
 
     def _insert(self, survey_id: str, account_id: str, app_id: str, draft: SurveyDraft, now: int) -> None:
         self._db.execute(
             "INSERT INTO surveys (id, account_id, app_id, definition, anonymous, created_at, closes_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (survey_id, account_id, app_id, draft.model_dump_json(), int(draft.anonymous), now, draft.closes_at),
+            (survey_id, account_id, app_id, draft_text(draft), int(draft.anonymous), now, draft.closes_at),
         )
 
     def _find(self, viewer: str, survey_id: str, app_id: str | None) -> Standing | None:
@@ -216,12 +215,12 @@ class SurveyStore:
         return Standing(
             survey_id=survey_id,
             app_id=app_id,
-            draft=SurveyDraft.model_validate_json(definition),
+            draft=kept_draft(definition),
             created_at=created_at,
             closed=closed_at is not None or (closes_at is not None and closes_at <= self._clock()),
             mine=author == viewer,
             voters=voters,
-            answers=None if answers is None else _ANSWERS.validate_json(answers),
+            answers=None if answers is None else kept_answers(answers),
         )
 
     def _count(self, standing: Standing, answers: Sequence[Answer]) -> None:
@@ -247,7 +246,7 @@ class SurveyStore:
             ON CONFLICT (survey_id, account_id) DO UPDATE SET answers = excluded.answers, voted_at = excluded.voted_at
             RETURNING id
             """,
-            (standing.survey_id, viewer, _ANSWERS.dump_json(tuple(answers), exclude_none=True).decode(), self._clock()),
+            (standing.survey_id, viewer, answers_text(answers), self._clock()),
         )
         assert row is not None, "an upsert with RETURNING gives its row"
         self._db.execute("DELETE FROM survey_texts WHERE vote_id = ?", row)
