@@ -72,7 +72,7 @@ def watch_title() -> None:
         show_face(header, face)
         if "page" not in _told and uncovered and (told := times(face.title)) is not None:
             _told.append("page")
-            _end(header.window(), page=max(told[0], uncovered[0]))
+            _end(header.window(), page=max(told[0], uncovered[0]), answered=told[1])
 
     _when_imported("stoa.shell.room_header", lambda module: _wrap(module.RoomHeader, "show_face", watched))
 

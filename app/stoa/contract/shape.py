@@ -57,12 +57,19 @@ def choices(part: Any) -> tuple[str, ...]:
     return tuple(one.value for one in part) if isinstance(part, type) and issubclass(part, Enum) else ()
 
 
-def choices_at(kind: Any, place: str) -> tuple[str, ...]:
-    """What can be chosen at a place inside of a type, such as ``questions[0].kind``."""
-    found = [kind]
+def parts_at(kind: Any, place: str) -> tuple[Any, ...]:
+    """What a type is one of at a place inside of it, such as ``questions[0].kind``; nothing where there is no such."""
+    found = parts(kind)
     for step in _STEP.findall(place):
-        found = [below for one in found for part in parts(one) for below in _below(part, step)]
-    return tuple(choice for one in found for part in parts(one) for choice in choices(part))
+        found = tuple(part for one in found for below in _below(one, step) for part in parts(below))
+    return found
+
+
+def offered_at(kind: Any, place: str) -> tuple[str, ...]:
+    """What there is to choose from at a place inside of a type: texts, or the names of a model's members."""
+    found = parts_at(kind, place)
+    named = tuple(member.name for part in found if is_model(part) for member in members(part))
+    return named + tuple(choice for part in found for choice in choices(part))
 
 
 def _below(part: Any, step: str) -> list[Any]:

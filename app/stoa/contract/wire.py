@@ -65,10 +65,13 @@ def written(value: object) -> str:
 
 def _sentence(kind: Any, fault: str) -> str:
     """Where a fault is and what it is, by what msgspec says of it; without the value that was sent."""
-    from stoa.contract.shape import choices_at  # noqa: PLC0415  nothing but a fault has a use for it
+    from stoa.contract.shape import offered_at  # noqa: PLC0415  nothing but a fault has a use for it
 
     what, _, place = fault.partition(" - at `$")
     place = place.strip(".`")
+    offered = ", ".join(offered_at(kind, place))
     if what.startswith("Invalid enum value"):
-        what = f"Expected one of {', '.join(choices_at(kind, place))}"
+        what = f"Expected one of {offered}"
+    elif "unknown field" in what:
+        what += f", and may contain {offered or 'none'}"
     return f"{place or 'params'}: {what}."
