@@ -64,6 +64,7 @@ class QuietRoom(QObject):
     did_refuse = Signal(object)
     did_write_console = Signal(object)
     did_change_path = Signal(str)
+    did_get_ready = Signal()
 
     def __init__(self, spec: RoomSpec, host: RoomHost, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -127,6 +128,7 @@ class QuietRoom(QObject):
         waiting, self._waiting = self._waiting, []
         for text in waiting:
             self.tell(text)
+        self.did_get_ready.emit()
 
     @property
     def is_ready(self) -> bool:

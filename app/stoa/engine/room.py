@@ -51,6 +51,7 @@ class Room(QObject):
     did_refuse = Signal(object)
     did_write_console = Signal(object)
     did_change_path = Signal(str)
+    did_get_ready = Signal()
     _did_refuse_outside = Signal(str, int, str)
 
     def __init__(self, spec: RoomSpec, host: RoomHost, parent: QObject | None = None) -> None:
@@ -159,6 +160,7 @@ class Room(QObject):
         for text in self._waiting:
             self.channel.tell(text)
         self._waiting.clear()
+        self.did_get_ready.emit()
 
     def tell(self, text: str) -> None:
         """Send an event, once the page listens."""

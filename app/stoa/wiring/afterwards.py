@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from stoa.wiring.services import Services
     from stoa.wiring.workbench_door import WorkbenchDoor
 
-# What the bridge needs; imported in a second thread, as a page may be about to paint.
+# What the bridge needs; imported in a second thread, as the page is on its way through the first.
 _FOR_THE_BRIDGE = ("stoa.areas", "stoa.bridge.gate", "stoa.wiring.services", "stoa.wiring.serving")
 # All that completing the window imports, in pieces of some ten milliseconds.
 COMPLETION = (
@@ -211,7 +211,8 @@ class Afterwards:
         self._completed.set()
 
     async def completed(self) -> None:
-        """Return when the window is complete."""
+        """Return when the window is complete, which waits for no page from now on."""
+        self._first.hurry()
         await self._completed.wait()
 
     def open_first(self) -> None:
@@ -234,13 +235,14 @@ class Afterwards:
         program.show("feed" if self.rooms.front() is None else "apps")
 
     async def _complete_later(self) -> None:
-        """When the page is there, or waits for an answer, build the bridge; then the rest, a module at a time."""
-        if (face := self.rooms.front()) is not None:
-            await self._first.stirs(face)
+        """Build the bridge while the page is on its way; when it has come, the rest, a module at a time."""
         imports = ImportsBeside(_FOR_THE_BRIDGE)
         imports.start()
         await asyncio.to_thread(imports.wait)
         self.serve()
+        if (face := self.rooms.front()) is not None:
+            room_id = face.room.caller.room_id
+            await self._first.settles(face, lambda: self.gate.waits(room_id) or bool(self.journal.of_room(room_id)))
         for name in COMPLETION:
             await asyncio.sleep(0)
             import_module(name)

@@ -7,22 +7,13 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from stoa.engine import resolver
-from stoa.engine.spec import RoomState
 from stoa.wiring import OptionError, Options, afterwards, engine, run_window
 from stoa.wiring.afterwards import Afterwards
-from stoa.wiring.first_page import FirstPage
 from stoa.wiring.program import Program
-
-
-class QuietSignals(QObject):
-    """As much of a room as a start waits for."""
-
-    did_change_state = Signal(object)
-    state = RoomState.LOADING
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there it may be missing")
@@ -104,21 +95,6 @@ def test_what_cannot_be_ended_keeps_nothing_else_from_its_end():
     with pytest.raises(RuntimeError, match="a part that is gone"):
         Afterwards.end(after)
     assert done == ["session", "proxy", "mishaps"]
-
-
-def test_a_page_that_is_waited_for_as_the_window_is_closed_is_waited_for_no_more():
-    async def close():
-        room = QuietSignals()
-        first = FirstPage(SimpleNamespace())
-        waiting = asyncio.ensure_future(first.stirs(SimpleNamespace(room=room)))
-        await asyncio.sleep(0)
-        waiting.cancel()
-        # All rooms are closed next.
-        room.did_change_state.emit(RoomState.CLOSED)
-        await asyncio.gather(waiting, return_exceptions=True)
-        return waiting.cancelled()
-
-    assert asyncio.run(close())
 
 
 def test_the_engine_goes_on_between_two_pieces_where_it_was_started_first(start):
