@@ -28,7 +28,8 @@ def start(arguments: Sequence[str], apt: Apt) -> int:
     if os.geteuid() == 0 and "--no-sandbox" not in arguments:
         say("you are root, and Chromium's sandbox refuses root: starting with --no-sandbox. Open nothing you distrust.")
         arguments.append("--no-sandbox")
-    command = [str(PYTHON), str(ROOT / "app"), "run"]
+    # Not the folder: Python's way to start one would stay in the supervisor's memory.
+    command = [str(PYTHON), str(ROOT / "app" / "__main__.py"), "run"]
     if virtual_display.has_display(os.environ):
         # The program takes this process's place: signals reach it directly and nothing waits beside it.
         os.execv(command[0], [*command, *arguments])  # noqa: S606  the first word is .venv's own Python

@@ -42,4 +42,4 @@ def environment(platform: str | None = None) -> dict[str, str]:
 
 def stoa_command(*arguments: object) -> list[str]:
     """The program's own command line from this checkout."""
-    return [sys.executable, str(ROOT / "app"), *map(str, arguments)]
+    return [sys.executable, str(ROOT / "app" / "__main__.py"), *map(str, arguments)]
