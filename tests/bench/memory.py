@@ -1,6 +1,7 @@
 """Memory by the number of open rooms, awake and asleep, and processor time at rest; beside the peer's windows.
 
-Rest is what a person has who leaves their rooms open and reads: not the minute after the last one was opened.
+The program is started as a person starts it, and used from outside: see ``tests.bench.ordinary``. Rest is what a person
+has who leaves their rooms open and reads: not the minute after the last one was opened.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from tests.bench import bare, pages
 from tests.bench.figures import Figure, Goal
-from tests.bench.rooms import AT_HAND, close_page, open_page, started, stay_awake
+from tests.bench.ordinary import Ordinary
+from tests.bench.rooms import AT_HAND, stay_awake
 from tests.support.processes import memory_mib, renderers, worked_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tests.bench.plan import Plan
-    from tests.support.driver import Stoa
 
 # All but the front room are frozen after this, and nothing is drawn any more.
 _SETTLE_SECONDS = 7
@@ -28,7 +29,6 @@ _SETTLE_SECONDS = 7
 _REST_AFTER_SECONDS = 90
 _REST_SECONDS = 60
 _REST_ROOMS = 10
-_PATIENCE_SECONDS = 90.0
 
 
 def measure(plan: Plan) -> list[Figure]:
@@ -39,15 +39,15 @@ def measure(plan: Plan) -> list[Figure]:
     calming, rest = _left_alone(min(_REST_ROOMS, plan.most))
     data = plan.data("memory", plan.most)
     stay_awake(data, 0)
-    with started(data) as stoa:
+    with Ordinary(data) as stoa:
         opened = 0
         for count, figure in by_rooms.items():
-            opened = _open_up_to(stoa, opened, count)
-            figure.values.append(memory_mib(stoa.process.pid))
+            _open_all(stoa, range(opened + 1, count + 1))
+            opened = count
+            figure.values.append(memory_mib(stoa.pid))
             if count == min(_REST_ROOMS, plan.most):
-                calming.values.append(_busy_percent(stoa.process.pid, _REST_AFTER_SECONDS - _SETTLE_SECONDS))
-                rest.values.append(_busy_percent(stoa.process.pid, _REST_SECONDS))
-        _close_all(stoa, opened)
+                calming.values.append(_busy_percent(stoa.pid, _REST_AFTER_SECONDS - _SETTLE_SECONDS))
+                rest.values.append(_busy_percent(stoa.pid, _REST_SECONDS))
     _measure_peer(plan, by_rooms, calming, rest)
     least, most = plan.rooms[0], plan.rooms[-1]
     span = most - least
@@ -79,21 +79,21 @@ def _measure_sleep(plan: Plan) -> list[Figure]:
     goals = (Goal(400),) if plan.most == 25 else ()
     whole = Figure(f"memory with {plan.most} rooms open, {asleep} of them asleep", "MiB", goals=goals)
     kept = Figure("a sleeping room keeps", "MiB", goals=(Goal(2),))
-    data = plan.data("memory", plan.most)
+    # Not the other one: its rooms come back at a start.
+    data = plan.data("asleep", plan.most)
     stay_awake(data, awake)
-    with started(data) as stoa:
+    with Ordinary(data) as stoa:
         numbers = range(1, plan.most + 1)
         light = [number for number in numbers if not pages.is_heavy(number)]
         heavy = [number for number in numbers if pages.is_heavy(number)]
-        alive, pid = awake + AT_HAND, stoa.process.pid
+        alive = awake + AT_HAND
         _open_all(stoa, light[:alive])
-        before = memory_mib(pid)
+        before = memory_mib(stoa.pid)
         _open_all(stoa, heavy + light[alive:])
-        stoa.until(lambda: len(renderers(pid)) <= alive, "the rooms to sleep", _PATIENCE_SECONDS)
+        stoa.until(lambda: len(renderers(stoa.pid)) <= alive, "the rooms to sleep")
         time.sleep(_SETTLE_SECONDS)
-        whole.values.append(memory_mib(pid))
+        whole.values.append(memory_mib(stoa.pid))
         kept.values.append((whole.values[0] - before) / (plan.most - alive))
-        _close_all(stoa, plan.most)
     return [whole, kept]
 
 
@@ -113,20 +113,10 @@ def _measure_peer(plan: Plan, by_rooms: dict[int, Figure], calming: Figure, rest
                 rest.peer.append(_busy_percent(chromium.pid, _REST_SECONDS))
 
 
-def _open_up_to(stoa: Stoa, opened: int, count: int) -> int:
-    _open_all(stoa, range(opened + 1, count + 1))
-    return count
-
-
-def _open_all(stoa: Stoa, numbers: Iterable[int]) -> None:
+def _open_all(stoa: Ordinary, numbers: Iterable[int]) -> None:
     for number in numbers:
-        open_page(stoa, number)
+        stoa.open(number)
     time.sleep(_SETTLE_SECONDS)
-
-
-def _close_all(stoa: Stoa, opened: int) -> None:
-    for number in range(opened, 0, -1):
-        close_page(stoa, number)
 
 
 def _left_alone(count: int) -> tuple[Figure, Figure]:

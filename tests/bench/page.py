@@ -41,8 +41,9 @@ writes the JSON elsewhere. `--peer chromium` installs Debian's package `chromium
 Both sides draw without a GPU where there is none, with the flags that this needs. Everybody's cold start is one with
 its files in the disk cache. Memory is what all processes have written, and each page of a file that one of them has
 mapped, counted once and whole: not the proportional set size, which would give a part of the program's libraries to the
-bench, as that has them too. The bridge's calls pass gate, permission check, database and journal; the peer's WebSocket
-answers from a variable.
+bench, as that has them too. Memory and rest are those of the program as a person starts it, with its supervisor, whose
+rooms are opened by links; elsewhere a hand inside the program presses what a person would press. The bridge's calls
+pass gate, permission check, database and journal; the peer's WebSocket answers from a variable.
 """
 
 
