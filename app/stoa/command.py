@@ -8,7 +8,6 @@ what is wrong with them, and has the other commands.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stoa.late_modules import STANDARD, postpone
@@ -16,6 +15,7 @@ from stoa.supervisor import OFF, RESTARTED, names_no_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
 
 def main() -> None:
@@ -68,13 +68,20 @@ def read(arguments: Sequence[str]) -> tuple[str, dict[str, object]] | None:
 
 
 def _folder(text: str) -> Path | None:
-    path = Path(text)
+    path = _path(text)
     return None if not text or path.is_file() else path
 
 
 def _file(text: str) -> Path | None:
-    path = Path(text)
+    path = _path(text)
     return None if not text or path.is_dir() else path
+
+
+def _path(text: str) -> Path:
+    # Imported with this module, it would read what is postponed before that has been said.
+    from pathlib import Path
+
+    return Path(text)
 
 
 def _seconds(text: str) -> float | None:

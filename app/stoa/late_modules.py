@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 # Parts of Python that others import for rare cases: to describe what has no description, to find out about the machine,
-# to read archives.
+# to read archives, to show the source of what went wrong.
 STANDARD = frozenset({
-    "bz2", "hashlib", "hmac", "inspect", "ipaddress", "lzma", "platform", "random", "secrets", "uuid"
+    "bz2", "hashlib", "hmac", "inspect", "ipaddress", "locale", "lzma", "platform", "random", "secrets", "tokenize",
+    "uuid",
 })  # fmt: skip
 
 
