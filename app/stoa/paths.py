@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
+
+from platformdirs import PlatformDirs
 
 from stoa.records import Record
 
@@ -41,7 +41,7 @@ class Paths(Record):
 
 def user_paths(data_dir: Path | None = None) -> Paths:
     """The person's own data folder, or the one that was asked for."""
-    return Paths(_own_folder() if data_dir is None else data_dir.resolve())
+    return Paths(data_dir.resolve() if data_dir is not None else PlatformDirs("stoa", appauthor=False).user_data_path)
 
 
 def resources() -> Path:
@@ -57,18 +57,6 @@ def miniapps() -> Path:
 def sdk() -> Path:
     """The script that each page of a mini-app may load, generated from the contract."""
     return miniapps() / "_sdk" / "stoa.js"
-
-
-def _own_folder() -> Path:
-    """Where the system keeps what programs keep for a person."""
-    if sys.platform != "linux":
-        # Late: what knows all systems is half a megabyte in memory.
-        from platformdirs import PlatformDirs  # noqa: PLC0415
-
-        return PlatformDirs("stoa", appauthor=False).user_data_path
-    # The XDG Base Directory Specification, in which a relative path counts as none.
-    told = Path(os.environ.get("XDG_DATA_HOME", ""))
-    return (told if told.is_absolute() else Path.home() / ".local" / "share") / "stoa"
 
 
 def _bundled(name: str) -> Path:
