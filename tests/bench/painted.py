@@ -19,6 +19,8 @@ sys.path[:0] = [str(ROOT / "app"), str(ROOT)]
 
 MARK = "painted at "
 _told: list[str] = []
+# When the look of a page that was left was in the window, in place of the page.
+_looks: list[float] = [0.0]
 
 
 def tell(**figures: Any) -> None:
@@ -128,6 +130,24 @@ def told_in_front() -> tuple[float, float]:
 
     header = main_window().findChild(RoomHeader)
     return (times(header._title.text()) if header is not None else None) or (0.0, 0.0)
+
+
+def watch_looks() -> None:
+    """From now on note when the look of a page that was left is in the window; called by the hand in the program."""
+    from stoa.shell.room_frame import _Splash
+
+    def shown(show_now: Any, splash: Any) -> None:
+        # It paints at once, and hands that to the system.
+        show_now(splash)
+        if splash.isVisible() and splash.look is not None:
+            _looks.append(time.time() * 1000)
+
+    _wrap(_Splash, "show_now", shown)
+
+
+def look_in_window() -> float:
+    """When the last look was in the window; called by the hand in the program."""
+    return _looks[-1]
 
 
 if __name__ == "__main__":

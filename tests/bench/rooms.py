@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stoa.database import open_database
+from stoa.engine.chromium import has_gpu
 from stoa.services.settings.store import SettingsStore
 from tests.bench import pages
 from tests.bench.figures import Figure, Goal
@@ -79,8 +80,14 @@ def choose_tab(stoa: Stoa, number: int, *, hovered: bool = False) -> float:
         time.sleep(_SPARE_SECONDS)
         pressed = float(stoa.insist("press", name=pages.name(number), kind="Tab"))
         return painted_after(stoa, pressed) - pressed
+    return press_sleeping(stoa, number)[1]
+
+
+def press_sleeping(stoa: Stoa, number: int) -> tuple[float, float]:
+    """Press the tab of a sleeping page; milliseconds until its last look was in the window, if it was, and its page."""
     pressed = float(stoa.insist("press", name=f"{pages.name(number)}, sleeping", kind="Tab"))
-    return painted_after(stoa, pressed) - pressed
+    painted = painted_after(stoa, pressed)
+    return float(stoa.do("call", function="tests.bench.painted:look_in_window")) - pressed, painted - pressed
 
 
 def step_tab(stoa: Stoa) -> float:
@@ -176,14 +183,19 @@ def measure_resuming(plan: Plan) -> list[Figure]:
         "cold": "a cold open in the same start",
         "frozen": "frozen room, chosen → painted",
         "at hand": "sleeping room used last, chosen → painted",
+        "look": "discarded room, chosen → its last look on the screen",
         "discarded": "discarded room, chosen → painted",
         "roused": "discarded room, the pointer on its tab first",
         "stepped": f"discarded room, Ctrl+Tab with Ctrl down {_CONTROL_SECONDS * 1000:.0f} ms before Tab",
     }
     figures = {kind: Figure(what, "ms") for kind, what in names.items()}
+    if has_gpu():
+        # There no picture is taken as a page is left.
+        del figures["look"]
     data = plan.data("resuming", _COLD_PAGE)
     stay_awake(data, _AWAKE)
     with started(data) as stoa:
+        stoa.do("call", function="tests.bench.painted:watch_looks")
         open_page(stoa, _SLEEPERS[0])
         for _ in range(plan.runs + 1):
             figures["cold"].values.append(open_page(stoa, _COLD_PAGE))
@@ -197,9 +209,9 @@ def measure_resuming(plan: Plan) -> list[Figure]:
             close_page(stoa, number)
     for kind, figure in figures.items():
         # What came first is not counted.
-        del figure.values[: _WOKEN_AT_ONCE if kind in {"discarded", "roused", "stepped"} else 1]
-    shares = ("at hand", "roused", "stepped", "discarded")
-    return [*figures.values(), *(_share(figures[kind], figures["cold"]) for kind in shares)]
+        del figure.values[: _WOKEN_AT_ONCE if kind in {"look", "discarded", "roused", "stepped"} else 1]
+    shares = ("at hand", "roused", "stepped", "look", "discarded")
+    return [*figures.values(), *(_share(figures[kind], figures["cold"]) for kind in shares if kind in figures)]
 
 
 def _share(figure: Figure, cold: Figure) -> Figure:
@@ -217,7 +229,12 @@ def _wake_some(stoa: Stoa, order: list[int], figures: dict[str, Figure]) -> list
     figures["at hand"].values.append(choose_tab(stoa, at_hand))
     chosen = [frozen, at_hand]
     for number, beside in _neighbours(discarded):
-        figures["discarded"].values.append(choose_tab(stoa, number))
+        stoa.wait_for(f"{pages.name(number)}, sleeping", kind="Tab")
+        look, painted = press_sleeping(stoa, number)
+        figures["discarded"].values.append(painted)
+        if "look" in figures:
+            assert look > 0, "a discarded room that was left whole came back without its last look"
+            figures["look"].values.append(look)
         time.sleep(_SPARE_SECONDS)
         figures["stepped"].values.append(step_tab(stoa))
         chosen += [number, beside]

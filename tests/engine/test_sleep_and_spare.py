@@ -73,11 +73,6 @@ def low_pixel(room):
     return room.view.grab().toImage().pixelColor(room.view.width() // 2, room.view.height() - 9)
 
 
-def kept_bytes(look):
-    """What a last look takes."""
-    return look._image.sizeInBytes() + look._packed.size()
-
-
 def is_green(room):
     """Whether the page is seen, or its packed picture, in which a colour may be a little different."""
     return all(abs(one - other) <= 4 for one, other in zip(low_pixel(room).getRgb(), GREEN.getRgb(), strict=True))
@@ -100,7 +95,7 @@ def test_a_sleeping_room_gives_its_picture_up_and_has_it_as_it_returns_and_the_p
     rooms.open()
     rooms.until(lambda: one.state is RoomState.ASLEEP and one.view.isHidden())
     rooms.until(lambda: not is_green(one))
-    rooms.until(lambda: 0 < kept_bytes(one.view._look) < one.view.width() * one.view.height())
+    rooms.until(lambda: 0 < one.view.look.size < one.view.width() * one.view.height())
     rooms.pool.show(one)
     assert is_green(one)
     assert rooms.run(one, f"await {FRAME}; return [innerWidth, innerHeight, scrollY]") == size
@@ -133,11 +128,11 @@ def test_a_room_that_stays_awake_behind_the_front_keeps_a_small_look_only(rooms,
     rooms.until(lambda: is_green(one))
     rooms.open()
     whole = one.view.width() * one.view.height()
-    assert kept_bytes(one.view._look) >= whole
-    rooms.until(lambda: 0 < kept_bytes(one.view._look) < whole)
+    assert one.view.look.size >= whole
+    rooms.until(lambda: 0 < one.view.look.size < whole)
     assert one.state is RoomState.RUNNING
     rooms.pool.show(one)
-    assert one.view._look is None
+    assert one.view.look is None
 
 
 @pytest.mark.skipif(has_gpu(), reason="there the picture is a texture")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from stoa.engine.last_look import LastLook
+
 
 class QuietView(QWidget):
     """A page of one colour."""
@@ -32,6 +34,10 @@ class QuietView(QWidget):
 
     def stay_away(self) -> None:
         """There is no picture to be made small."""
+
+    def zoomFactor(self) -> float:
+        """How large the page is shown."""
+        return 1.0
 
 
 @dataclass
@@ -74,16 +80,30 @@ class QuietWatchdog:
         self.watching = False
 
 
-@dataclass
-class QuietKeepsake:
-    """What would be kept of a page: the host is told at once that it is."""
+class QuietKeepsake(QObject):
+    """What would be kept of a page: the host is told at once that it is. A test says how the page looked."""
 
-    asked: int = 0
+    did_change = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+        self.look: LastLook | None = None
+        self.is_awaited = False
 
     def ask(self, done: Callable[[], None]) -> None:
         """Keep it."""
         self.asked += 1
         done()
+
+    def leave(self) -> None:
+        """The page is about to be hidden."""
+
+    def forget_look(self) -> None:
+        """The page is seen, or would look otherwise."""
+        look, self.look, self.is_awaited = self.look, None, False
+        if look is not None:
+            self.did_change.emit()
 
 
 @dataclass

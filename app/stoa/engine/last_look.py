@@ -1,23 +1,33 @@
-"""How a page looked when it was left: shown over its view as that comes back, until the engine has drawn it anew.
+"""How a page looked when it was left: shown in its place as it comes back, until the engine has drawn it anew.
 
 The engine forgets what it has drawn of a page that sleeps (``forget_drawn``): four bytes a pixel in squares of 256, 3.4
 MB at 827 by 672 pixels, which it keeps by itself for up to four hidden pages and five minutes. Until it has drawn them
-again, 5 to 30 ms, there would be nothing but the page's ground.
+again, 5 to 30 ms, there would be nothing but the page's ground. Of a page that was discarded there would be nothing for
+some 70 ms: its look goes on with what else is kept of it (``keepsake.py``).
 """
 
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPaintEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
 
+if TYPE_CHECKING:
+    from PySide6.QtWebEngineWidgets import QWebEngineView
+
 # A command to the engine, where others have a page: whoever keeps something to be quicker lets go of it. It reaches the
 # window's process alone, no page and no renderer, and nothing is loaded.
 _PRESSURE = QUrl("chrome://memory-pressure-critical")
-_FORMAT, _QUALITY = QByteArray(b"JPG"), 90
+_FORMAT = QByteArray(b"JPG")
+# What one look may take once its page is discarded, and how well it is packed: the first that is small enough.
+LOOK_MAX_BYTES = 160 * 1024
+_QUALITIES = (90, 70, 40)
+# Below 50 it is unpacked by the quicker of two ways: 1.6 ms instead of 2.6, and nobody sees a difference.
+_QUICK = 49
 # What is drawn as the view comes back is the page's ground; the next is the page.
 _DRAWN = 2
 # A page that draws nothing, or waits for its own work, must not look like one that hangs.
@@ -37,9 +47,16 @@ class LastLook:
     It knows no view by itself: one that is kept by what it keeps would stay in memory until somebody looks for that.
     """
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QWebEngineView) -> None:
         self._image = view.grab().toImage()
+        self._pixels = self._image.size()
+        self._scale = _scale(view)
         self._packed = QByteArray()
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes."""
+        return self._image.sizeInBytes() + self._packed.size()
 
     def pack(self) -> None:
         """The view stays away: make the picture small, in a thread, since that takes longer than a frame. Once."""
@@ -47,34 +64,55 @@ class LastLook:
             # No daemon: within Qt it must not be taken down with Python.
             threading.Thread(target=self._pack, args=(QImage(self._image),), name="last-look").start()
 
-    def cover(self, view: QWidget, canvas: QObject) -> None:
-        """Lay it over the view. ``canvas`` is the child that the engine draws in.
+    def fits(self, view: QWebEngineView) -> bool:
+        """Whether a view has the size now that it had, and shows its page no larger or smaller."""
+        return view.size() * view.devicePixelRatioF() == self._pixels and _scale(view) == self._scale
 
-        The picture of a view that had another size is left out.
-        """
+    def picture(self) -> QImage:
+        """The picture, a point of it a point of the screen. Takes a few milliseconds once it is packed."""
         image = QImage(self._image)
-        if image.isNull():
-            image = _unpacked(self._packed)
-        image.setDevicePixelRatio(view.devicePixelRatioF())
-        if not image.isNull() and image.deviceIndependentSize().toSize() == view.size():
-            _Cover(view, image, canvas)
+        return _unpacked(self._packed) if image.isNull() else image
+
+    def cover(self, view: QWebEngineView, canvas: QObject) -> None:
+        """Lay it over the view, if it fits. ``canvas`` is the child that the engine draws in."""
+        if self.fits(view):
+            picture = self.picture()
+            picture.setDevicePixelRatio(view.devicePixelRatioF())
+            _Cover(view, picture, canvas)
 
     def _pack(self, image: QImage) -> None:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QImageWriter(buffer, _FORMAT)
-        writer.setQuality(_QUALITY)
-        writer.write(image)
+        packed = QByteArray()
+        for quality in _QUALITIES:
+            packed = _packed(image, quality)
+            if packed.size() <= LOOK_MAX_BYTES:
+                break
         # In this order: the view may come back at any moment.
-        self._packed = buffer.data()
+        self._packed = packed
         self._image = QImage()
+
+
+def _scale(view: QWebEngineView) -> tuple[float, float]:
+    return view.devicePixelRatioF(), view.zoomFactor()
+
+
+def _packed(image: QImage, quality: int) -> QByteArray:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, _FORMAT)
+    writer.setQuality(quality)
+    writer.write(image)
+    packed = buffer.data()
+    packed.squeeze()
+    return packed
 
 
 def _unpacked(packed: QByteArray) -> QImage:
     buffer = QBuffer()
     buffer.setData(packed)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    return QImageReader(buffer, _FORMAT).read()
+    reader = QImageReader(buffer, _FORMAT)
+    reader.setQuality(_QUICK)
+    return reader.read()
 
 
 class _Cover(QWidget):

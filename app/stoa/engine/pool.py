@@ -187,6 +187,8 @@ class RoomPool(QObject):
         if room.state is RoomState.CLOSED:
             return
         room.watchdog.rest()
+        if room.state is RoomState.RUNNING:
+            room.keepsake.leave()
         room.view.leave()
         self.did_hide.emit(room)
         self._start_timer(room)

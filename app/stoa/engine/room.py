@@ -24,7 +24,7 @@ from stoa.engine.refusal import ON_OWN_PAGES, Refusal
 from stoa.engine.relay import console_script, drag_script
 from stoa.engine.scheme import WARM_PATH, SchemeHandler
 from stoa.engine.spec import RoomHost, RoomSpec, RoomState
-from stoa.engine.standby import Standby, page_url
+from stoa.engine.standby import Standby, is_within, page_url
 from stoa.engine.view import RoomView
 from stoa.engine.warden import Warden
 from stoa.engine.watchdog import Watchdog
@@ -87,7 +87,7 @@ class Room(QObject):
         self.view = RoomView(self.page, spec.background)
         self.warden = Warden(self.page, self)
         self.watchdog = Watchdog(self.page, self.view, self.warden.rest_ns, self)
-        self.keepsake = Keepsake(self.page)
+        self.keepsake = Keepsake(self.page, self.view)
         self._introduction: Introduction | None = None
         self._connect()
         if rules:
@@ -107,7 +107,8 @@ class Room(QObject):
         # One that has come already had no body to be held: there was no such page.
         is_coming = self.state is RoomState.WARM and self.standby.path == path and self.page.isLoading()
         url = self.standby.aim(path) if not is_coming else page_url(self.caller.app_id, path)
-        if is_coming or not self._stays(url):
+        is_there = self.state in {RoomState.RUNNING, RoomState.ASLEEP}
+        if is_coming or not (is_there and is_within(url, self.page.url())):
             self._begin()
         if is_coming:
             self._follow(url)
@@ -142,16 +143,19 @@ class Room(QObject):
         """End the renderer of a hidden, frozen room. Path and keepsake stay."""
         self.is_ready = False
         self._waiting.clear()
+        self.keepsake.discard()
         self.set_state(RoomState.DISCARDED)
         self.page.setLifecycleState(QWebEnginePage.LifecycleState.Discarded)
 
     def wake(self) -> None:
         """Go on where the room fell asleep; a discarded one loads its page again."""
         if self.state is RoomState.DISCARDED:
-            self._begin()
             self.keepsake.return_after_load()
         self.page.setLifecycleState(QWebEnginePage.LifecycleState.Active)
-        if self.state is RoomState.ASLEEP:
+        if self.state is RoomState.DISCARDED:
+            # Its renderer starts meanwhile: to show how it was left takes the window some milliseconds.
+            self._begin()
+        elif self.state is RoomState.ASLEEP:
             self.set_state(RoomState.RUNNING)
 
     def mark_ready(self) -> None:
@@ -186,7 +190,7 @@ class Room(QObject):
         self._host.proxy.dismiss(self._token)
         if self._introduction is not None:
             self._introduction.end()
-        self.view.forget_look()
+        self.keepsake.forget_look()
         for part in (self.view, self.page, self._profile):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)
@@ -221,11 +225,6 @@ class Room(QObject):
         if self.state is RoomState.LOADING and not self.page.isLoading():
             self.set_state(RoomState.RUNNING)
 
-    def _stays(self, url: QUrl) -> bool:
-        """Whether the engine goes to ``url`` inside the document that is there, which loads nothing."""
-        here, there = (place.toString().partition("#")[0] for place in (self.page.url(), url))
-        return self.state in {RoomState.RUNNING, RoomState.ASLEEP} and url.hasFragment() and here == there
-
     def _ends_first(self, path: str) -> bool:
         """Whether ``path`` has to wait: until a renderer that hangs has ended, or one that ends again and again may."""
         if self.state is RoomState.CRASHED and self.warden.wait_seconds:
@@ -242,6 +241,7 @@ class Room(QObject):
         """Take the channel away: whatever document comes into this view would otherwise inherit it."""
         self.watchdog.rest()
         self.is_ready = False
+        self.keepsake.forget_look()
         self.page.setWebChannel(None)  # type: ignore[arg-type]  # None takes it away
 
     def _refuse(self, refused: Refusal) -> None:

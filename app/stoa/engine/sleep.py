@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from stoa.engine import memory
-from stoa.engine.sleep_rules import AWAKE_DEFAULT, KEEP_FROM_FREEZING, Resting, Wakeful, quiet_ms, to_discard
+from stoa.engine.sleep_rules import (
+    AWAKE_DEFAULT,
+    KEEP_FROM_FREEZING,
+    Resting,
+    Wakeful,
+    beyond_looks,
+    quiet_ms,
+    to_discard,
+)
 from stoa.engine.spec import RoomState
 
 if TYPE_CHECKING:
@@ -89,6 +97,13 @@ class RoomSleep(QObject):
         for key in to_discard(resting, self._clock(), self.awake_max, pressed=pressed, keeps_one=keeps_one):
             self._pool.rooms[key].discard()
             self._giving_back.start()
+        self._bound_looks()
+
+    def _bound_looks(self) -> None:
+        looks = {key: room.keepsake.look for key, room in self._pool.rooms.items()}
+        used_last = sorted(looks, key=lambda key: self._hidden_since.get(key, 0), reverse=True)
+        for key in beyond_looks((key, look.size) for key in used_last if (look := looks[key]) is not None):
+            self._pool.rooms[key].keepsake.forget_look()
 
     def _quiet_ms(self) -> int | None:
         hidden_since = [since for _room, since in self._with_renderer().values()]

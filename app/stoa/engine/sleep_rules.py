@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 DISCARD_AFTER_MS = 10 * 60 * 1000
 # Rooms that keep a renderer, the one in front among them; the person may choose another number.
 AWAKE_DEFAULT = 10
+# What the last looks of all discarded rooms may take.
+LOOKS_MAX_BYTES = 2 * 1024 * 1024
 # What the person may choose; 0 for any number.
 AWAKE_CHOICES = (3, 5, AWAKE_DEFAULT, 0)
 
@@ -65,6 +67,17 @@ def to_discard(
     if keeps_one and not pressed:
         wanted = max(0, min(wanted, len(free)) - 1)
     return [room.key for room in free[:wanted]]
+
+
+def beyond_looks(sizes: Iterable[tuple[str, int]]) -> list[str]:
+    """The keys of those whose looks go, of rooms with the size of theirs in bytes, the one used last first."""
+    taken, beyond = 0, []
+    for key, size in sizes:
+        if taken + size > LOOKS_MAX_BYTES:
+            beyond.append(key)
+        else:
+            taken += size
+    return beyond
 
 
 def quiet_ms(hidden_since: Collection[int | None], now: int, awake_max: int | None) -> int | None:

@@ -28,6 +28,11 @@ def page_url(app_id: str, path: str) -> QUrl:
     return QUrl(f"{SCHEME}://{app_id}{path}", QUrl.ParsingMode.TolerantMode)
 
 
+def is_within(url: QUrl, here: QUrl) -> bool:
+    """Whether the engine goes to ``url`` inside the document at ``here``, which loads nothing."""
+    return url.hasFragment() and _bare(url) == _bare(here)
+
+
 class Standby:
     """The page that a room stands before: the answer to it has no body until it is let go.
 

@@ -51,7 +51,7 @@ class RoomView(QWebEngineView):
         self._children: set[int] = set()
         # The canvas whose picture was given up, by its place in memory; 0 for none.
         self._bare = 0
-        self._look: LastLook | None = None
+        self.look: LastLook | None = None
         self.setPage(page)
         # What is dropped on a room is for the host: a folder or a package to open.
         self.setAcceptDrops(False)
@@ -74,8 +74,6 @@ class RoomView(QWebEngineView):
 
     def leave(self) -> None:
         """Hide the page and give up the keyboard now, and go when its last frame was taken. Another view covers it."""
-        if not has_gpu():
-            self._look = LastLook(self)
         self.page().setVisible(False)
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
@@ -90,17 +88,20 @@ class RoomView(QWebEngineView):
         if visible and self._bare:
             self._take_picture()
         if visible:
-            self.forget_look()
+            self.look = None
         super().setVisible(visible)
+
+    def take_look(self) -> bool:
+        """Keep how the page looks now, still seen, for when it comes back; False where that takes too long."""
+        if has_gpu():
+            return False
+        self.look = LastLook(self)
+        return True
 
     def stay_away(self) -> None:
         """The view is not back by now: how it looked takes little from here on, whether its page sleeps or not."""
-        if self._look is not None:
-            self._look.pack()
-
-    def forget_look(self) -> None:
-        """Forget how the page looked: it is seen, or it is over."""
-        self._look = None
+        if self.look is not None:
+            self.look.pack()
 
     def fall_asleep(self) -> None:
         """Let the hidden page stand still, and free what was drawn of it, which hiding alone leaves where it is.
@@ -126,8 +127,8 @@ class RoomView(QWebEngineView):
         # Told of its size the canvas draws at once; the page hears of sizes that are new only.
         size = canvas.property("size")
         QApplication.sendEvent(canvas, QResizeEvent(size, size))
-        if self._look is not None:
-            self._look.cover(self, canvas)
+        if self.look is not None:
+            self.look.cover(self, canvas)
 
     def childEvent(self, event: QChildEvent) -> None:
         """Watch the widget that the engine draws in, until the person's first press there, and end drags."""
@@ -144,7 +145,7 @@ class RoomView(QWebEngineView):
             self._children.discard(place)
             if place == self._bare:
                 self._bare = 0
-                self.forget_look()
+                self.look = None
         super().childEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

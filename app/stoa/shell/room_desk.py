@@ -215,5 +215,6 @@ class RoomDesk(QObject):
     def _on_theme_changed(self) -> None:
         payload = wire_theme(self._theme)
         for face in self._rooms.faces.values():
+            face.room.keepsake.forget_look()
             face.room.page.setBackgroundColor(ground_of(face.app, self._theme.color("card")))
             self.tell(face.room, "theme.didChange", payload)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from stoa.engine.deck import RoomDeck
@@ -17,30 +17,55 @@ from stoa.ui.painting import paint_card, rounded
 from stoa.ui.tokens import RADIUS_CARD, SPACE_4, TILE
 
 if TYPE_CHECKING:
+    from stoa.engine.last_look import LastLook
     from stoa.ui.theme import Theme
 
 
 class _Splash(QWidget):
-    """The app's icon, until its page says that it is ready."""
+    """The app's icon, until its page says that it is ready; or how that looked when it was left.
+
+    Whichever it paints: nothing is there yet, a press goes nowhere, and who cannot see it is told what is opening.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._name = ""
         self._icon: QPixmap | None = None
+        self.look: LastLook | None = None
+        self._picture = QImage()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def set_app(self, name: str, icon: QPixmap | None) -> None:
-        """Say which app is coming."""
-        if (name, icon) == (self._name, self._icon):
+    def set_app(self, name: str, icon: QPixmap | None, look: LastLook | None) -> None:
+        """Say which app is coming, and how its page was left where that is known."""
+        if (name, icon) == (self._name, self._icon) and look is self.look:
             return
-        self._name, self._icon = name, icon
+        self._name, self._icon, self.look = name, icon, look
+        self._picture = QImage() if look is None else look.picture()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("{0} is opening").format(name))
         self.update()
 
+    def show_now(self) -> None:
+        """Paint at once, which is sooner than the rest of what a press does; then the page below is painted too.
+
+        Covered by what is opaque it would not be, and nobody could tell when it is there (``stillness.py``).
+        """
+        self.repaint()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+
+    def hideEvent(self, _event: QHideEvent) -> None:
+        """Forgets how the page was left: four bytes a pixel."""
+        self.look, self._picture = None, QImage()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the icon in the middle of the card's own colour."""
+        """Paints the look where it still fits, or the icon in the middle of the card's own colour."""
         painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        if self._picture.size() == self.size() * ratio:
+            self._picture.setDevicePixelRatio(ratio)
+            painter.drawImage(0, 0, self._picture)
+            return
         painter.fillRect(self.rect(), self._theme.color("card"))
         rect = QRectF((self.width() - TILE) / 2, (self.height() - TILE) / 2 - 20, TILE, TILE)
         paint_app_icon(painter, rect, self._theme, self._name, self._icon)
@@ -168,13 +193,21 @@ class RoomFrame(QWidget):
         self._cover.hide()
         self._raise_corners()
 
-    def show_splash(self, name: str, icon: QPixmap | None) -> None:
-        """Cover the page until it is ready."""
-        self._splash.set_app(name, icon)
+    @property
+    def look(self) -> LastLook | None:
+        """How the page was left, where that covers it."""
+        return self._splash.look
+
+    def show_splash(self, name: str, icon: QPixmap | None, look: LastLook | None = None) -> None:
+        """Cover the page until it is ready: by how it was left, as long as that has its size, or by the app's icon."""
+        is_new = look is not self._splash.look
+        self._splash.set_app(name, icon, look)
         self._cover.hide()
         self._splash.show()
         self._splash.raise_()
         self._raise_corners()
+        if is_new and look is not None:
+            self._splash.show_now()
 
     def show_notice(self, icon: str, title: str, text: str, button: str | None, *, report: str | None = None) -> None:
         """Cover the page with what happened and what to do, where something can be done now; ``report`` tells of it."""

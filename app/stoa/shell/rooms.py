@@ -170,6 +170,7 @@ class Rooms(QObject):
         face = RoomFace(app, self._apps.icon(app), room, start=start)
         self.faces[key] = face
         room.did_change_state.connect(lambda state: self._on_state_changed(face, state))
+        room.keepsake.did_change.connect(lambda: self.covers.refresh(face))
         room.did_refuse.connect(lambda refusal: self._on_refused(face, refusal))
         room.did_write_console.connect(lambda line: self.did_write_console.emit(face, line))
         self._stage.set_tab_note(key, "")
@@ -181,6 +182,9 @@ class Rooms(QObject):
         face = self.faces.get(key)
         if face is None:
             return  # it was closed before its turn came
+        if face.room.keepsake.look is not None and self._apps.by_key(face.app.key) != face.app:
+            # It was updated, or changed in its folder, since its page was left.
+            face.room.keepsake.forget_look()
         if face.window is None:
             self._stage.add_room(key, face.name, face.icon)
             self._pool.show(face.room)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from stoa.engine.sleep_rules import DISCARD_AFTER_MS, Resting, Wakeful, quiet_ms, to_discard
+from stoa.engine.sleep_rules import (
+    DISCARD_AFTER_MS,
+    LOOKS_MAX_BYTES,
+    Resting,
+    Wakeful,
+    beyond_looks,
+    quiet_ms,
+    to_discard,
+)
 
 NOW = 50_000_000
 
@@ -97,3 +105,9 @@ def test_as_long_as_there_is_nothing_to_decide_nothing_goes(awake_max: int | Non
     for now in range(NOW, NOW + 2 * DISCARD_AFTER_MS, 50_000):
         goes = bool(to_discard(rooms, now, awake_max, pressed=False))
         assert not (goes and quiet_ms(hidden_since, now, awake_max))
+
+
+def test_looks_go_beyond_what_all_may_take_the_one_used_last_stays_longest() -> None:
+    half = LOOKS_MAX_BYTES // 2
+    assert beyond_looks([("a", half), ("b", half)]) == []
+    assert beyond_looks([("a", half), ("b", half + 1), ("c", half), ("d", 1)]) == ["b", "d"]
