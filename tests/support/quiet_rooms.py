@@ -95,6 +95,7 @@ class QuietRoom(QObject):
     def open(self, path: str, scene: str) -> None:
         """Go to a page of the app."""
         self.caller = replace(self.caller, scene=scene)
+        self.keepsake.forget_look()
         self._begin(path)
 
     def change_scene(self, scene: str) -> None:
@@ -103,6 +104,7 @@ class QuietRoom(QObject):
 
     def reload(self) -> None:
         """Load the page again."""
+        self.keepsake.forget_look()
         self._begin(self.path)
 
     def freeze(self) -> None:

@@ -12,7 +12,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QImageWriter, QPainter, QPaintEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
 
@@ -50,7 +50,7 @@ class LastLook:
     def __init__(self, view: QWebEngineView) -> None:
         self._image = view.grab().toImage()
         self._pixels = self._image.size()
-        self._scale = _scale(view)
+        self._shown = _how_shown(view)
         self._packed = QByteArray()
 
     @property
@@ -65,8 +65,8 @@ class LastLook:
             threading.Thread(target=self._pack, args=(QImage(self._image),), name="last-look").start()
 
     def fits(self, view: QWebEngineView) -> bool:
-        """Whether a view has the size now that it had, and shows its page no larger or smaller."""
-        return view.size() * view.devicePixelRatioF() == self._pixels and _scale(view) == self._scale
+        """Whether a view has the size now that it had, and shows its page no larger, smaller, lighter or darker."""
+        return view.size() * view.devicePixelRatioF() == self._pixels and _how_shown(view) == self._shown
 
     def picture(self) -> QImage:
         """The picture, a point of it a point of the screen. Takes a few milliseconds once it is packed."""
@@ -91,8 +91,9 @@ class LastLook:
         self._image = QImage()
 
 
-def _scale(view: QWebEngineView) -> tuple[float, float]:
-    return view.devicePixelRatioF(), view.zoomFactor()
+def _how_shown(view: QWebEngineView) -> tuple[float, float, Qt.ColorScheme]:
+    # A page may follow the system's colours where the window does not.
+    return view.devicePixelRatioF(), view.zoomFactor(), QGuiApplication.styleHints().colorScheme()
 
 
 def _packed(image: QImage, quality: int) -> QByteArray:

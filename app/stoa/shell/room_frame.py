@@ -42,7 +42,6 @@ class _Splash(QWidget):
             return
         self._name, self._icon, self.look = name, icon, look
         self._picture = QImage() if look is None else look.picture()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("{0} is opening").format(name))
         self.update()
 
@@ -57,6 +56,7 @@ class _Splash(QWidget):
     def hideEvent(self, _event: QHideEvent) -> None:
         """Forgets how the page was left: four bytes a pixel."""
         self.look, self._picture = None, QImage()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints the look where it still fits, or the icon in the middle of the card's own colour."""

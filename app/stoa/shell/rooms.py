@@ -79,6 +79,9 @@ class Rooms(QObject):
         if scene is not Scene.LAUNCHER:
             face.room.change_scene(scene)
             if face.room.is_ready:
+                if face.room.keepsake.look is not None:
+                    # It woke unseen, and goes elsewhere than where it was left.
+                    face.room.keepsake.forget_look()
                 self.did_reopen.emit((face, path))
             else:
                 face.room.open(path, scene)

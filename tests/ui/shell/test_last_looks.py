@@ -161,6 +161,27 @@ def test_a_room_that_woke_unseen_is_seen_as_it_was_left_until_it_is_drawn(app, r
     assert seen(app) == "#00c000"
 
 
+def test_one_that_woke_unseen_and_is_opened_at_another_page_by_a_link_is_seen_as_it_is(app, recipes):
+    app.stage.tabs.did_rest.emit(recipes.caller.room_key)
+    recipes.load()
+    app.program.navigation.open_by_id(RECIPES, "/r/17", "link", None)
+    app.turns.settle()
+    assert seen(app) == "#00c000"
+    assert "link.didOpen" in recipes.names_heard()
+
+
+def test_a_discarded_one_that_is_opened_at_another_page_by_a_link_has_the_splash(app, recipes):
+    app.program.navigation.open_by_id(RECIPES, "/r/17", "link", None)
+    app.turns.settle()
+    assert seen(app) not in {"#c00000", "#00c000"}
+
+
+def test_a_page_that_is_loaded_again_by_hand_has_the_splash(app, recipes):
+    choose(app, recipes)
+    app.face.reload()
+    assert seen(app) not in {"#c00000", "#00c000"}
+
+
 def test_a_room_that_is_frozen_only_keeps_what_its_view_comes_back_behind(app, monkeypatch):
     forgotten = []
     recipes = app.open(RECIPES)
