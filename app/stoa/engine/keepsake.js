@@ -1,9 +1,10 @@
-// What a person would miss of a page that is discarded: scroll positions, the text of its forms, and `history.state`, by
-// which apps know where they are. Runs in the isolated world, so that no page can listen in or answer in its place.
-// Passwords, one-time codes, card numbers and chosen files are never kept. `keep()` gives JSON text, behind a
-// 1 where something was held back and a 0 elsewhere; `holdsBack()` tells that alone. `begin(text)` puts the state back before the page's own scripts run,
-// `giveBack(text)` the rest for as long as the page is still being built; it stops at the person's first touch. Once that
-// is drawn, or will not come soon, it leaves `stoaIsBack` behind. The host puts the call behind this expression.
+// What a person would miss of a page that is discarded: scroll positions, the text of its forms, and `history.state`,
+// by which apps know where they are. Runs in the isolated world, so that no page can listen in or answer in its place.
+// Passwords, one-time codes, card numbers and chosen files are never kept. `keep()` gives JSON text, behind a 1 where
+// something was held back and a 0 elsewhere; `holdsBack()` tells that alone. `begin(text)` puts the state back before
+// the page's own scripts run, `giveBack(text)` the rest for as long as the page is still being built; it stops at the
+// person's first touch. Once that is drawn, or will not come soon, it leaves `stoaIsBack` behind. The host puts the call
+// behind this expression.
 (() => {
   "use strict";
   const FIELDS_MAX = 500;

@@ -260,7 +260,7 @@ def test_an_account_is_removed_with_all_that_was_kept_for_it(app, grace):
     assert "Grace's words" not in in_the_feed(app)
     assert "Grace is removed, with all that was kept for it." in app.said()
     page = app.rest.people.settings.desk.page.accounts
-    assert "Grace" not in app.words(page)
+    app.turns.until(lambda: "Grace" not in app.words(page))
 
 
 def test_a_key_that_cannot_be_reached_is_told_and_the_account_gone(app, grace, monkeypatch):
