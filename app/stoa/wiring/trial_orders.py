@@ -221,8 +221,7 @@ class TrialOrders:
 
     async def _until_ready(self) -> None:
         """Wait until the page says so, and the engine that it has come: either may be the first."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self._ready.wait(), READY_SECONDS)
+        await _heard(self._ready)
         if self.trial.room.state is RoomState.LOADING:
             await self._reach(RoomState.RUNNING, RoomState.HUNG, RoomState.CRASHED)
 
@@ -231,8 +230,14 @@ class TrialOrders:
         reached = asyncio.Event()
         self.trial.did_change_state.connect(lambda now: reached.set() if now in states else None)
         if self.trial.room.state not in states:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(reached.wait(), READY_SECONDS)
+            await _heard(reached)
+
+
+async def _heard(event: asyncio.Event) -> None:
+    """Wait for an event, but no longer than a page may take to become ready."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(READY_SECONDS):
+            await event.wait()
 
 
 def _known(kind: str, name: str, names: Collection[str]) -> str:

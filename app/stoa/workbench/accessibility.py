@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from functools import cache
 from importlib.resources import files
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from stoa.contract.errors import StoaError
 from stoa.miniapp.errors import Finding, Severity
+from stoa.workbench.answers import answer_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -107,14 +107,7 @@ async def _evaluate(inspector: Inspector, context: int, script: str) -> Any:
 
 
 async def _answer(inspector: Inspector, command: str, params: Mapping[str, Any]) -> dict[str, Any]:
-    answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
-
-    def fail(error: StoaError) -> None:
-        if not answer.done():
-            answer.set_exception(error)
-
-    inspector.send(command, params, lambda told: None if answer.done() else answer.set_result(told), fail)
     try:
-        return await asyncio.wait_for(answer, _SECONDS)
+        return dict(await answer_to(lambda take, fail: inspector.send(command, params, take, fail), _SECONDS))
     except TimeoutError:
         raise PageNotAskedError("The page did not answer: its scripts may hang.") from None

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from stoa.contract.errors import StoaError
 from stoa.engine.staging import ask_page
 from stoa.trial.recording import Difference, Recording, calls_of, first_difference, player_script
+from stoa.workbench.answers import answer_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,9 +98,7 @@ class Player(QObject):
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
 
     async def _ask(self, script: str) -> Any:
-        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        ask_page(self._trial.room, script, lambda value: None if answer.done() else answer.set_result(value))
-        return await asyncio.wait_for(answer, FIND_SECONDS)
+        return await answer_to(lambda take, _fail: ask_page(self._trial.room, script, take), FIND_SECONDS)
 
     async def _click(self, place: dict[str, Any]) -> None:
         # CSS pixels, as the page tells them: the engine minds the zoom of a page that is drawn smaller itself.
@@ -126,9 +125,7 @@ class Player(QObject):
         inspector = self._trial.inspector
         if inspector is None:
             raise StoaError("The room sleeps or was closed: wake it, or open it again.")
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        inspector.send(command, params, lambda _values: _set(done, None), lambda error: _fail(done, error))
-        await asyncio.wait_for(done, FIND_SECONDS)
+        await answer_to(lambda take, fail: inspector.send(command, params, take, fail), FIND_SECONDS)
 
 
 def _reason(found: object, step: Step) -> str:
@@ -142,13 +139,3 @@ def _reason(found: object, step: Step) -> str:
         return f'there is no choice "{found["missing"]}".'
     count = int(found.get("found", 0))
     return "no such control is shown." if count == 0 else f"only {count} of them are shown, not {step.nth + 1}."
-
-
-def _set(future: asyncio.Future[None], value: None) -> None:
-    if not future.done():
-        future.set_result(value)
-
-
-def _fail(future: asyncio.Future[None], error: StoaError) -> None:
-    if not future.done():
-        future.set_exception(error)
