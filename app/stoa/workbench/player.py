@@ -58,7 +58,10 @@ class Player(QObject):
         """Do all steps and compare the calls. Raises StepError at the first step that cannot be done."""
         began = self._clock()
         for number, step in enumerate(self._recording.steps, 1):
-            await self._do(number, step)
+            try:
+                await self._do(number, step)
+            except TimeoutError:
+                raise StepError(f"Step {number}, {step.sentence()}: {_reason(None, step)}", number) from None
             self.did_play.emit(number)
             await asyncio.sleep(_PAUSE_SECONDS)
         await self._until_called(began)

@@ -141,3 +141,12 @@ def test_a_step_whose_control_is_gone_says_so(bench, form, monkeypatch):
     gone = Recording(app_id=form.app_id, steps=(Step(kind="click", role="button", name="Delete"),))
     with pytest.raises(StepError, match=r'^Step 1, click button "Delete": no such control is shown\.$'):
         played(bench, trial, gone)
+
+
+def test_a_page_that_hangs_in_a_replay_is_told_with_its_step(bench, monkeypatch):
+    monkeypatch.setattr("stoa.workbench.player.FIND_SECONDS", 0.5)
+    hangs = "document.getElementById('greet').onclick = () => { for (;;); }; stoa.host.ready();"
+    trial = bench.trial(app=bench.make_app({"index.html": PAGE, "a.js": hangs}))
+    steps = (Step(kind="click", role="button", name="Greet"), Step(kind="click", role="checkbox", name="I agree"))
+    with pytest.raises(StepError, match=r": the page did not answer\.$"):
+        played(bench, trial, Recording(app_id=trial.app.app_id, steps=steps))
