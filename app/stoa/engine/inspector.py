@@ -51,12 +51,15 @@ _LEND = """
   const lend = () => {
     const api = globalThis.DevToolsAPI, host = globalThis.InspectorFrontendHost;
     if (!api?.dispatchMessage || !host?.sendMessageToBackend) { setTimeout(lend, 20); return; }
+    let kept = new Set();
+    globalThis.__stoaKeep = (events) => { kept = new Set(events); };
     const dispatch = api.dispatchMessage.bind(api);
     api.dispatchMessage = (message) => {
       const told = typeof message === 'string' ? JSON.parse(message) : message;
       const ours = told.id >= first;
-      if (ours || domains.has(told.method?.split('.')[0])) { console.debug(secret + JSON.stringify(told)); }
-      return ours ? undefined : dispatch(message);
+      const isWanted = domains.has(told.method) || domains.has(told.method?.split('.')[0]);
+      if (ours || isWanted) { console.debug(secret + JSON.stringify(told)); }
+      return ours || kept.has(told.method) ? undefined : dispatch(message);
     };
     const send = host.sendMessageToBackend.bind(host);
     host.sendMessageToBackend = (text) => send(keep(text));
@@ -112,8 +115,8 @@ class Inspector(QObject):
 
     ``did_begin`` comes once they listen and have answered what was asked of them before.
 
-    ``domains`` are the parts of the DevTools protocol whose events are wanted: ``Network``, ``Page`` and so on. They
-    have to be switched on by their own ``enable`` commands.
+    ``domains`` are the parts of the DevTools protocol whose events are wanted, ``Network`` or ``Page``, and single
+    events: ``Debugger.paused``. They have to be switched on by their own ``enable`` commands.
     """
 
     did_begin = Signal()
@@ -159,6 +162,11 @@ class Inspector(QObject):
             self._pass(text)
         else:
             self._held.append(text)
+
+    def keep(self, *events: str) -> None:
+        """Tell the DevTools no more of these events, which are answers to what the host asked; of all others again."""
+        if self._begun:
+            self.page.runJavaScript(f"__stoaKeep({json.dumps(events)})", _MAIN_WORLD)
 
     def view(self) -> QWidget:
         """A widget that shows the DevTools. It goes with the inspector."""

@@ -24,6 +24,7 @@ from stoa.trial.person import Person
 from stoa.trial.stopped_clock import stopped_clock
 from stoa.trial.traffic import Traffic
 from stoa.workbench.backing import TrialBacking
+from stoa.workbench.hang import Hang
 from stoa.workbench.page_look import PageLook
 from stoa.workbench.surface import TrialSurface, theme_of, tokens_of
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 _EVENTS = {event.name: event for area in AREAS for event in area.events}
 _PERMISSIONS = {permission.name: permission for area in AREAS for permission in area.permissions}
-_DOMAINS = ("Network", "Page", "Runtime", "Performance", "Log")
+_DOMAINS = ("Network", "Page", "Runtime", "Performance", "Log", "Debugger.paused", "Debugger.resumed")
 # What a page may take to save itself after lifecycle.willSuspend, as in the window's own rooms.
 _SUSPEND_NOTICE_MS = 300
 # Far from the ids of the window's rooms: both may stand in one journal view.
@@ -93,6 +94,7 @@ class TrialRoom(QObject):
         self.inspector: Inspector | None = None
         self.path = self.room.path
         self.look = PageLook(self)
+        self.hang = Hang(self)
         self._connect()
         self._prepare_page()
 
@@ -208,6 +210,8 @@ class TrialRoom(QObject):
         self.inspector.did_tell.connect(self.traffic.hear)
         self.inspector.did_tell.connect(self.did_inspect)
         self.inspector.wear(dark=self._parts.theme.tokens.dark)
+        # The DevTools do so too, but perhaps after the page's first script (see ``stoa.workbench.hang``).
+        self.inspector.send("Debugger.enable")
         self._emulate()
         self.did_change_inspector.emit()
 

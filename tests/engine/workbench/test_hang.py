@@ -1,0 +1,66 @@
+"""Of a page that hangs the script is named, and it goes on from there as if nobody had asked."""
+
+from __future__ import annotations
+
+from stoa.engine.spec import RoomState
+from stoa.workbench.hang import place_in
+
+HANGS = """
+stoa.host.ready();
+function spin() {
+  const end = performance.now() + 12000;
+  while (performance.now() < end);
+  document.title = 'through';
+}
+setTimeout(spin, 300);
+"""
+
+
+def test_a_page_that_hangs_tells_where_until_it_goes_on(bench):
+    trial = bench.trial({"a.js": HANGS})
+    bench.until(lambda: trial.room.state is RoomState.HUNG)
+    bench.until(lambda: bool(trial.hang.place))
+    assert trial.hang.place.startswith("spin (/a.js:5:")
+    bench.until_shown(trial.room, "document.title", "through")
+    bench.until(lambda: trial.room.state is RoomState.RUNNING)
+    assert trial.hang.place == ""
+
+
+def test_a_page_that_hangs_from_its_first_script_on_tells_where(bench, made, tmp_path):
+    folder = tmp_path / "app"
+    folder.mkdir()
+    (folder / "index.html").write_text("<!doctype html><script src='/a.js'></script>")
+    (folder / "a.js").write_text("for (;;);")
+    made.open(folder)
+    bench.until(lambda: bool(made.trial.hang.place))
+    assert made.trial.hang.place.startswith("/a.js:1:")
+
+
+def test_whoever_stops_a_page_by_themselves_finds_it_there(bench):
+    trial = bench.trial({"a.js": "stoa.host.ready(); setTimeout(() => { debugger; document.title = 'on'; }, 500)"})
+    told = []
+    trial.did_inspect.connect(lambda name, _values: told.append(name))
+    # DevTools that nobody sees go on from a stop by themselves.
+    trial.inspector.keep("Debugger.paused")
+    bench.until(lambda: trial.room.state is RoomState.HUNG)
+    # What is asked next is answered after anything that was asked because of the hang.
+    trial.inspector.send("Debugger.setSkipAllPauses", {"skip": False}, lambda _values: told.append("answered"))
+    bench.until(lambda: "answered" in told)
+    assert [name for name in told if name.startswith("Debugger.")] == ["Debugger.paused"]
+    assert trial.hang.place == ""
+    trial.inspector.send("Debugger.resume")
+    bench.until_shown(trial.room, "document.title", "on")
+
+
+def test_the_place_is_in_the_mini_app_s_own_files():
+    stack = """Error
+    at eval (eval at call (miniapp://org.example.a/_stoa/stoa.js:9:1), <anonymous>:1:1)
+    at call (miniapp://org.example.a/_stoa/stoa.js:9:1)
+    at new Promise (<anonymous>)
+    at async Wheel.turn (miniapp://org.example.a/js/wheel.js:7:3)
+    at miniapp://org.example.a/js/a.js:12:1"""
+    lines = stack.splitlines()
+    assert place_in(stack) == "async Wheel.turn (/js/wheel.js:7:3)"
+    assert place_in("\n".join((*lines[:4], lines[5]))) == "/js/a.js:12:1"
+    assert place_in("\n".join(lines[:4])) == ""
+    assert place_in("") == ""
