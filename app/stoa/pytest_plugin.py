@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Playwright
 
     from stoa.testing.deadline import Deadline  # noqa: F401  named in a subscript
+    from stoa.testing.hangs import Hangs
     from stoa.testing.host import Hosts
     from stoa.testing.miniapp import MiniApp
     from stoa.trial.launch_profile import LaunchProfile
@@ -77,8 +78,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     if report.when == "call":
         item.stash[_FAILED] = report.failed
         deadline = item.stash.get(_DEADLINE, None)
-        if deadline is not None and deadline.is_over:
-            report.sections.append(("Stoa", deadline.sentence()))
+        if deadline is not None and deadline.told:
+            report.sections.append(("Stoa", deadline.told))
+            # What the test met with because of it is no news to whoever reads the summary, or JUnit's file.
+            if (crash := getattr(report.longrepr, "reprcrash", None)) is not None:
+                crash.message = deadline.told
 
 
 @pytest.fixture
@@ -118,23 +122,40 @@ def stoa_hosts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hosts]:
     hosts.close()
 
 
+@pytest.fixture(scope="session")
+def stoa_hangs() -> Hangs:
+    """The mini-apps that hang as they are opened."""
+    from stoa.testing.hangs import Hangs
+
+    return Hangs()
+
+
 @pytest.fixture
 def miniapp(
-    request: pytest.FixtureRequest, stoa_hosts: Hosts, stoa_playwright: Playwright, stoa_profile: LaunchProfile
-) -> Iterator[MiniApp]:
+    request: pytest.FixtureRequest, stoa_hosts: Hosts, stoa_playwright: Playwright, stoa_hangs: Hangs,
+    stoa_profile: LaunchProfile,
+) -> Iterator[MiniApp]:  # fmt: skip
     """The mini-app under test, open and, if it says so within 10 seconds, ready. Nothing of an earlier test is kept.
 
-    A profile that keeps its storage keeps it within the test. A page that still hangs after ``--miniapp-seconds`` is
-    ended, and with it the test.
+    A profile that keeps its storage keeps it within the test. A page that hangs is ended, and with it the test; one
+    that hung as it was opened is not opened again under the same conditions. So is one whose test has not ended after
+    ``--miniapp-seconds``.
     """
     from stoa.testing.deadline import Deadline
     from stoa.testing.evidence import leave_behind
+    from stoa.testing.hangs import hang_in
     from stoa.testing.host import HostError
     from stoa.testing.miniapp import MiniApp
 
+    folder = folder_of(request.node.path, request.config)
+    named = stoa_profile if request.node.get_closest_marker("launch_profile") else None
+    if told := stoa_hangs.told(folder, named):
+        pytest.skip(f"not opened again: in {told}")
     host = stoa_hosts.get()
-    app = MiniApp(folder_of(request.node.path, request.config), host, stoa_playwright)
-    app.open(stoa_profile.model_copy(update={"storage": "fresh"}) if stoa_profile.storage == "kept" else stoa_profile)
+    app = MiniApp(folder, host, stoa_playwright)
+    fresh = stoa_profile.model_copy(update={"storage": "fresh"}) if stoa_profile.storage == "kept" else stoa_profile
+    if hang := hang_in(app.open(fresh)):
+        stoa_hangs.note(folder, named, f"{request.node.name} {hang}")
     with Deadline(host, request.config.getoption("--miniapp-seconds")) as deadline:
         request.node.stash[_DEADLINE] = deadline
         yield app

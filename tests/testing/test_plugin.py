@@ -181,6 +181,10 @@ def test_a_page_that_hangs_is_ended(miniapp):
     miniapp.page.get_by_role("button", name="Hang").evaluate("button => button.click()")
 
 
+def test_what_takes_too_long_is_ended(miniapp):
+    miniapp.page.evaluate("new Promise(() => {})")
+
+
 def test_a_host_that_dies_is_told_of(miniapp):
     miniapp.host._process.kill()
     miniapp.reload()
@@ -228,9 +232,10 @@ def test_what_fails_leaves_what_somebody_needs_who_was_not_there(
     run = stoa_test(bell(FAILS), "--miniapp-seconds", "20")
     assert run.code == 1, run.text
     found = run.faults()
-    assert set(found) == {"test_it_fails", "test_a_page_that_hangs_is_ended", "test_a_host_that_dies_is_told_of"}, (
-        run.text
-    )
+    assert set(found) == {
+        "test_it_fails", "test_a_page_that_hangs_is_ended", "test_what_takes_too_long_is_ended",
+        "test_a_host_that_dies_is_told_of",
+    }, run.text  # fmt: skip
     left = run.results / "test_it_fails"
     assert (left / "picture.png").read_bytes().startswith(b"\x89PNG")
     assert [one["name"] for one in json.loads((left / "journal.json").read_text())] == ["host.ready", "share.post"]
@@ -238,7 +243,9 @@ def test_what_fails_leaves_what_somebody_needs_who_was_not_there(
     har = json.loads((left / "requests.har").read_text())
     assert any(entry["request"]["url"] == "https://nowhere.example.com/" for entry in har["log"]["entries"])
     assert json.loads((left / "profile.json").read_text())["format"] == "stoa-launch-profile/1"
-    assert "The test had not ended after 20 seconds, so its page was ended." in run.text
+    assert found["test_a_page_that_hangs_is_ended"].startswith("Its page hangs in HTMLButtonElement.<anonymous> (/bell")
+    too_long = "The test had not ended after 20 seconds, so its page was ended."
+    assert found["test_what_takes_too_long_is_ended"].startswith(too_long)
     assert "The host is gone" in found["test_a_host_that_dies_is_told_of"]
     assert (run.results / "test_a_host_that_dies_is_told_of" / "host.log").is_file()
     port = int((tmp_path / "port.txt").read_text())

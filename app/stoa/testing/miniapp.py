@@ -62,7 +62,10 @@ class MiniApp:
 
     @property
     def state(self) -> dict[str, Any]:
-        """Where it stands: ``state`` (as ``running`` or ``asleep``), ``ready``, ``path``, ``appId``, ``name``."""
+        """Where it stands: ``state`` (as ``running`` or ``asleep``), ``ready``, ``path``, ``appId``, ``name``.
+
+        ``hangsIn`` is the function and line at which a page hangs, where that is known.
+        """
         return dict(self.host.order("state"))
 
     def apply(self, profile: LaunchProfile) -> None:
@@ -127,6 +130,8 @@ class MiniApp:
                 if found is not None:
                     return found
             self.leave()
+            if self.state["state"] == "crashed":
+                break
             time.sleep(_LOOK_EVERY_SECONDS)
         raise AssertionError(f"{prefix} has no page that can be driven: it is {self.state['state']}.")
 

@@ -13,11 +13,12 @@ import pytest
 
 from stoa.miniapp.built import NotBuiltError, built_folder
 from stoa.miniapp.manifest import MANIFEST_NAME
+from stoa.testing.hangs import hang_in
 from stoa.testing.listeners import growth, leaks
 from stoa.trial.launch_profile import LaunchProfile, Network, Permissions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from stoa.testing.miniapp import MiniApp
@@ -53,7 +54,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def test_it_opens_and_becomes_ready(miniapp: MiniApp) -> None:
     """The page loads and, if it speaks to the host, says that it is ready within 10 seconds."""
-    _judge([] if miniapp.state["state"] == "running" else [f"its page does not answer: it is {miniapp.state['state']}"])
+    _judge(_stopped(miniapp.state))
     _judge(_unready(miniapp, "it never called host.ready, so its splash stays"))
 
 
@@ -99,7 +100,7 @@ def test_it_survives_a_reload(miniapp: MiniApp) -> None:
     """It becomes ready again and writes no error that it had not written before."""
     was_ready, errors = miniapp.state["ready"], miniapp.evidence.errors()
     after = miniapp.reload()
-    _judge([] if after["state"] == "running" else [f"after a reload it is {after['state']}"])
+    _judge(f"after a reload {one}" for one in _stopped(after))
     _judge(["it does not become ready after a reload"] * (was_ready and not after["ready"]))
     _judge(_new(miniapp, errors))
 
@@ -158,6 +159,13 @@ def _judge(faults: Iterable[str]) -> None:
     told = list(faults)
     if told:
         pytest.fail("\n".join(told), pytrace=False)
+
+
+def _stopped(state: Mapping[str, Any]) -> list[str]:
+    """What keeps a page from answering."""
+    if state["state"] == "running":
+        return []
+    return [hang_in(state) or f"its page does not answer: it is {state['state']}"]
 
 
 def _unready(miniapp: MiniApp, sentence: str) -> list[str]:
