@@ -150,8 +150,16 @@
         <translation>Die installierte Mini-App mit dieser Kennung hat ihre eigenen Daten.</translation>
     </message>
     <message>
+        <source>To change it: {0}</source>
+        <translation>So änderst du es: {0}</translation>
+    </message>
+    <message>
         <source>also installed</source>
         <translation>auch installiert</translation>
+    </message>
+    <message>
+        <source>cannot run yet</source>
+        <translation>läuft noch nicht</translation>
     </message>
     <message>
         <source>from folder</source>
@@ -2718,6 +2726,10 @@
     <message>
         <source>Fewer conditions</source>
         <translation>Weniger Bedingungen</translation>
+    </message>
+    <message>
+        <source>Hangs</source>
+        <translation>Hängt</translation>
     </message>
     <message>
         <source>Launch profiles</source>

@@ -105,6 +105,11 @@ def place_and_fix(finding: Finding) -> str:
     return finding.where if finding.fix is None else f"{finding.where} · {finding.fix}"
 
 
+def place_and_sentence(finding: Finding) -> str:
+    """What is wrong and where, in a line."""
+    return begun_large(finding.sentence) if finding.where == "." else f"{finding.where}: {finding.sentence}"
+
+
 def begun_large(sentence: str) -> str:
     """A finding as the window writes sentences; on a terminal it stands behind a place and begins small.
 

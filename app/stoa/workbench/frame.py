@@ -14,8 +14,12 @@ from stoa.ui.notice import Notice
 from stoa.ui.painting import CARD_SHADOW, paint_shadow
 from stoa.ui.tokens import SPACE_2, SPACE_6
 from stoa.workbench.device import HEADER, RADIUS, Device
+from stoa.workbench.findings_list import place_and_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from stoa.miniapp.errors import Finding
@@ -85,11 +89,11 @@ class Frame(QWidget):
         self._trial = None
         self._device.show_notice("close", self.tr("Closed"), self.tr("The mini-app was closed."), self.tr("Open again"))
 
-    def show_findings(self, findings: list[Finding]) -> None:
-        """Say what keeps the folder from running."""
+    def show_broken(self, folder: Path, findings: Sequence[Finding]) -> None:
+        """Say what keeps a folder from running."""
         self._trial = None
-        lines = [f"{finding.where}: {finding.sentence}" for finding in findings[:_FINDINGS_SHOWN]]
-        self._device.name.setText(self.tr("It cannot run yet"))
+        lines = map(place_and_sentence, findings[:_FINDINGS_SHOWN])
+        self._device.name.setText(folder.name)
         self._device.show_notice("alert", self.tr("It cannot run yet"), "\n".join(lines), self.tr("Try again"))
         self._nothing.hide()
         self._device.show()

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from stoa.miniapp.errors import Finding
     from stoa.ui.theme import Theme
     from stoa.workbench.bench import Bench
     from stoa.workbench.recorder import Recorder
@@ -191,10 +192,10 @@ class WorkbenchPage(QWidget):
         self.show_tab(self.elements.name)
         self.elements.reveal(source, line)
 
-    def _on_broken(self, findings: list[object]) -> None:
-        self.panel.show_app(None)
-        self.panel.show_findings(findings)  # type: ignore[arg-type]  # Qt carries them as objects
-        self.frame.show_findings(findings)  # type: ignore[arg-type]
+    def _on_broken(self, findings: list[Finding]) -> None:
+        if (folder := self.bench.folder) is not None:
+            self.panel.show_broken(folder, findings)
+            self.frame.show_broken(folder, findings)
 
     def _on_recording(self, recorder: Recorder | None) -> None:
         if recorder is None:

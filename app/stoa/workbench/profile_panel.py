@@ -86,6 +86,13 @@ class ProfilePanel(QWidget):
         if app is not None and folder is not None:
             self.card.show_app(app, folder, is_installed=is_installed)
 
+    def show_broken(self, folder: Path, findings: Sequence[Finding]) -> None:
+        """Show a folder that cannot run, and all that keeps it from that."""
+        self.card.show()
+        self.card.show_broken(folder, findings)
+        self.findings.set_running(None)
+        self.show_findings(findings)
+
     def show_profile(self, profile: LaunchProfile) -> None:
         """Show which conditions hold."""
         self._profile = profile
@@ -101,6 +108,7 @@ class ProfilePanel(QWidget):
         names = {
             None: self.tr("None"), RoomState.ASLEEP: self.tr("Asleep"), RoomState.CRASHED: self.tr("Crashed"),
             RoomState.RUNNING: self.tr("Running"), RoomState.LOADING: self.tr("Loading"),
+            RoomState.HUNG: self.tr("Hangs"),
         }  # fmt: skip
         if state is RoomState.RUNNING:
             choices = [(self.tr("Suspend"), "suspend"), (self.tr("Crash the renderer"), "crash")]

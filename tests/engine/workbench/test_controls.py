@@ -184,3 +184,17 @@ def test_the_page_follows_the_window_s_theme_where_the_profile_says_so(bench, ma
     bench.parts.theme.set_mode("dark")
     bench.until(lambda: bench.run(room, "return matchMedia('(prefers-color-scheme: dark)').matches"))
     bench.until(lambda: bench.run(room, "return heard")[-1:] == ["dark"])
+
+
+def test_a_folder_that_breaks_while_it_is_open_keeps_its_card_and_comes_back(bench, made, page):
+    card, manifest = page.panel.card, made.folder / "manifest.json"
+    manifest.write_text('{\n "app_id": "org.example.controls",\n "name": ""\n}')
+    bench.until(lambda: bool(made.told.broken))
+    assert card.isVisibleTo(page)
+    assert card.accessibleName() == "Controls"
+    assert card.accessibleDescription().startswith("manifest.json:3: name is empty To change it: ")
+    assert page.frame._device.name.text() == "app"
+    manifest.write_text(json.dumps(MANIFEST))
+    ready(bench, made)
+    assert card.accessibleDescription() == ""
+    assert page.frame._device.name.text() == "Controls"

@@ -78,6 +78,9 @@ def test_the_renderer_can_be_put_to_sleep_only_while_it_runs(panel):
     assert [value for _, value in panel.life._choices] == ["suspend", "crash"]
     panel.show_life(RoomState.ASLEEP)
     assert [value for _, value in panel.life._choices] == ["wake"]
+    panel.show_life(RoomState.HUNG)
+    assert panel.life.text_shown == "Hangs"
+    assert [value for _, value in panel.life._choices] == ["reload"]
 
 
 def test_findings_are_listed_and_counted(panel, app):
@@ -89,6 +92,38 @@ def test_findings_are_listed_and_counted(panel, app):
     assert "2 findings" in chips(panel)
     words = {label.text() for label in panel.findings.findChildren(Label)}
     assert {"Undeclared host", "app.js:88 · add it"} <= words
+
+
+def words_of(panel):
+    from stoa.ui.label import Label
+
+    return {label.text() for label in panel.card.findChildren(Label) if label.isVisibleTo(panel)}
+
+
+def test_a_folder_that_breaks_keeps_its_card_which_says_what_to_change(panel, app):
+    from stoa.miniapp.errors import Finding
+
+    folder = Path("/invented/here")
+    panel.show_app(app, folder, is_installed=True)
+    panel.show_broken(
+        folder, [Finding("error", "manifest.json:3", "name is empty", "write one"), Finding("error", "b", "c")]
+    )
+    assert panel.card.isVisibleTo(panel)
+    assert chips(panel) == {"from folder", "cannot run yet", "reloads on save", "2 findings"}
+    assert words_of(panel) == {"Here", "/invented/here", "manifest.json:3: name is empty", "To change it: write one"}
+    assert panel.card.accessibleDescription() == "manifest.json:3: name is empty To change it: write one"
+    assert not panel.findings.check.isEnabled()
+    panel.show_app(app, folder)
+    assert "cannot run yet" not in chips(panel)
+    assert words_of(panel) == {"Here", "/invented/here · 1"}
+
+
+def test_a_folder_that_never_ran_is_shown_by_its_name(panel, app):
+    from stoa.miniapp.errors import Finding
+
+    panel.show_app(app, Path("/invented/here"))
+    panel.show_broken(Path("/invented/there"), [Finding("error", ".", "there is no page")])
+    assert words_of(panel) == {"there", "/invented/there", "There is no page"}
 
 
 def test_columns_stand_beside_each_other_or_one_at_a_time(theme, shown, qtbot):
