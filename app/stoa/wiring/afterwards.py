@@ -60,6 +60,8 @@ def run_loop(program: Program) -> int:
 
     The room of a start for a mini-app is there before the loop is imported.
     """
+    # Before the mark that this run has not come to its end, which the next start would tell of.
+    asked = _note_signals()
     rest = Afterwards(program)
     if program.options.is_for_an_app:
         rest.open_first()
@@ -72,7 +74,7 @@ def run_loop(program: Program) -> int:
         _close_on_signals(loop, program)
         try:
             # It may have been closed while it was painted for the first time.
-            if program.window.isVisible():
+            if program.window.isVisible() and not asked:
                 rest.begin_soon(loop)
                 loop.run_forever()
         finally:
@@ -98,13 +100,25 @@ def _run_to_end(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, None]
     task.result()
 
 
+def _signals() -> list[int]:
+    """What a log-out, a shutdown and Ctrl+C send, but for what whoever started us asked to be ignored (nohup)."""
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)]
+    return [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
+
+
+def _note_signals() -> list[int]:
+    """Keep from now on what asks for an end, until there is a loop that hears it: the run gets its clean end then."""
+    asked: list[int] = []
+    for number in _signals():
+        signal.signal(number, lambda number, _frame: asked.append(number))
+    return asked
+
+
 def _close_on_signals(loop: asyncio.AbstractEventLoop, program: Program) -> None:
-    """Let a log-out, a shutdown or Ctrl+C close the window as a person does, so that the run has its clean end."""
-    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-        number = getattr(signal, name, None)
-        if number is not None:
-            with suppress(NotImplementedError):
-                loop.add_signal_handler(number, program.window.close)
+    """Let what asks for an end close the window as a person does."""
+    for number in _signals():
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, program.window.close)
 
 
 class Afterwards:

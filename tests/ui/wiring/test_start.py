@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import sys
 from types import SimpleNamespace
 
@@ -147,6 +149,58 @@ def test_what_is_left_at_the_end_is_done_though_the_display_is_gone(qapp, gone, 
     assert afterwards.run_loop(SimpleNamespace(qt_app=qapp, options=Options(), window=seen)) == 0
     asyncio.set_event_loop(None)
     assert done[-2:] == ["ended", "settled"]
+
+
+@pytest.fixture
+def signals():
+    """Signals that ask for an end are heard in here: first by the test, which outlives them."""
+    heard, before = [], {}
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        before[number] = signal.signal(number, lambda number, _frame: heard.append(number))
+    yield heard
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+def rest_that_is_asked_to_end(number, done):
+    class Rest:
+        def __init__(self, _program):
+            done.append("marked")
+            os.kill(os.getpid(), number)
+
+        def begin_soon(self, loop):
+            loop.call_soon(loop.stop)
+            done.append("begun")
+
+        def end(self):
+            done.append("ended")
+
+        async def settle(self):
+            done.append("settled")
+
+    return Rest
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_who_is_asked_to_end_before_the_loop_is_there_comes_to_a_clean_end(qapp, monkeypatch, signals, name):
+    done = []
+    monkeypatch.setattr(afterwards, "Afterwards", rest_that_is_asked_to_end(getattr(signal, name), done))
+    seen = SimpleNamespace(isVisible=lambda: True, close=lambda: None)
+    assert afterwards.run_loop(SimpleNamespace(qt_app=qapp, options=Options(), window=seen)) == 0
+    asyncio.set_event_loop(None)
+    assert done == ["marked", "ended", "settled"]
+    assert signals == [], "nobody else hears it: without a handler the program would have fallen"
+
+
+def test_what_is_to_be_ignored_ends_nothing(qapp, monkeypatch, signals):
+    done = []
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    monkeypatch.setattr(afterwards, "Afterwards", rest_that_is_asked_to_end(signal.SIGHUP, done))
+    seen = SimpleNamespace(isVisible=lambda: True, close=lambda: done.append("closed"))
+    assert afterwards.run_loop(SimpleNamespace(qt_app=qapp, options=Options(), window=seen)) == 0
+    asyncio.set_event_loop(None)
+    assert done == ["marked", "begun", "ended", "settled"]
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 
 
 def test_a_first_paint_that_never_comes_is_not_waited_for_without_a_display(qapp, gone, monkeypatch):
