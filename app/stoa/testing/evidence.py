@@ -23,7 +23,7 @@ class Evidence:
         self._host = host
 
     def values(self) -> dict[str, Any]:
-        """All of it: journal, calls, requests, console, refusals, deeds, states."""
+        """All of it: journal, calls, requests, console, refusals, deeds, hangs, states."""
         return dict(self._host.order("evidence"))
 
     @property
@@ -62,7 +62,7 @@ def leave_behind(app: MiniApp, place: Path) -> None:
     (place / "host.log").write_text(app.host.log(), encoding="utf-8")
     with suppress(StoaError):  # a host that is gone has its log alone
         evidence = app.evidence.values()
-        for name in ("journal", "calls", "console", "refusals", "deeds"):
+        for name in ("journal", "calls", "console", "refusals", "deeds", "hangs"):
             _write(place / f"{name}.json", evidence[name])
         _write(place / "requests.har", app.evidence.har())
         # Last: a mini-app that closed itself has left all but a picture.

@@ -151,7 +151,7 @@ class TrialOrders:
         return {
             "state": str(trial.room.state),
             "ready": self._ready.is_set(),
-            "hangsIn": trial.hang.place,
+            "hangsIn": str(trial.hang.place or ""),
             "path": trial.room.path,
             "appId": trial.app.app_id,
             "name": trial.app.manifest.name,

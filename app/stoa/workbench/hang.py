@@ -6,10 +6,11 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from stoa.engine.chromium import SCHEME
 from stoa.engine.spec import RoomState
+from stoa.records import Record
 
 if TYPE_CHECKING:
     from stoa.engine.inspector import Inspector
@@ -22,15 +23,28 @@ _FRAME = re.compile(rf" *at (?:(?P<function>.+?) \()?{SCHEME}://[^/]+(?P<place>/
 _HOST_FILES = "/_stoa/"
 
 
+class Place(Record):
+    """Where a script is: the function, empty outside of all, and ``/file:line:column``."""
+
+    function: str
+    where: str
+
+    def __str__(self) -> str:
+        """As ``spin (/spin.js:3:5)``."""
+        return f"{self.function} ({self.where})" if self.function else self.where
+
+
 class Hang(QObject):
-    """Follows a trial. ``place`` is ``function (/file:line:column)`` while its page hangs, where that is known.
+    """Follows a trial. ``place`` is where its page hangs, as long as it does, and ``did_find`` gives it.
 
     A page that waits in the engine, for a request or a lock, has no script that could be stopped, and no place.
     """
 
+    did_find = Signal(object)
+
     def __init__(self, trial: TrialRoom) -> None:
         super().__init__(trial)
-        self.place = ""
+        self.place: Place | None = None
         self._trial = trial
         # Whose next stop is the one that was asked for.
         self._asked: Inspector | None = None
@@ -40,7 +54,7 @@ class Hang(QObject):
         trial.did_inspect.connect(self._on_told)
 
     def _on_state(self, state: RoomState) -> None:
-        self.place = ""
+        self.place = None
         if state in {RoomState.LOADING, RoomState.CRASHED}:
             self._asked, self._is_stopped = None, False
         elif state is RoomState.HUNG and not self._is_stopped and (inspector := self._trial.inspector) is not None:
@@ -66,12 +80,14 @@ class Hang(QObject):
         asked.keep()
         if self._trial.room.state is RoomState.HUNG:
             self.place = place_in(str(told.get("result", {}).get("value", "")))
+            if self.place is not None:
+                self.did_find.emit(self.place)
 
 
-def place_in(stack: str) -> str:
-    """The innermost place in the mini-app's own files, as ``spin (/spin.js:3:5)``; empty where there is none."""
+def place_in(stack: str) -> Place | None:
+    """The innermost place in the mini-app's own files, if there is one."""
     for line in stack.splitlines():
         found = _FRAME.fullmatch(line)
         if found is not None and not found["place"].startswith(_HOST_FILES):
-            return f"{found['function']} ({found['place']})" if found["function"] else found["place"]
-    return ""
+            return Place(found["function"] or "", found["place"])
+    return None

@@ -58,6 +58,7 @@ class LiveFindings(QObject):
         self._trial, self._page, self._told = trial, (), None
         trial.journal.listen(self._on_entry)
         trial.did_refuse.connect(lambda _refusal: self._gather.start())
+        trial.hang.did_find.connect(lambda _place: self._gather.start())
         trial.did_write_console.connect(self._on_written)
         trial.did_change_state.connect(lambda state: self._on_state(trial, state))
 

@@ -78,8 +78,8 @@ def page_findings(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def run_findings(evidence: Mapping[str, Any]) -> tuple[Finding, ...]:
-    """What a run shows that no file does: refusals, calls that are wrong, errors in the console. Each once."""
-    found = (*_seen(evidence), *judged("run", (*_called(evidence), *_written(evidence))))
+    """What a run shows that no file does: refusals, hangs, calls that are wrong, errors in the console. Each once."""
+    found = (*_seen(evidence), *judged("run", (*_hung(evidence), *_called(evidence), *_written(evidence))))
     return tuple({(one.where, one.sentence): one for one in reversed(found)}.values())[::-1]
 
 
@@ -88,6 +88,14 @@ def _seen(evidence: Mapping[str, Any]) -> Iterator[Finding]:
     yield from seen_at_run_time(evidence.get("requests", ()), evidence.get("journal", ()))
     refusals = (one for one in evidence.get("refusals", ()) if "://" not in one["what"])
     yield from judged("policy", (Finding("error", one["what"], one["rule"], one["fix"]) for one in refusals))
+
+
+def _hung(evidence: Mapping[str, Any]) -> Iterator[Finding]:
+    fix = "let long work go on in a worker, or in parts: the page answers nobody meanwhile"
+    for one in evidence.get("hangs", ()):
+        path, _, rest = str(one["where"]).removeprefix("/").partition(":")
+        what = one["function"] or "a script"
+        yield Finding("error", f"{path or 'index.html'}:{rest}", f"the page hangs in {what}", fix)
 
 
 def _called(evidence: Mapping[str, Any]) -> Iterator[Finding]:

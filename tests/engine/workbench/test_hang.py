@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from stoa.engine.spec import RoomState
-from stoa.workbench.hang import place_in
+from stoa.workbench.hang import Place, place_in
+from stoa.workbench.live_findings import LiveFindings
 
 HANGS = """
 stoa.host.ready();
@@ -19,11 +20,11 @@ setTimeout(spin, 300);
 def test_a_page_that_hangs_tells_where_until_it_goes_on(bench):
     trial = bench.trial({"a.js": HANGS})
     bench.until(lambda: trial.room.state is RoomState.HUNG)
-    bench.until(lambda: bool(trial.hang.place))
-    assert trial.hang.place.startswith("spin (/a.js:5:")
+    bench.until(lambda: trial.hang.place is not None)
+    assert str(trial.hang.place).startswith("spin (/a.js:5:")
     bench.until_shown(trial.room, "document.title", "through")
     bench.until(lambda: trial.room.state is RoomState.RUNNING)
-    assert trial.hang.place == ""
+    assert trial.hang.place is None
 
 
 def test_a_page_that_hangs_from_its_first_script_on_tells_where(bench, made, tmp_path):
@@ -31,9 +32,13 @@ def test_a_page_that_hangs_from_its_first_script_on_tells_where(bench, made, tmp
     folder.mkdir()
     (folder / "index.html").write_text("<!doctype html><script src='/a.js'></script>")
     (folder / "a.js").write_text("for (;;);")
+    live = []
+    LiveFindings(made).did_change.connect(lambda found: live.append(found) if "hangs" in str(found) else None)
     made.open(folder)
-    bench.until(lambda: bool(made.trial.hang.place))
-    assert made.trial.hang.place.startswith("/a.js:1:")
+    bench.until(lambda: made.trial.hang.place is not None)
+    assert str(made.trial.hang.place).startswith("/a.js:1:")
+    bench.until(lambda: bool(live))
+    assert [one.sentence for one in live[-1] if one.where.startswith("a.js:1:")] == ["the page hangs in a script"]
 
 
 def test_whoever_stops_a_page_by_themselves_finds_it_there(bench):
@@ -47,7 +52,7 @@ def test_whoever_stops_a_page_by_themselves_finds_it_there(bench):
     trial.inspector.send("Debugger.setSkipAllPauses", {"skip": False}, lambda _values: told.append("answered"))
     bench.until(lambda: "answered" in told)
     assert [name for name in told if name.startswith("Debugger.")] == ["Debugger.paused"]
-    assert trial.hang.place == ""
+    assert trial.hang.place is None
     trial.inspector.send("Debugger.resume")
     bench.until_shown(trial.room, "document.title", "on")
 
@@ -60,7 +65,8 @@ def test_the_place_is_in_the_mini_app_s_own_files():
     at async Wheel.turn (miniapp://org.example.a/js/wheel.js:7:3)
     at miniapp://org.example.a/js/a.js:12:1"""
     lines = stack.splitlines()
-    assert place_in(stack) == "async Wheel.turn (/js/wheel.js:7:3)"
-    assert place_in("\n".join((*lines[:4], lines[5]))) == "/js/a.js:12:1"
-    assert place_in("\n".join(lines[:4])) == ""
-    assert place_in("") == ""
+    assert place_in(stack) == Place("async Wheel.turn", "/js/wheel.js:7:3")
+    assert str(place_in(stack)) == "async Wheel.turn (/js/wheel.js:7:3)"
+    assert str(place_in("\n".join((*lines[:4], lines[5])))) == "/js/a.js:12:1"
+    assert place_in("\n".join(lines[:4])) is None
+    assert place_in("") is None

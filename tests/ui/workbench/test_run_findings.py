@@ -24,6 +24,15 @@ def test_errors_of_the_console_wrong_calls_and_refusals_are_findings_once():
     ]
 
 
+def test_a_hang_is_a_finding_at_its_place():
+    hangs = [{"function": "spin", "where": "/js/spin.js:3:5"}, {"function": "", "where": "/:9:1"}]
+    told = [(one.severity, one.where, one.sentence) for one in run_findings({"hangs": hangs})]
+    assert told == [
+        ("error", "js/spin.js:3:5", "the page hangs in spin"),
+        ("error", "index.html:9:1", "the page hangs in a script"),
+    ]
+
+
 def test_a_contrast_is_told_in_figures_and_other_violations_in_words():
     data = {"contrastRatio": 3.1, "bgColor": "#ffffff", "expectedContrastRatio": "4.5:1"}
     violations = [
