@@ -137,13 +137,13 @@ def miniapp(
 ) -> Iterator[MiniApp]:  # fmt: skip
     """The mini-app under test, open and, if it says so within 10 seconds, ready. Nothing of an earlier test is kept.
 
-    A profile that keeps its storage keeps it within the test. A page that hangs is ended, and with it the test; one
-    that hung as it was opened is not opened again under the same conditions. So is one whose test has not ended after
-    ``--miniapp-seconds``.
+    A profile that keeps its storage keeps it within the test. A page that hangs is ended, and with it the test, and so
+    is the page of a test that has not ended after ``--miniapp-seconds``. One that hung as it was opened is not opened
+    again under the same conditions.
     """
     from stoa.testing.deadline import Deadline
     from stoa.testing.evidence import leave_behind
-    from stoa.testing.hangs import hang_in
+    from stoa.testing.hangs import hang_in, still_hangs
     from stoa.testing.host import HostError
     from stoa.testing.miniapp import MiniApp
 
@@ -154,11 +154,12 @@ def miniapp(
     host = stoa_hosts.get()
     app = MiniApp(folder, host, stoa_playwright)
     fresh = stoa_profile.model_copy(update={"storage": "fresh"}) if stoa_profile.storage == "kept" else stoa_profile
-    if hang := hang_in(app.open(fresh)):
-        stoa_hangs.note(folder, named, f"{request.node.name} {hang}")
+    hang = hang_in(app.open(fresh))
     with Deadline(host, request.config.getoption("--miniapp-seconds")) as deadline:
         request.node.stash[_DEADLINE] = deadline
         yield app
+    if hang and (deadline.told or still_hangs(host)):
+        stoa_hangs.note(folder, named, f"{request.node.name} {hang}")
     if (reporter := request.config.pluginmanager.get_plugin("stoa-reporter")) is not None:
         reporter.see(request.node, app)
     if request.node.stash.get(_FAILED, False):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from stoa.contract.errors import StoaError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from stoa.testing.host import TrialHost
     from stoa.trial.launch_profile import LaunchProfile
 
 
@@ -16,6 +19,14 @@ def hang_in(state: Mapping[str, Any]) -> str:
     if state["state"] != "hung":
         return ""
     return f"its page hangs in {state['hangsIn']}" if state["hangsIn"] else "its page hangs"
+
+
+def still_hangs(host: TrialHost) -> bool:
+    """Whether the page that is open does not answer now either: one that is only slow does at the end of its test."""
+    try:
+        return bool(hang_in(host.order("state")))
+    except StoaError:  # it was closed, or the host is gone
+        return False
 
 
 class Hangs:

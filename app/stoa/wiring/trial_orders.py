@@ -116,6 +116,7 @@ class TrialOrders:
         trial.did_end.connect(self._on_ended)
         self._fit(trial)
         trial.begin()
+        trial.hang.look_from_the_first_script_on()
         if order.get("record"):
             self._recorder = Recorder(trial, system_clock)
         await self._until_ready()

@@ -35,7 +35,7 @@ class Place(Record):
 
 
 class Hang(QObject):
-    """Follows a trial. ``place`` is where its page hangs, as long as it does, and ``did_find`` gives it.
+    """Follows a trial, once it has begun. ``place`` is where its page hangs, as long as it does; ``did_find`` gives it.
 
     A page that waits in the engine, for a request or a lock, has no script that could be stopped, and no place.
     """
@@ -53,15 +53,30 @@ class Hang(QObject):
         trial.did_change_state.connect(self._on_state)
         trial.did_inspect.connect(self._on_told)
 
+    def look_from_the_first_script_on(self) -> None:
+        """Find a page too that hangs before the DevTools have switched their debugger on. Call as the trial begins.
+
+        Where somebody sees the DevTools this is not for: told of scripts so early, they cannot show their lines.
+        """
+        if (inspector := self._trial.inspector) is not None:
+            inspector.send("Debugger.enable")
+
     def _on_state(self, state: RoomState) -> None:
         self.place = None
         if state in {RoomState.LOADING, RoomState.CRASHED}:
-            self._asked, self._is_stopped = None, False
+            # What was asked of the script went with it.
+            self._give_up()
+            self._is_stopped = False
         elif state is RoomState.HUNG and not self._is_stopped and (inspector := self._trial.inspector) is not None:
             # The engine stops a script from beside it. The DevTools are not told: they would take a step of their own.
             self._asked = inspector
             inspector.keep(_STOPPED)
-            inspector.send("Debugger.pause")
+            inspector.send("Debugger.pause", failed=lambda _error: self._give_up())
+
+    def _give_up(self) -> None:
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            asked.keep()
 
     def _on_told(self, name: str, values: dict[str, Any]) -> None:
         if name == _STOPPED and self._asked is not None:

@@ -210,8 +210,6 @@ class TrialRoom(QObject):
         self.inspector.did_tell.connect(self.traffic.hear)
         self.inspector.did_tell.connect(self.did_inspect)
         self.inspector.wear(dark=self._parts.theme.tokens.dark)
-        # The DevTools do so too, but perhaps after the page's first script (see ``stoa.workbench.hang``).
-        self.inspector.send("Debugger.enable")
         self._emulate()
         self.did_change_inspector.emit()
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+from PySide6.QtCore import QObject, Signal
+
 from stoa.engine.spec import RoomState
-from stoa.workbench.hang import Place, place_in
+from stoa.workbench.hang import Hang, Place, place_in
 from stoa.workbench.live_findings import LiveFindings
 
 HANGS = """
@@ -35,6 +39,7 @@ def test_a_page_that_hangs_from_its_first_script_on_tells_where(bench, made, tmp
     live = []
     LiveFindings(made).did_change.connect(lambda found: live.append(found) if "hangs" in str(found) else None)
     made.open(folder)
+    made.trial.hang.look_from_the_first_script_on()
     bench.until(lambda: made.trial.hang.place is not None)
     assert str(made.trial.hang.place).startswith("/a.js:1:")
     bench.until(lambda: bool(live))
@@ -55,6 +60,43 @@ def test_whoever_stops_a_page_by_themselves_finds_it_there(bench):
     assert trial.hang.place is None
     trial.inspector.send("Debugger.resume")
     bench.until_shown(trial.room, "document.title", "on")
+
+
+class QuietTrial(QObject):
+    """As much of a trial as a hang is looked up in; its DevTools only write down what they are asked."""
+
+    did_change_state = Signal(object)
+    did_inspect = Signal(str, object)
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+        self.inspector = SimpleNamespace(keep=lambda *events: self.asked.append(events), send=self.send)
+        self.failed = []
+
+    def send(self, _command, failed):
+        self.failed.append(failed)
+
+
+def test_a_page_that_is_loaded_anew_before_it_was_stopped_can_be_stopped_in_the_devtools_again():
+    trial = QuietTrial()
+    hang = Hang(trial)
+    trial.did_change_state.emit(RoomState.HUNG)
+    assert trial.asked == [("Debugger.paused",)]
+    trial.did_change_state.emit(RoomState.LOADING)
+    assert trial.asked[1:] == [()]
+    trial.did_inspect.emit("Debugger.paused", {"callFrames": [{"callFrameId": "1"}]})
+    assert hang.place is None
+    assert trial.asked[2:] == [], "whoever stopped it is not sent on"
+
+
+def test_a_page_whose_scripts_cannot_be_stopped_has_no_place():
+    trial = QuietTrial()
+    hang = Hang(trial)
+    trial.did_change_state.emit(RoomState.HUNG)
+    trial.failed[0](None)
+    assert trial.asked == [("Debugger.paused",), ()]
+    assert hang.place is None
 
 
 def test_the_place_is_in_the_mini_app_s_own_files():

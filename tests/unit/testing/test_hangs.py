@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
-from stoa.testing.hangs import Hangs, hang_in
+from stoa.testing.hangs import Hangs, hang_in, still_hangs
+from stoa.testing.host import HostError
 from stoa.trial.launch_profile import LaunchProfile
 
 HERE, THERE = Path("/here"), Path("/there")
@@ -30,3 +32,12 @@ def test_a_hang_under_no_profile_is_one_under_each():
     hangs.note(HERE, None, "it hangs")
     assert hangs.told(HERE, None) == hangs.told(HERE, LaunchProfile(theme="dark")) == "it hangs"
     assert hangs.told(THERE, None) == ""
+
+
+def test_a_page_that_was_only_slow_answers_at_the_end_of_its_test():
+    def gone(_order):
+        raise HostError("The host is gone.")
+
+    assert still_hangs(SimpleNamespace(order=lambda _order: {"state": "hung", "hangsIn": ""}))
+    assert not still_hangs(SimpleNamespace(order=lambda _order: {"state": "running", "hangsIn": ""}))
+    assert not still_hangs(SimpleNamespace(order=gone))
