@@ -88,6 +88,9 @@ def _is_the_programs(found: object) -> bool:
     """Whether something in memory is the program's own. The journal is left out: it has a bound of its own.
 
     So is what Qt has deleted: the hand that presses a button which deletes itself keeps its empty shell.
+    So is one of a view that was opened by a tile with the focus: Qt moves the focus on as the tile goes, and the walk
+    along its order (``stoa.shell.tab_order``) comes by the engine's canvas. The binding counts the view once too often
+    from then on; no object refers to it, and its shell takes some hundred bytes.
     """
     kind = type(found)
     is_own = kind.__module__.startswith("stoa.") or kind.__name__ in KINDS

@@ -110,7 +110,7 @@ def test_a_wrong_name_is_told_with_the_right_one(miniapp):
     ):
         with pytest.raises(HostError, match=right):
             wrong()
-    with pytest.raises(HostError, match="path"):
+    with pytest.raises(HostError, match="unknown field `way`"):
         miniapp.bridge.tell("link.didOpen", way="/")
 
 
