@@ -61,20 +61,28 @@ def watch_cards() -> None:
 def watch_title() -> None:
     """Tell when the page in front has told its time; what it painted under its room's splash counts when that goes."""
     uncovered: list[float] = []
+    painted: list[tuple[float, float]] = []
+
+    def end(widget: Any) -> None:
+        if "page" not in _told and uncovered and painted:
+            _told.append("page")
+            at, answered = painted[0]
+            _end(widget.window(), page=max(at, uncovered[0]), answered=max(answered, uncovered[0]))
 
     def shown(show_page: Any, frame: Any) -> None:
         was_covered = not frame._splash.isHidden()
         show_page(frame)
         if was_covered:
             uncovered.append(time.time() * 1000)
+            end(frame)
 
     _when_imported("stoa.shell.room_frame", lambda module: _wrap(module.RoomFrame, "show_page", shown))
 
     def watched(show_face: Any, header: Any, face: Any) -> None:
         show_face(header, face)
-        if "page" not in _told and uncovered and (told := times(face.title)) is not None:
-            _told.append("page")
-            _end(header.window(), page=max(told[0], uncovered[0]), answered=told[1])
+        if (told := times(face.title)) is not None:
+            painted.append(told)
+            end(header)
 
     _when_imported("stoa.shell.room_header", lambda module: _wrap(module.RoomHeader, "show_face", watched))
 

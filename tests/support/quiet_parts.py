@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 class QuietView(QWidget):
     """A page of one colour."""
 
+    # Nothing of it is drawn anywhere.
+    canvas = None
+
     def __init__(self, color: QColor) -> None:
         super().__init__()
         self.color = color

@@ -1,4 +1,4 @@
-"""Tells when all that a page has drawn is there."""
+"""Tells when something new that a page has drawn is there, and when all of it is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,36 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 _STILL_MS = 50
 # A page in motion is never still.
 _LONGEST_MS = 250
+# A page that was drawn before has nothing new to show.
+_NEXT_MS = 50
+
+
+class NextPicture(QObject):
+    """Waits for the next picture on a canvas that is painted again in a moment as it is: ``did_come``, once."""
+
+    did_come = Signal()
+
+    def __init__(self, canvas: QObject, parent: QObject) -> None:
+        super().__init__(parent)
+        self._is_known = False
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._end)
+        self._late.start(_NEXT_MS)
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The second that is painted is new."""
+        if event.type() == QEvent.Type.Paint:
+            if self._is_known and self._late.isActive():
+                # Not in the middle of painting.
+                self._late.start(0)
+            self._is_known = True
+        return super().eventFilter(watched, event)
+
+    def _end(self) -> None:
+        self.did_come.emit()
+        self.deleteLater()
 
 
 class Stillness(QObject):

@@ -95,7 +95,7 @@ class RoomCovers(QObject):
         if keepsake.is_awaited and keepsake.look is not None and keepsake.look.fits(face.room.view):
             self._show_splash(face)
             return
-        self.frame(face).show_page()
+        self.frame(face).show_page_of(face.name, face.icon, face.room.view.canvas)
         if keepsake.look is not None:
             keepsake.forget_look()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPixmap, QR
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from stoa.engine.deck import RoomDeck
+from stoa.engine.stillness import NextPicture
 from stoa.shell.room_header import HEADER_HEIGHT, HeaderFace, RoomHeader
 from stoa.ui.app_tile import paint_app_icon
 from stoa.ui.card_frame import CardFrame
@@ -17,6 +18,8 @@ from stoa.ui.painting import paint_card, rounded
 from stoa.ui.tokens import RADIUS_CARD, SPACE_4, TILE
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
     from stoa.engine.last_look import LastLook
     from stoa.ui.theme import Theme
 
@@ -45,13 +48,22 @@ class _Splash(QWidget):
         self.setAccessibleName(self.tr("{0} is opening").format(name))
         self.update()
 
+    def is_of(self, name: str, icon: QPixmap | None) -> bool:
+        """Whether it is seen, and shows this app."""
+        return self.isVisible() and (name, icon) == (self._name, self._icon)
+
     def show_now(self) -> None:
-        """Paint at once, which is sooner than the rest of what a press does; then the page below is painted too.
+        """Paint at once, which is sooner than the rest of what a press does; then the page below is painted too."""
+        self.repaint()
+        self.let_draw()
+
+    def let_draw(self) -> None:
+        """Have the page below painted from now on.
 
         Covered by what is opaque it would not be, and nobody could tell when it is there (``stillness.py``).
         """
-        self.repaint()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        self.update()
 
     def hideEvent(self, _event: QHideEvent) -> None:
         """Forgets how the page was left: four bytes a pixel."""
@@ -166,6 +178,8 @@ class RoomFrame(QWidget):
         for page in (self.deck, self._splash, self._cover):
             self._stack.addWidget(page)
         self._corners = () if own_window else tuple(_Corner(theme, self._body, right=side) for side in (False, True))
+        # What the splash waits for to go.
+        self._next: NextPicture | None = None
         self._is_bare = False
         self._kept: list[QWidget] = []
         self.show_page()
@@ -189,9 +203,22 @@ class RoomFrame(QWidget):
 
     def show_page(self) -> None:
         """Show the page itself."""
+        self._next = None
         self._splash.hide()
         self._cover.hide()
         self._raise_corners()
+
+    def show_page_of(self, name: str, icon: QPixmap | None, canvas: QObject | None) -> None:
+        """Show the page of an app whose splash is seen as soon as something new is drawn on its canvas, others at once.
+
+        A page says that it is ready when it has made what it shows; until that is drawn there is its ground.
+        """
+        if canvas is None or self.look is not None or not self._splash.is_of(name, icon):
+            self.show_page()
+        elif self._next is None:
+            self._next = coming = NextPicture(canvas, self)
+            coming.did_come.connect(lambda: self.show_page() if self._next is coming else None)
+            self._splash.let_draw()
 
     @property
     def look(self) -> LastLook | None:
@@ -200,6 +227,7 @@ class RoomFrame(QWidget):
 
     def show_splash(self, name: str, icon: QPixmap | None, look: LastLook | None = None) -> None:
         """Cover the page until it is ready: by how it was left, as long as that has its size, or by the app's icon."""
+        self._next = None
         is_new = look is not self._splash.look
         self._splash.set_app(name, icon, look)
         self._cover.hide()
@@ -211,6 +239,7 @@ class RoomFrame(QWidget):
 
     def show_notice(self, icon: str, title: str, text: str, button: str | None, *, report: str | None = None) -> None:
         """Cover the page with what happened and what to do, where something can be done now; ``report`` tells of it."""
+        self._next = None
         self._cover.notice.set_notice(icon, title, text, button, tone="warm", beside=report)
         self._splash.hide()
         self._cover.show()
