@@ -7,6 +7,7 @@ time, which others at work on the machine do not change, and beside them those o
 
 from __future__ import annotations
 
+import gc
 import json
 import subprocess
 import sys
@@ -95,6 +96,8 @@ def _run() -> dict[str, Any]:
     # The engine may still write into the folders of its profiles while they are removed.
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         workshop = Workshop(Path(folder))
+        # As the program does when its loop begins: what has been made until then is not looked through again.
+        gc.freeze()
         for name, script in FLOODS.items():
             told[name] = _flood(workshop, workshop.open(), script)
         workshop.close()
