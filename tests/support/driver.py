@@ -35,6 +35,8 @@ _NOISE = re.compile(
     r"|Remote debugging server started|QRhi|RHI|GPUInfo|dbus|This plugin does not support|QXcbIntegration"
     r"|QVulkanInstance|Unable to detect GPU vendor|propagateSizeHints|^\s*$|^Picture: |XDG_RUNTIME_DIR"
     r"|Frozen state: DevTools open"
+    # The last frame of a page is drawn when its window is closed and its renderer is gone already.
+    r"|SharedImageManager::ProduceMemory: .* from a non-existent mailbox"
     # Only while a debugger is attached, when a page moves to another renderer.
     r"|rejected by interface blink.mojom.Widget"
 )
