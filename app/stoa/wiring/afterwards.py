@@ -255,13 +255,16 @@ class Afterwards:
         await asyncio.to_thread(imports.wait)
         self.serve()
         if (face := self.rooms.front()) is not None:
-            room_id = face.room.caller.room_id
-            await self._first.settles(face, lambda: self.gate.waits(room_id) or bool(self.journal.of_room(room_id)))
+            await self._first.settles(face, lambda: self._has_asked(face.room.caller.room_id))
         for name in COMPLETION:
             await asyncio.sleep(0)
             import_module(name)
         # Not in this task: what comes of the events is the next step of other tasks, which would be lost inside it.
         self._next = asyncio.get_running_loop().call_soon(self._complete_now)
+
+    def _has_asked(self, room_id: int) -> bool:
+        """Whether a page has called: what it was told is in the journal too."""
+        return self.gate.waits(room_id) or any(line.verdict != "event" for line in self.journal.of_room(room_id))
 
     def _complete_now(self) -> None:
         self.program.add_feed()

@@ -13,6 +13,7 @@ from tests.support.quiet_parts import QuietStandby
 from tests.support.quiet_program import write_app
 from tests.ui.torn.conftest import press_key
 
+from stoa.contract.wire import Nothing
 from stoa.engine.spec import RoomState
 from stoa.miniapp.catalog import Catalog
 from stoa.miniapp.package import pack
@@ -133,6 +134,16 @@ def test_a_page_that_asks_before_there_is_a_bridge_is_answered_when_there_is_and
     assert (calls[0].result["path"], calls[1]) == ("/r/17", [])
     app.front.load()
     assert app.front.names_heard() == ["lifecycle.didShow"]
+
+
+def test_what_a_page_was_told_is_nothing_that_it_has_asked_for(start):
+    app = started(start, LINK)
+    room_id = app.front.caller.room_id
+    app.rest.desk.tell(app.front, "lifecycle.didHide", Nothing())
+    assert [line.name for line in app.rest.journal.of_room(room_id)][-1] == "lifecycle.didHide"
+    assert not app.rest._has_asked(room_id)
+    app.front.call("host.context")
+    assert app.rest._has_asked(room_id)
 
 
 def test_a_page_that_is_ready_before_there_is_a_bridge_is_shown_at_once(start, before_the_bridge):
