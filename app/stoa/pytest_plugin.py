@@ -143,7 +143,7 @@ def miniapp(
     """
     from stoa.testing.deadline import Deadline
     from stoa.testing.evidence import leave_behind
-    from stoa.testing.hangs import hang_in, still_hangs
+    from stoa.testing.hangs import hang_in, hang_now
     from stoa.testing.host import HostError
     from stoa.testing.miniapp import MiniApp
 
@@ -158,7 +158,8 @@ def miniapp(
     with Deadline(host, request.config.getoption("--miniapp-seconds")) as deadline:
         request.node.stash[_DEADLINE] = deadline
         yield app
-    if hang and (deadline.told or still_hangs(host)):
+    # One that is only slow answers at the end of its test.
+    if hang and (deadline.told or hang_now(host)):
         stoa_hangs.note(folder, named, f"{request.node.name} {hang}")
     if (reporter := request.config.pluginmanager.get_plugin("stoa-reporter")) is not None:
         reporter.see(request.node, app)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEnginePage
 
-from stoa.engine import last_look
+from stoa.engine import last_look, stillness
 from stoa.engine.chromium import has_gpu
 from stoa.engine.room import RoomState
 from tests.support.processes import shared_mib
@@ -151,7 +151,7 @@ def test_a_view_that_has_another_size_comes_back_without_its_last_look(rooms, sl
 
 @pytest.mark.skipif(has_gpu(), reason="there the picture is a texture")
 def test_a_last_look_goes_even_if_nothing_is_drawn(rooms, sleep, monkeypatch):
-    monkeypatch.setattr(last_look, "_DRAWN", 10**6)
+    monkeypatch.setattr(stillness.NextPicture, "eventFilter", lambda *_: False)
     one = rooms.open()
     rooms.run(one, f"{GREEN_PAGE} await {FRAME}")
     rooms.until(lambda: is_green(one))

@@ -11,10 +11,12 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QImageWriter, QPainter, QPaintEvent
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWidgets import QWidget
+
+from stoa.engine.stillness import NextPicture
 
 if TYPE_CHECKING:
     from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -28,8 +30,6 @@ LOOK_MAX_BYTES = 160 * 1024
 _QUALITIES = (90, 70, 40)
 # Below 50 it is unpacked by the quicker of two ways: 1.6 ms instead of 2.6, and nobody sees a difference.
 _QUICK = 49
-# What is drawn as the view comes back is the page's ground; the next is the page.
-_DRAWN = 2
 # A page that draws nothing, or waits for its own work, must not look like one that hangs.
 _LONGEST_MS = 500
 
@@ -117,27 +117,16 @@ def _unpacked(packed: QByteArray) -> QImage:
 
 
 class _Cover(QWidget):
-    """The picture, until the engine has drawn the page under it."""
+    """The picture, until the engine has drawn the page under it: first its ground, next the page."""
 
     def __init__(self, view: QWidget, image: QImage, canvas: QObject) -> None:
         super().__init__(view)
         self._image = image
-        self._drawn = 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(view.rect())
-        canvas.installEventFilter(self)
-        QTimer.singleShot(_LONGEST_MS, self, self.deleteLater)
+        NextPicture(canvas, self, _LONGEST_MS).did_come.connect(self.deleteLater)
         self.show()
         self.raise_()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count what is drawn of the page."""
-        if event.type() == QEvent.Type.Paint:
-            self._drawn += 1
-            if self._drawn == _DRAWN:
-                # Not in the middle of painting.
-                QTimer.singleShot(0, self, self.deleteLater)
-        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints it."""

@@ -9,22 +9,23 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 _STILL_MS = 50
 # A page in motion is never still.
 _LONGEST_MS = 250
-# A page that was drawn before has nothing new to show.
-_NEXT_MS = 50
 
 
 class NextPicture(QObject):
-    """Waits for the next picture on a canvas that is painted again in a moment as it is: ``did_come``, once."""
+    """Waits for the next picture on a canvas that is painted again in a moment as it is: ``did_come``, once.
+
+    A page that draws nothing new is waited for no longer than ``longest_ms``.
+    """
 
     did_come = Signal()
 
-    def __init__(self, canvas: QObject, parent: QObject) -> None:
+    def __init__(self, canvas: QObject, parent: QObject, longest_ms: int) -> None:
         super().__init__(parent)
         self._is_known = False
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.timeout.connect(self._end)
-        self._late.start(_NEXT_MS)
+        self._late.start(longest_ms)
         canvas.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

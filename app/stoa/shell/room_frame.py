@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from stoa.engine.last_look import LastLook
     from stoa.ui.theme import Theme
 
+# A page that was drawn before it said that it is ready has nothing new to show.
+_NEXT_MS = 50
+
 
 class _Splash(QWidget):
     """The app's icon, until its page says that it is ready; or how that looked when it was left.
@@ -216,7 +219,7 @@ class RoomFrame(QWidget):
         if canvas is None or self.look is not None or not self._splash.is_of(name, icon):
             self.show_page()
         elif self._next is None:
-            self._next = coming = NextPicture(canvas, self)
+            self._next = coming = NextPicture(canvas, self, _NEXT_MS)
             coming.did_come.connect(lambda: self.show_page() if self._next is coming else None)
             self._splash.let_draw()
 

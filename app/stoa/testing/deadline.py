@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from stoa.contract.errors import StoaError
-from stoa.testing.hangs import hang_in
+from stoa.testing.hangs import hang_now
 
 if TYPE_CHECKING:
     from stoa.testing.host import TrialHost
@@ -46,7 +46,7 @@ class Deadline:
         began = time.monotonic()
         answered = began
         while not self._is_over.wait(_LOOK_EVERY_SECONDS):
-            hang = self._hang()
+            hang = hang_now(self._host)
             now = time.monotonic()
             if not hang:
                 answered = now
@@ -57,12 +57,6 @@ class Deadline:
                     f"The test had not ended after {self._seconds:g} seconds, so its page was ended. "
                     "If it only takes long, say --miniapp-seconds."
                 )
-
-    def _hang(self) -> str:
-        try:
-            return hang_in(self._host.order("state"))
-        except StoaError:  # it was closed, or the host is gone
-            return ""
 
     def _end(self, told: str) -> None:
         self.told = told

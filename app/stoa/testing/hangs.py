@@ -21,12 +21,12 @@ def hang_in(state: Mapping[str, Any]) -> str:
     return f"its page hangs in {state['hangsIn']}" if state["hangsIn"] else "its page hangs"
 
 
-def still_hangs(host: TrialHost) -> bool:
-    """Whether the page that is open does not answer now either: one that is only slow does at the end of its test."""
+def hang_now(host: TrialHost) -> str:
+    """What hangs now, as ``hang_in`` tells it; empty too where nothing is open."""
     try:
-        return bool(hang_in(host.order("state")))
+        return hang_in(host.order("state"))
     except StoaError:  # it was closed, or the host is gone
-        return False
+        return ""
 
 
 class Hangs:

@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.support.quiet_program import Turns, prepare, programs, write_app
 
+from stoa.shell.room_frame import RoomFrame
+
 RECIPES, CARDS, WIKI = "org.example.recipes", "org.example.cards", "org.example.wiki"
 
 
@@ -58,3 +60,11 @@ def write(app):
         return app.composer()
 
     return open_it
+
+
+@pytest.fixture
+def frame(theme, shown):
+    """The frame around a page, in a window of its own."""
+    made = RoomFrame(theme)
+    shown(made, width=760, height=500)
+    return made

@@ -88,13 +88,6 @@ def test_a_refusal_is_kept_once_and_only_so_many_are_kept():
 
 
 @pytest.fixture
-def frame(theme, shown):
-    made = RoomFrame(theme)
-    shown(made, width=760, height=500)
-    return made
-
-
-@pytest.fixture
 def pressed(frame):
     heard = []
     capsule = frame.header.capsule

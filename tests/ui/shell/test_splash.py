@@ -6,21 +6,13 @@ import pytest
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from stoa.engine import stillness
-from stoa.shell.room_frame import RoomFrame
-
-
-@pytest.fixture
-def frame(theme, shown):
-    made = RoomFrame(theme)
-    shown(made, width=760, height=500)
-    return made
+from stoa.shell import room_frame
 
 
 @pytest.fixture
 def canvas(frame, monkeypatch):
     """What a page is drawn on, under the splash of its app; nothing is over by itself."""
-    monkeypatch.setattr(stillness, "_NEXT_MS", 1_000_000)
+    monkeypatch.setattr(room_frame, "_NEXT_MS", 1_000_000)
     frame.show_splash("Cards", None)
     return QWidget()
 
@@ -41,7 +33,7 @@ def test_the_splash_goes_with_the_next_picture_of_its_page(frame, canvas):
 
 
 def test_a_page_that_draws_nothing_new_is_shown_all_the_same(frame, canvas, monkeypatch, qtbot):
-    monkeypatch.setattr(stillness, "_NEXT_MS", 0)
+    monkeypatch.setattr(room_frame, "_NEXT_MS", 0)
     frame.show_page_of("Cards", None, canvas)
     qtbot.waitUntil(lambda: not frame._splash.isVisible())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 
-from stoa.testing.hangs import Hangs, hang_in, still_hangs
+from stoa.testing.hangs import Hangs, hang_in, hang_now
 from stoa.testing.host import HostError
 from stoa.trial.launch_profile import LaunchProfile
 
@@ -38,6 +38,6 @@ def test_a_page_that_was_only_slow_answers_at_the_end_of_its_test():
     def gone(_order):
         raise HostError("The host is gone.")
 
-    assert still_hangs(SimpleNamespace(order=lambda _order: {"state": "hung", "hangsIn": ""}))
-    assert not still_hangs(SimpleNamespace(order=lambda _order: {"state": "running", "hangsIn": ""}))
-    assert not still_hangs(SimpleNamespace(order=gone))
+    assert hang_now(SimpleNamespace(order=lambda _order: {"state": "hung", "hangsIn": ""})) == "its page hangs"
+    assert not hang_now(SimpleNamespace(order=lambda _order: {"state": "running", "hangsIn": ""}))
+    assert not hang_now(SimpleNamespace(order=gone))
